@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "jobtop",
+  products: [.executable(name: "jobtop", targets: ["jobtop"])],
+  dependencies: [
+    // Commands, options, help texts and shell completions: nobody should write those by hand.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Every file a user writes is YAML, and so are the clouds.yaml files that they already have.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // All of ncurses through about twenty C functions: its macros, varargs and globals stay out of Swift.
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    // Cells, canvas, styles, keys, text width and the terminal driver. Knows no jobs.
+    .target(name: "TerminalUI", dependencies: ["CNcurses"]),
+    // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
+    .target(name: "JobModel"),
+    // Where jobs come from: files and the simulated cloud.
+    .target(name: "JobSources", dependencies: ["JobModel"]),
+    // The pure middle: state, messages, update, render. Cannot reach a socket, a file or a clock.
+    .target(
+      name: "Dashboard",
+      dependencies: ["JobModel", "TerminalUI", .product(name: "Yams", package: "Yams")]),
+    // The theme files of the top-level folder as bytes in the binary.
+    .target(
+      name: "Themes", path: "Themes", exclude: ["Previews"], resources: [.embedInCode("Builtin")]),
+    // The program: commands, event loop, effects, wiring.
+    .executableTarget(
+      name: "jobtop",
+      dependencies: [
+        "JobModel", "JobSources", "Dashboard", "TerminalUI", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
+    .testTarget(name: "JobSourcesTests", dependencies: ["JobSources", "JobModel"]),
+    .testTarget(
+      name: "DashboardTests",
+      dependencies: ["Dashboard", "JobModel", "JobSources", "TerminalUI", "Themes"],
+      exclude: ["Screens"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["jobtop"], exclude: ["Fixtures"]),
+  ]
+)
+
+// One strictness for all targets, set once.
+for target in package.targets where target.name != "CNcurses" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: an import is no part of the interface
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461: async code stays with its caller
+    .treatAllWarnings(as: .error),
+  ]
+}

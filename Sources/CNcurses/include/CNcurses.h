@@ -1,0 +1,3 @@
+#ifndef JOBTOP_CNCURSES_H
+#define JOBTOP_CNCURSES_H
+#endif
