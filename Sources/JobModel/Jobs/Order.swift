@@ -1,0 +1,49 @@
+/// A prepaid purchase, as the order service describes it.
+package struct Order: Hashable, Sendable {
+  package var id: OrderID
+  package var state: OrderState?
+  /// What the customer pays, in `currency`.
+  package var amount: Double?
+  package var currency: String?
+  package var serviceName: String?
+  package var created: Instant?
+  package var paid: Instant?
+  package var paymentDeadline: Instant?
+  /// What is bought, line by line.
+  package var items: [String] = []
+
+  package init(id: OrderID) {
+    self.id = id
+  }
+}
+
+/// The states of the order service.
+package enum OrderState: Int, CaseIterable, Sendable {
+  case underReview = 1
+  case awaitingRefund = 2
+  case processing = 3
+  case cancelled = 4
+  case completed = 5
+  case awaitingPayment = 6
+  case awaitingConfirmation = 9
+  case awaitingShipment = 10
+  case awaitingReceipt = 11
+  case awaitingPickUp = 12
+  case exchanging = 13
+
+  package var name: String {
+    switch self {
+    case .underReview: "under_review"
+    case .awaitingRefund: "awaiting_refund"
+    case .processing: "processing"
+    case .cancelled: "cancelled"
+    case .completed: "completed"
+    case .awaitingPayment: "awaiting_payment"
+    case .awaitingConfirmation: "awaiting_confirmation"
+    case .awaitingShipment: "awaiting_shipment"
+    case .awaitingReceipt: "awaiting_receipt"
+    case .awaitingPickUp: "awaiting_pick_up"
+    case .exchanging: "exchanging"
+    }
+  }
+}

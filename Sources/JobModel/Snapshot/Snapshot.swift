@@ -1,0 +1,41 @@
+/// All that is known at one moment: what sources hand to a screen or a command.
+package struct Snapshot: Sendable {
+  package var jobs = JobTable()
+  package var problems: [Unreadable] = []
+  package var sources: [SourceStatus] = []
+  /// Rises with every snapshot.
+  package var version = 0
+
+  package init() {}
+}
+
+/// How it stands with one source.
+package struct SourceStatus: Hashable, Sendable {
+  package enum Kind: String, Sendable { case file, simulated, http }
+
+  package enum Condition: Hashable, Sendable {
+    /// Being read for the first time; `fraction` 0 to 1 where the size is known.
+    case reading(fraction: Double?)
+    /// All there is has been read, and no more will come.
+    case complete
+    /// Kept fresh.
+    case live
+    /// Asked to slow down by the cloud.
+    case throttled(until: Instant, reason: String)
+    /// Could not be reached since then; the last data stays.
+    case offline(since: Instant, reason: String)
+  }
+
+  package var name: String
+  package var kind: Kind
+  package var condition: Condition
+  /// When it last gave data.
+  package var lastData: Instant?
+
+  package init(name: String, kind: Kind, condition: Condition, lastData: Instant? = nil) {
+    self.name = name
+    self.kind = kind
+    self.condition = condition
+    self.lastData = lastData
+  }
+}

@@ -1,0 +1,28 @@
+/// An array in pieces, so that a copy shares all but the piece that is changed next.
+///
+/// A snapshot of a million rows can then be handed to the screen while the writer goes on: the first
+/// change afterwards copies 1,024 elements, not a million.
+package struct ChunkedArray<Element: Sendable>: Sendable {
+  private static var chunkShift: Int { 10 }
+  private static var chunkMask: Int { 1 << chunkShift - 1 }
+
+  private var chunks: [ContiguousArray<Element>] = []
+  package private(set) var count = 0
+
+  package init() {}
+
+  package subscript(index: Int) -> Element {
+    get { chunks[index >> Self.chunkShift][index & Self.chunkMask] }
+    _modify { yield &chunks[index >> Self.chunkShift][index & Self.chunkMask] }
+  }
+
+  package mutating func append(_ element: Element) {
+    if count & Self.chunkMask == 0 {
+      var chunk = ContiguousArray<Element>()
+      chunk.reserveCapacity(1 << Self.chunkShift)
+      chunks.append(chunk)
+    }
+    chunks[chunks.count - 1].append(element)
+    count += 1
+  }
+}

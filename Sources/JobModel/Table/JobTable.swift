@@ -1,0 +1,159 @@
+/// Every job that is known, in columns, with the documents it was read from.
+///
+/// Rows are only ever added, so the number of a row is its identity for as long as the program runs.
+/// A copy is cheap and stays as it is: it is what the screen gets.
+package struct JobTable: Sendable {
+  /// Rises with every change.
+  package private(set) var version = 0
+  /// How many jobs there are of each state.
+  package private(set) var counts = [Int](repeating: 0, count: JobState.allCases.count)
+  package private(set) var orders: [OrderID: Order] = [:]
+
+  private var cells = ChunkedArray<JobCells>()
+  private var texts = TextPool()
+  private var documents = ChunkedArray<DocumentReference>()
+  private var rowsByID = RowIndex()
+  private var rowsByOrder: [OrderID: [Int]] = [:]
+
+  package init() {}
+
+  /// The number of rows, absorbed ones included.
+  package var count: Int { cells.count }
+
+  package subscript(row: Int) -> JobRow { JobRow(cells: cells[row], texts: texts) }
+
+  /// Whether the row stands for nothing any more, because another one tells its story.
+  package func isAbsorbed(_ row: Int) -> Bool { cells[row].isAbsorbed }
+
+  package func count(of state: JobState) -> Int { counts[Int(state.rawValue)] }
+
+  /// The rows that show something, in the order in which they became known.
+  package var rows: [Int] { (0..<count).filter { !cells[$0].isAbsorbed } }
+
+  /// The row of a job; of several with the same id, the first.
+  package func row(of id: JobID) -> Int? {
+    rowsByID.rows(of: id.rawValue, matches: { self.texts[self.cells[$0].id] == id.rawValue }).first
+  }
+
+  package func rows(of order: OrderID) -> [Int] {
+    (rowsByOrder[order] ?? []).filter { !cells[$0].isAbsorbed }
+  }
+
+  /// The documents of a row, oldest first.
+  package func documents(of row: Int) -> [DocumentReference] {
+    var found: [DocumentReference] = []
+    var next = cells[row].document
+    while next >= 0 {
+      let document = documents[Int(next)]
+      found.append(document)
+      next = document.previous
+    }
+    return found.reversed()
+  }
+}
+
+// MARK: - What comes in
+
+extension JobTable {
+  /// What a merge did, for whoever announces changes.
+  package struct Change: Equatable, Sendable {
+    package var row: Int
+    /// The state before; nil for a new row.
+    package var before: JobState?
+    package var after: JobState
+  }
+
+  /// Takes in what was seen of a job.
+  ///
+  /// Records with the same id but different types are different jobs: some services count their ids anew.
+  @discardableResult
+  package mutating func merge(_ job: Job, document: DocumentReference? = nil) -> Change {
+    version += 1
+    guard let row = existingRow(for: job) else {
+      return Change(row: append(job, document: document), before: nil, after: job.state)
+    }
+    var merged = self[row].shallow
+    let before = merged.state
+    let hadSubJobsDone = cells[row].subJobsDone
+    merged.merge(newer: job)
+    if cells[row].id == .none, let id = job.id {
+      cells[row].id = texts.add(id.rawValue)
+      rowsByID.insert(row, for: id.rawValue)
+    }
+    if cells[row].orderID == .none, let order = job.orderID {
+      cells[row].orderID = texts.add(order.rawValue)
+      link(row, to: order)
+    }
+    cells[row].set(merged, texts: &texts)
+    if merged.subJobs.isEmpty { cells[row].subJobsDone = hadSubJobsDone }
+    if let document { attach(document, to: row) }
+    count(row, from: before, to: merged.state)
+    return Change(row: row, before: before, after: merged.state)
+  }
+
+  /// Takes in what was seen of an order. One that no job is known of gets a row of its own.
+  package mutating func merge(_ order: Order, document: DocumentReference? = nil) {
+    version += 1
+    orders[order.id] = order
+    if rows(of: order.id).isEmpty {
+      var job = Job()
+      job.orderID = order.id
+      job.lastSeen = document?.seen
+      merge(job, document: document)
+    }
+    for row in rows(of: order.id) where cells[row].id == .none {
+      let before = cells[row].state
+      cells[row].state = order.state == .awaitingPayment ? .awaitingPayment : .unknown
+      count(row, from: before, to: cells[row].state)
+    }
+  }
+
+  private func existingRow(for job: Job) -> Int? {
+    if let id = job.id?.rawValue {
+      let known = rowsByID.rows(of: id) { texts[cells[$0].id] == id }
+      if let row = known.first(where: { agrees(job.type, with: cells[$0].type) }) { return row }
+      guard known.isEmpty, let order = job.orderID else { return nil }
+      return rows(of: order).first { cells[$0].id == .none }
+    }
+    // Without an id, only an order can be met again: two failed submissions are two failures.
+    guard let order = job.orderID, job.error == nil else { return nil }
+    return rows(of: order).first
+  }
+
+  private func agrees(_ type: String?, with known: TextReference) -> Bool {
+    guard let type, let known = texts[known] else { return true }
+    return type == known
+  }
+
+  private mutating func append(_ job: Job, document: DocumentReference?) -> Int {
+    let row = cells.count
+    cells.append(JobCells(job, texts: &texts))
+    if let id = job.id { rowsByID.insert(row, for: id.rawValue) }
+    if let order = job.orderID { link(row, to: order) }
+    if let document { attach(document, to: row) }
+    counts[Int(job.state.rawValue)] += 1
+    return row
+  }
+
+  private mutating func link(_ row: Int, to order: OrderID) {
+    for other in rowsByOrder[order] ?? []
+    where other != row && cells[other].id == .none && !cells[other].isAbsorbed {
+      cells[other].isAbsorbed = true
+      counts[Int(cells[other].state.rawValue)] -= 1
+    }
+    rowsByOrder[order, default: []].append(row)
+  }
+
+  private mutating func attach(_ document: DocumentReference, to row: Int) {
+    var document = document
+    document.previous = cells[row].document
+    cells[row].document = Int32(documents.count)
+    documents.append(document)
+  }
+
+  private mutating func count(_ row: Int, from before: JobState, to after: JobState) {
+    guard before != after else { return }
+    counts[Int(before.rawValue)] -= 1
+    counts[Int(after.rawValue)] += 1
+  }
+}

@@ -1,0 +1,48 @@
+/// Finds rows by an id without keeping the id a second time: open addressing over hash values.
+struct RowIndex: Sendable {
+  /// Row number + 1, and the upper half of the hash; 0 is a free slot.
+  private var slots: [UInt64] = []
+  private var used = 0
+
+  /// The rows that were entered for `key`, in that order; `matches` compares with the row itself.
+  func rows(of key: String, matches: (Int) -> Bool) -> [Int] {
+    guard !slots.isEmpty else { return [] }
+    var found: [Int] = []
+    let hash = Self.hash(key)
+    var slot = Int(hash & UInt64(slots.count - 1))
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 {
+        let row = Int(slots[slot] & 0xffff_ffff) - 1
+        if matches(row) { found.append(row) }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return found
+  }
+
+  mutating func insert(_ row: Int, for key: String) {
+    if (used + 1) * 4 > slots.count * 3 { grow() }
+    place(Self.hash(key) & ~0xffff_ffff | UInt64(row + 1), low: Self.hash(key))
+    used += 1
+  }
+
+  private mutating func place(_ entry: UInt64, low: UInt64) {
+    var slot = Int(low & UInt64(slots.count - 1))
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = entry
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = [UInt64](repeating: 0, count: max(64, old.count * 2))
+    for entry in old where entry != 0 { place(entry, low: entry >> 32) }
+  }
+
+  /// FNV-1a, folded so that the upper half alone decides the slot: it is all that a slot remembers.
+  private static func hash(_ key: String) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let half = hash >> 32 ^ hash & 0xffff_ffff
+    return half << 32 | half
+  }
+}
