@@ -8,3 +8,49 @@ package struct ErrorExplanation: Hashable, Sendable {
   package var meaning: String
   package var remedy: String
 }
+
+/// The codes that are explained. To add one, add a line to a file of `Tables`.
+package enum ErrorCatalogue {
+  /// The explanation of a code, whatever its letter case.
+  package static func explanation(of code: String) -> ErrorExplanation? {
+    byCode[code.lowercased()].flatMap(explanation(line:))
+  }
+
+  /// Every explanation, by code.
+  package static var all: [ErrorExplanation] {
+    byCode.values.compactMap(explanation(line:)).sorted { $0.code < $1.code }
+  }
+
+  /// What kind of trouble an error is: by its code if that is known, else by its words.
+  static func category(code: String?, message: String?) -> ErrorCategory {
+    if let code, let line = byCode[code.lowercased()], let known = explanation(line: line) {
+      return known.category
+    }
+    return GuessedCategory.category(code: code, message: message)
+  }
+
+  private static let tables: [String] = []
+
+  /// The line of each code: cut when the first one is asked for, read when its own turn comes.
+  private static let byCode: [String: Substring] = {
+    var lines: [String: Substring] = [:]
+    for table in tables {
+      for line in table.split(separator: "\n") {
+        let code = line.prefix { $0 != "|" }.filter { $0 != " " }
+        lines[code.lowercased()] = line
+      }
+    }
+    return lines
+  }()
+
+  /// `code | http status | category | meaning | remedy`
+  private static func explanation(line: Substring) -> ErrorExplanation? {
+    let cells = line.split(separator: "|", omittingEmptySubsequences: false).map {
+      trimmedASCIIBlanks(String($0))
+    }
+    guard cells.count == 5, let category = ErrorCategory(rawValue: cells[2]) else { return nil }
+    return ErrorExplanation(
+      code: cells[0], httpStatus: Int(cells[1]), category: category, meaning: cells[3],
+      remedy: cells[4])
+  }
+}

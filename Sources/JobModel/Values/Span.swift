@@ -14,6 +14,10 @@ package struct Span: Hashable, Comparable, Sendable {
     one.milliseconds < other.milliseconds
   }
 
+  package static func - (longer: Span, shorter: Span) -> Span {
+    Span(milliseconds: longer.milliseconds - shorter.milliseconds)
+  }
+
   package var seconds: Double { Double(milliseconds) / 1000 }
 }
 

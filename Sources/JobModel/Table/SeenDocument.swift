@@ -1,0 +1,49 @@
+/// An answer that was seen, and when.
+package struct SeenDocument: Hashable, Sendable {
+  package var bytes: [UInt8]
+  package var isListEntry: Bool
+  package var seen: Instant?
+  /// The name and kind of the source that it came from.
+  package var source: String
+  package var kind: SourceStatus.Kind
+
+  package init(
+    bytes: [UInt8], isListEntry: Bool, seen: Instant?, source: String, kind: SourceStatus.Kind
+  ) {
+    self.bytes = bytes
+    self.isListEntry = isListEntry
+    self.seen = seen
+    self.source = source
+    self.kind = kind
+  }
+
+  /// The job that the document speaks of, among others perhaps.
+  package func job(like row: JobRow) -> Job? {
+    var found: Job?
+    let observations = bytes.withUnsafeBytes {
+      WireReader.reread($0, isListEntry: isListEntry)
+    }
+    for case .job(let job) in observations where job.id == row.id || found == nil {
+      found = job
+    }
+    return found
+  }
+}
+
+extension JobTable {
+  /// A job whole: the row, and what only its documents tell.
+  package func job(at row: Int, from documents: [SeenDocument]) -> Job {
+    let cells = self[row]
+    var job = cells.shallow
+    var whole: Job?
+    for document in documents {
+      guard let seen = document.job(like: cells) else { continue }
+      if whole == nil { whole = seen } else { whole?.merge(newer: seen) }
+    }
+    guard let whole else { return job }
+    job.subJobs = whole.subJobs
+    job.error = whole.error ?? job.error
+    job.rootCause = whole.rootCause ?? job.rootCause
+    return job
+  }
+}

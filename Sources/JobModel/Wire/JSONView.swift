@@ -1,0 +1,140 @@
+/// A value on a tape, together with the bytes it was read from.
+///
+/// Only valid inside `JSONTape.withRoot`: it looks into memory that it does not own.
+struct JSONView {
+  private let bytes: UnsafeRawBufferPointer
+  private let nodes: UnsafeBufferPointer<JSONNode>
+  private let index: Int
+
+  fileprivate init(
+    bytes: UnsafeRawBufferPointer, nodes: UnsafeBufferPointer<JSONNode>, index: Int
+  ) {
+    self.bytes = bytes
+    self.nodes = nodes
+    self.index = index
+  }
+
+  var kind: JSONNode.Kind { nodes[index].kind }
+  var key: WireKey { nodes[index].key }
+  var isObject: Bool { kind == .object }
+  var isArray: Bool { kind == .array }
+
+  /// Where the value lies in the bytes that were read.
+  var extent: Range<Int> {
+    let start = Int(nodes[index].start)
+    return start..<start + Int(nodes[index].length)
+  }
+
+  /// The bytes of the value as they are written, with quotes or brackets for containers.
+  var source: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[extent]) }
+
+  /// The member's name as it is written.
+  var name: String {
+    let start = Int(nodes[index].keyStart)
+    return String(decoding: bytes[start..<start + Int(nodes[index].keyLength)], as: UTF8.self)
+  }
+
+  /// The members of an object or the elements of an array; nothing for other values.
+  var children: Children {
+    let end = isObject || isArray ? Int(nodes[index].next) : index + 1
+    return Children(parent: self, upcoming: index + 1, end: end)
+  }
+
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let parent: JSONView
+    fileprivate var upcoming: Int
+    fileprivate let end: Int
+
+    mutating func next() -> JSONView? {
+      guard upcoming < end else { return nil }
+      defer { upcoming = Int(parent.nodes[upcoming].next) }
+      return JSONView(bytes: parent.bytes, nodes: parent.nodes, index: upcoming)
+    }
+  }
+
+  /// A member by its name, in any spelling; the last one when there are several; nil when it is null.
+  subscript(key: WireKey) -> JSONView? {
+    guard isObject else { return nil }
+    var found = -1
+    var at = index + 1
+    let end = Int(nodes[index].next)
+    while at < end {
+      if nodes[at].key == key { found = at }
+      at = Int(nodes[at].next)
+    }
+    guard found >= 0, nodes[found].kind != .null else { return nil }
+    return JSONView(bytes: bytes, nodes: nodes, index: found)
+  }
+
+  /// The first of several members that is there and not null.
+  func first(_ keys: WireKey...) -> JSONView? {
+    for key in keys {
+      if let view = self[key] { return view }
+    }
+    return nil
+  }
+}
+
+extension JSONTape {
+  /// Looks at the value that was read last. `bytes` must be those it was read from.
+  func withRoot<Result>(of bytes: UnsafeRawBufferPointer, _ body: (JSONView) -> Result) -> Result {
+    nodes.withUnsafeBufferPointer { body(JSONView(bytes: bytes, nodes: $0, index: 0)) }
+  }
+}
+
+// MARK: - Scalars
+
+extension JSONView {
+  /// A text, number or truth value as text, without surrounding blanks; nil when nothing is left.
+  var text: String? {
+    switch kind {
+    case .string, .number, .bool:
+      let trimmed = trimmedExtent
+      return trimmed.isEmpty ? nil : String(decoding: bytes[trimmed], as: UTF8.self)
+    case .escapedString:
+      let trimmed = trimmedASCIIBlanks(unescaped)
+      return trimmed.isEmpty ? nil : trimmed
+    case .null, .object, .array:
+      return nil
+    }
+  }
+
+  /// The bytes of a scalar as they are written, without surrounding blanks.
+  var scalarBytes: UnsafeRawBufferPointer? {
+    guard !isObject, !isArray, kind != .null else { return nil }
+    let trimmed = trimmedExtent
+    return trimmed.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: bytes[trimmed])
+  }
+
+  /// A whole number, also when it is written as text.
+  var integer: Int64? {
+    text.flatMap { Int64($0) }
+  }
+
+  /// A number, also when it is written as text.
+  var number: Double? {
+    text.flatMap { Double($0) }
+  }
+
+  /// The text with its escapes resolved, blanks kept.
+  var unescaped: String {
+    let extent = extent
+    guard kind == .escapedString else { return String(decoding: bytes[extent], as: UTF8.self) }
+    return JSONEscapes.resolved(UnsafeRawBufferPointer(rebasing: bytes[extent]))
+  }
+
+  private var trimmedExtent: Range<Int> {
+    var extent = extent
+    while !extent.isEmpty, bytes[extent.lowerBound] <= 0x20 { extent = extent.dropFirst() }
+    while !extent.isEmpty, bytes[extent.upperBound - 1] <= 0x20 { extent = extent.dropLast() }
+    return extent
+  }
+}
+
+/// A text without blanks and line breaks at its ends.
+func trimmedASCIIBlanks(_ text: String) -> String {
+  var rest = text[...]
+  while let first = rest.unicodeScalars.first, first.value <= 0x20 { rest.unicodeScalars.removeFirst() }
+  while let last = rest.unicodeScalars.last, last.value <= 0x20 { rest.unicodeScalars.removeLast() }
+  return String(rest)
+}

@@ -1,0 +1,156 @@
+import Glibc
+import JobModel
+
+/// One pass over a file: where it stands, and what comes next.
+actor FileReading {
+  /// Small at first, so that there is soon something to see; then large, for speed.
+  private static let firstPiece = 128 << 10
+  private static let piece = 1 << 20
+  private static let followInterval = Span(milliseconds: 100)
+
+  private enum Phase {
+    case opening
+    case reading(OpenFile)
+    case following(OpenFile)
+    case done
+  }
+
+  private let path: String
+  private let name: String
+  private let follows: Bool
+  private let timekeeper: Timekeeper
+  private let segments: FileSegments
+  private var phase = Phase.opening
+  /// Deliveries that are due before anything else is read.
+  private var due: [Delivery] = []
+  /// Bytes delivered from the current file, and from those before it.
+  private var position: Int64 = 0
+  private var before: Int64 = 0
+
+  init(
+    path: String, name: String, follows: Bool, timekeeper: Timekeeper, segments: FileSegments
+  ) {
+    self.path = path
+    self.name = name
+    self.follows = follows
+    self.timekeeper = timekeeper
+    self.segments = segments
+  }
+
+  func next() async -> Delivery? {
+    while !Task.isCancelled {
+      if !due.isEmpty { return due.removeFirst() }
+      switch phase {
+      case .opening: open()
+      case .reading(let file): read(file)
+      case .following(let file): await follow(file)
+      case .done: return nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: The first reading
+
+  private func open() {
+    do {
+      let file = try opened()
+      segments.begin(file, at: before)
+      due.append(.condition(.reading(fraction: size(of: file) == nil ? nil : 0)))
+      phase = .reading(file)
+    } catch {
+      fail(error.reason)
+    }
+  }
+
+  private func opened() throws(ReadFailure) -> OpenFile {
+    if path == "-" { return OpenFile(descriptor: STDIN_FILENO, closes: false) }
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw ReadFailure(code: errno) }
+    let file = OpenFile(descriptor: descriptor)
+    if let status = file.status, status.st_mode & S_IFMT == S_IFDIR {
+      throw ReadFailure(code: EISDIR)
+    }
+    return file
+  }
+
+  private func read(_ file: OpenFile) {
+    do {
+      let bytes = try file.read(limit: position == 0 ? Self.firstPiece : Self.piece)
+      if position == 0, looksBinary(bytes) {
+        return fail("not text: jobtop reads JSON, also inside logs")
+      }
+      position += Int64(bytes.count)
+      if !bytes.isEmpty { due.append(.piece(bytes, isLast: false)) }
+      if let size = size(of: file), size > 0, !bytes.isEmpty {
+        due.append(.condition(.reading(fraction: min(1, Double(position) / Double(size)))))
+      }
+      if bytes.isEmpty { finishFirstReading(file) }
+    } catch {
+      fail(error.reason)
+    }
+  }
+
+  private func finishFirstReading(_ file: OpenFile) {
+    if follows {
+      due.append(.condition(.live))
+      phase = .following(file)
+    } else {
+      due += [.piece([], isLast: true), .condition(.complete)]
+      phase = .done
+    }
+  }
+
+  private func fail(_ reason: String) {
+    due += [.problem(Unreadable(input: name, reason: reason)), .condition(.complete)]
+    phase = .done
+  }
+
+  private func size(of file: OpenFile) -> Int64? {
+    guard let status = file.status, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int64(status.st_size)
+  }
+
+  /// A NUL byte near the begin: no text has one.
+  private func looksBinary(_ bytes: [UInt8]) -> Bool {
+    bytes.prefix(4096).contains(0)
+  }
+
+  // MARK: Following
+
+  private func follow(_ file: OpenFile) async {
+    if let bytes = try? file.read(limit: Self.piece), !bytes.isEmpty {
+      position += Int64(bytes.count)
+      due.append(.piece(bytes, isLast: false))
+      return
+    }
+    if let size = size(of: file), size < position {
+      restart(file)
+      lseek(file.descriptor, 0, SEEK_SET)
+      segments.cutLast()
+      segments.begin(file, at: before)
+      return
+    }
+    if let successor = successor(of: file) {
+      restart(successor)
+      segments.begin(successor, at: before)
+      return
+    }
+    await timekeeper.sleep(Self.followInterval)
+  }
+
+  private func restart(_ file: OpenFile) {
+    before += position
+    position = 0
+    due.append(.restart(offset: before))
+    phase = .following(file)
+  }
+
+  /// The file that has the path now, when that is another one than we read.
+  private func successor(of file: OpenFile) -> OpenFile? {
+    guard let successor = try? opened(), let new = successor.status, let old = file.status,
+      new.st_ino != old.st_ino || new.st_dev != old.st_dev
+    else { return nil }
+    return successor
+  }
+}

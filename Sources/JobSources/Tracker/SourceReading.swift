@@ -1,0 +1,53 @@
+import JobModel
+
+/// How far the text of one source has been read: the reader, and the bytes that wait for more.
+struct SourceReading: Sendable {
+  private var reader: WireReader
+  private var waiting: [UInt8] = []
+  /// Where the text begins among all bytes of the source.
+  private var start: Int64 = 0
+  /// Bytes of the text that are used up.
+  private var used: Int64 = 0
+
+  init(name: String) {
+    reader = WireReader(input: name)
+  }
+
+  mutating func restart(name: String, offset: Int64) {
+    self = SourceReading(name: name)
+    start = offset
+  }
+
+  /// Reads on.
+  ///
+  /// - Parameter report: is given each reading, where the text begins in the source, and the bytes that
+  ///   are being read.
+  mutating func read(
+    _ piece: [UInt8], isLast: Bool,
+    _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void
+  ) {
+    let bytes = waiting.isEmpty ? piece : waiting + piece
+    let count = bytes.withUnsafeBytes { buffer in
+      let being = BytesBeingRead(buffer: buffer, offset: Int(used))
+      return reader.read(buffer, isLast: isLast) { report($0, start, being) }
+    }
+    used += Int64(count)
+    waiting = count == bytes.count ? [] : Array(bytes[count...])
+  }
+}
+
+/// The bytes that a reader looks at right now, and where they lie in the text.
+struct BytesBeingRead {
+  fileprivate let buffer: UnsafeRawBufferPointer
+  fileprivate let offset: Int
+
+  subscript(range: Range<Int>) -> Slice<UnsafeRawBufferPointer> { buffer[range] }
+}
+
+extension Reading {
+  /// Where the record lies in the bytes that are being read.
+  func range(in bytes: BytesBeingRead) -> Range<Int> {
+    let start = offset - bytes.offset
+    return start..<start + length
+  }
+}

@@ -1,0 +1,194 @@
+package import JobModel
+
+/// Takes in what sources deliver, keeps all jobs, and hands out snapshots.
+package actor Tracker {
+  private let sources: [any JobSource]
+  private let timekeeper: Timekeeper
+  private var snapshot = Snapshot()
+  private var archive = AnswerArchive()
+  private var readings: [SourceReading]
+  /// What has happened since the last snapshot was handed out.
+  private var changes: [JobTable.Change] = []
+
+  package init(sources: [any JobSource], timekeeper: Timekeeper = .system) {
+    self.sources = sources
+    self.timekeeper = timekeeper
+    readings = sources.map { SourceReading(name: $0.name) }
+    snapshot.sources = sources.map {
+      SourceStatus(name: $0.name, kind: $0.kind, condition: .reading(fraction: nil))
+    }
+  }
+
+  /// Everything that is known now.
+  package var current: Snapshot { snapshot }
+
+  /// Reads all sources to their end, one after the other, so that rows keep the order of the input.
+  package func readAll() async -> Snapshot {
+    for index in sources.indices {
+      for await delivery in sources[index].deliveries() { take(delivery, from: index) }
+    }
+    snapshot.version += 1
+    return snapshot
+  }
+
+  /// Reads all sources, and follows those that go on, until the task is cancelled.
+  ///
+  /// - Parameter publish: is given a snapshot when there is something new, the first one at once and
+  ///   then at most every `interval`.
+  package func run(
+    every interval: Span = Span(milliseconds: 100),
+    publish: @escaping @Sendable (Snapshot) -> Void
+  ) async {
+    await withTaskGroup(of: Void.self) { group in
+      for index in sources.indices {
+        group.addTask { await self.follow(index, every: interval, publish: publish) }
+      }
+    }
+  }
+
+  private func follow(
+    _ index: Int, every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void
+  ) async {
+    for await delivery in sources[index].deliveries() {
+      take(delivery, from: index)
+      publishIfDue(every: interval, publish)
+    }
+    publishNow(publish)
+  }
+
+  private var lastPublished: Instant?
+  private var isPublicationPlanned = false
+
+  private func publishIfDue(
+    every interval: Span, _ publish: @escaping @Sendable (Snapshot) -> Void
+  ) {
+    let now = timekeeper.now()
+    if let last = lastPublished, now - last < interval, now >= last {
+      guard !isPublicationPlanned else { return }
+      isPublicationPlanned = true
+      Task {
+        await timekeeper.sleep(interval - (now - last))
+        self.isPublicationPlanned = false
+        self.publishNow(publish)
+      }
+      return
+    }
+    publishNow(publish)
+  }
+
+  private func publishNow(_ publish: @Sendable (Snapshot) -> Void) {
+    guard hasNews else { return }
+    hasNews = false
+    lastPublished = timekeeper.now()
+    snapshot.version += 1
+    publish(snapshot)
+  }
+
+  private var hasNews = false
+
+  /// Asks now for these jobs, out of turn.
+  package func ask(_ jobs: [JobID]) async {
+    for source in sources { await source.ask(jobs) }
+  }
+}
+
+// MARK: - Taking in
+
+extension Tracker {
+  private func take(_ delivery: Delivery, from index: Int) {
+    hasNews = true
+    switch delivery {
+    case .piece(let bytes, let isLast):
+      take(piece: bytes, isLast: isLast, from: index)
+    case .answer(let bytes, let hint, let received):
+      take(answer: bytes, hint: hint, received: received, from: index)
+    case .restart(let offset):
+      readings[index].restart(name: sources[index].name, offset: offset)
+    case .condition(let condition):
+      hasNews = snapshot.sources[index].condition != condition
+      snapshot.sources[index].condition = condition
+    case .problem(let problem):
+      snapshot.problems.append(problem)
+    }
+  }
+
+  private func take(piece: [UInt8], isLast: Bool, from index: Int) {
+    let keepsBytes = sources[index].keepsBytes
+    let now = timekeeper.now()
+    readings[index].read(piece, isLast: isLast) { reading, start, bytes in
+      let offset =
+        keepsBytes
+        ? start + Int64(reading.offset) : self.archive.keep(bytes[reading.range(in: bytes)])
+      self.record(reading, offset: offset, received: now, from: index)
+    }
+    snapshot.sources[index].lastData = now
+  }
+
+  private func take(answer: [UInt8], hint: ReadingHint, received: Instant, from index: Int) {
+    var reader = WireReader(input: sources[index].name, hint: hint)
+    let place = archive.keep(answer)
+    answer.withUnsafeBytes { bytes in
+      _ = reader.read(bytes, isLast: true) { reading in
+        self.record(
+          reading, offset: place + Int64(reading.offset), received: received, from: index)
+      }
+    }
+    snapshot.sources[index].lastData = received
+  }
+
+  private func record(_ reading: Reading, offset: Int64, received: Instant, from index: Int) {
+    let document = DocumentReference(
+      origin: Int32(index), offset: offset, length: Int32(clamping: reading.length),
+      isListEntry: reading.isListEntry, seen: received)
+    switch reading.observation {
+    case .job(var job):
+      job.firstSeen = received
+      job.lastSeen = received
+      snapshot.jobs.merge(job, document: document)
+    case .order(let order):
+      snapshot.jobs.merge(order, document: document)
+    case .notFound(let id, _):
+      var job = Job()
+      job.id = id
+      job.state = .gone
+      job.lastSeen = received
+      snapshot.jobs.merge(job, document: document)
+    case .refused:
+      // The question was not answered; the source says so in its condition.
+      break
+    case .unreadable(let problem):
+      snapshot.problems.append(problem)
+    }
+  }
+}
+
+// MARK: - Looking closer
+
+extension Tracker {
+  /// The documents of a row with their bytes, oldest first. Bytes that are gone are left out.
+  package func documents(of row: Int) -> [SeenDocument] {
+    Self.documents(of: row, in: snapshot.jobs, archive: archive, sources: sources)
+  }
+
+  /// A job with all that its documents say.
+  package func job(at row: Int) -> Job {
+    snapshot.jobs.job(at: row, from: documents(of: row))
+  }
+
+  private static func documents(
+    of row: Int, in jobs: JobTable, archive: AnswerArchive, sources: [any JobSource]
+  ) -> [SeenDocument] {
+    jobs.documents(of: row).compactMap { document in
+      let source = sources[Int(document.origin)]
+      let bytes =
+        source.keepsBytes
+        ? source.bytes(at: document.offset, length: Int(document.length))
+        : archive.bytes(at: document.offset, length: Int(document.length))
+      return bytes.map {
+        SeenDocument(
+          bytes: $0, isListEntry: document.isListEntry, seen: document.seen, source: source.name,
+          kind: source.kind)
+      }
+    }
+  }
+}
