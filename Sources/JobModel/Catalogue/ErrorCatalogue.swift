@@ -23,25 +23,27 @@ package enum ErrorCatalogue {
 
   /// What kind of trouble an error is: by its code if that is known, else by its words.
   static func category(code: String?, message: String?) -> ErrorCategory {
-    if let code, let line = byCode[code.lowercased()], let known = explanation(line: line) {
-      return known.category
-    }
+    if let code, let known = categories[code.lowercased()] { return known }
     return GuessedCategory.category(code: code, message: message)
   }
 
-  private static let tables: [String] = []
+  private static let tables = [ecsErrors, bmsErrors, evsErrors]
 
-  /// The line of each code: cut when the first one is asked for, read when its own turn comes.
+  /// The line of each code; read when its own turn comes.
   private static let byCode: [String: Substring] = {
     var lines: [String: Substring] = [:]
+    lines.reserveCapacity(1024)
     for table in tables {
-      for line in table.split(separator: "\n") {
-        let code = line.prefix { $0 != "|" }.filter { $0 != " " }
-        lines[code.lowercased()] = line
+      for line in table.utf8.split(separator: UInt8(ascii: "\n")) {
+        let code = line.drop { $0 == 0x20 }.prefix { $0 != 0x20 && $0 != UInt8(ascii: "|") }
+        if let key = String(code) { lines[key.lowercased()] = Substring(line) }
       }
     }
     return lines
   }()
+
+  /// The category of each code: asked for with every failure that is read.
+  private static let categories = byCode.compactMapValues { explanation(line: $0)?.category }
 
   /// `code | http status | category | meaning | remedy`
   private static func explanation(line: Substring) -> ErrorExplanation? {

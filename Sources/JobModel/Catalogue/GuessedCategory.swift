@@ -2,8 +2,9 @@
 enum GuessedCategory {
   static func category(code: String?, message: String?) -> ErrorCategory {
     if let message {
-      let words = message.lowercased()
-      if let hit = signs.first(where: { words.contains($0.sign) }) { return hit.category }
+      if let hit = signs.first(where: { message.containsIgnoringCase($0.sign) }) {
+        return hit.category
+      }
     }
     switch code.flatMap({ Int($0) }) {
     case 400: return .badRequest
@@ -17,7 +18,7 @@ enum GuessedCategory {
     }
   }
 
-  private static let signs: [(sign: String, category: ErrorCategory)] = [
+  private static let signs: [(sign: StaticString, category: ErrorCategory)] = [
     ("quota", .quota), ("ratelimit", .throttled), ("rate limit", .throttled),
     ("too many requests", .throttled), ("flow control", .throttled), ("sold out", .capacity),
     ("no valid host", .capacity), ("insufficient capacity", .capacity),

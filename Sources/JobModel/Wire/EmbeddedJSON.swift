@@ -56,29 +56,40 @@ struct CodedText: Equatable {
   var message: String?
 
   init?(_ text: String) {
-    var rest = Substring(trimmedASCIIBlanks(text))
-    let isBracketed = rest.first == "(" || rest.first == "["
+    var rest = trimmedASCIIBlanks(text).utf8[...]
+    let isBracketed = rest.first == UInt8(ascii: "(") || rest.first == UInt8(ascii: "[")
     if isBracketed { rest.removeFirst() }
-    let word = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "._-".contains($0)) }
+    let word = rest.prefix(while: CodedText.belongsToCode)
     guard CodedText.isCode(word) else { return nil }
     rest = rest.dropFirst(word.count)
     if isBracketed {
-      guard rest.first == ")" || rest.first == "]" else { return nil }
+      guard rest.first == UInt8(ascii: ")") || rest.first == UInt8(ascii: "]") else { return nil }
       rest.removeFirst()
     }
-    guard rest.isEmpty || isBracketed || rest.first == ":" || rest.first == " " else { return nil }
-    if rest.first == ":" { rest.removeFirst() }
-    code = String(word)
-    let message = trimmedASCIIBlanks(String(rest))
+    let isSetOff = rest.first == UInt8(ascii: ":") || rest.first == 0x20
+    guard rest.isEmpty || isBracketed || isSetOff else { return nil }
+    if rest.first == UInt8(ascii: ":") { rest.removeFirst() }
+    guard let code = String(word), let message = String(rest).map(trimmedASCIIBlanks) else {
+      return nil
+    }
+    self.code = code
     self.message = message.isEmpty ? nil : message
   }
 
-  /// A prefix of letters, a dot, and digits: `Ecs.0204`, `SFS.TURBO.0001`, `CCE_CM.0003`.
-  static func isCode(_ word: some StringProtocol) -> Bool {
-    guard let dot = word.lastIndex(of: "."), let first = word.first, first.isLetter else {
-      return false
+  private static func belongsToCode(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f: true
+    default: false
     }
+  }
+
+  /// A prefix that begins with a letter, a dot, and at least three digits: `Ecs.0204`,
+  /// `SFS.TURBO.0001`, `CCE_CM.0003`.
+  private static func isCode(_ word: Substring.UTF8View) -> Bool {
+    guard let first = word.first, (0x41...0x7a).contains(first),
+      let dot = word.lastIndex(of: UInt8(ascii: "."))
+    else { return false }
     let number = word[word.index(after: dot)...]
-    return number.count >= 3 && number.allSatisfy { $0.isASCII && $0.isNumber }
+    return number.count >= 3 && number.allSatisfy { (0x30...0x39).contains($0) }
   }
 }

@@ -133,8 +133,11 @@ extension JSONView {
 
 /// A text without blanks and line breaks at its ends.
 func trimmedASCIIBlanks(_ text: String) -> String {
-  var rest = text[...]
-  while let first = rest.unicodeScalars.first, first.value <= 0x20 { rest.unicodeScalars.removeFirst() }
-  while let last = rest.unicodeScalars.last, last.value <= 0x20 { rest.unicodeScalars.removeLast() }
-  return String(rest)
+  guard let first = text.utf8.first, let last = text.utf8.last, first <= 0x20 || last <= 0x20 else {
+    return text
+  }
+  var rest = text.utf8[...]
+  while let byte = rest.first, byte <= 0x20 { rest.removeFirst() }
+  while let byte = rest.last, byte <= 0x20 { rest.removeLast() }
+  return String(rest) ?? text
 }

@@ -31,7 +31,7 @@ struct JobReader {
     setResource(of: &job, object, entities: entities)
     setSubJobs(of: &job, object, entities: entities, depth: depth)
     job.error = ownError(object, entities: entities, isSubJob: depth > 0)
-    finish(&job, object, entities: entities)
+    finish(&job, object, entities: entities, depth: depth)
     return job
   }
 
@@ -92,7 +92,7 @@ struct JobReader {
       object.first(.process, .progress, .processPercent) ?? object[.entities]?[.processPercent]
       ?? object[.extraInfo]?[.common]?[.progress]
     guard var text = view?.text else { return nil }
-    if text.hasSuffix("%") { text = trimmedASCIIBlanks(String(text.dropLast())) }
+    if text.utf8.last == UInt8(ascii: "%") { text = trimmedASCIIBlanks(String(text.dropLast())) }
     guard let number = Double(text), number.isFinite else { return nil }
     return min(max(number, 0), 100)
   }
@@ -167,14 +167,15 @@ struct JobReader {
     if let reason = status?.first(.reason, .message)?.text, job.state != .succeeded {
       job.error = JobError(message: reason)
     }
-    finish(&job, object, entities: spec[.extendParam])
+    finish(&job, object, entities: spec[.extendParam], depth: depth)
     return job
   }
 
   // MARK: What follows from the rest
 
-  private func finish(_ job: inout Job, _ object: JSONView, entities: JSONView?) {
-    job.service = job.service ?? ServiceGuess.service(of: job, object)
+  private func finish(_ job: inout Job, _ object: JSONView, entities: JSONView?, depth: Int) {
+    if job.resourceID == nil, job.resourceName == nil { takeResource(ofSubJobs: &job) }
+    if depth == 0 { job.service = job.service ?? ServiceGuess.service(of: job, object) }
     let subStates = job.subJobs.map(\.state)
     let someFailed = subStates.contains(.failed)
     let someSucceeded = subStates.contains(.succeeded)
@@ -192,12 +193,23 @@ struct JobReader {
   /// Whether a job that makes things shows a thing that it made. One that changes or deletes a thing
   /// shows that thing too, but nothing is taken away again when it fails.
   private func hasCreatedResource(_ job: Job, entities: JSONView?) -> Bool {
-    let type = (job.type ?? "").lowercased()
-    guard ["create", "clone", "copy", "scaleup"].contains(where: type.contains) else { return false }
+    guard let type = job.type, Self.making.contains(where: type.containsIgnoringCase) else {
+      return false
+    }
     if let entities, entities.isObject, ResourceFields.id(in: entities) != nil { return true }
     return job.subJobs.contains { sub in
       sub.flags.contains(.rolledBack) || sub.state == .succeeded && sub.resourceID != nil
     }
+  }
+
+  private static let making: [StaticString] = ["create", "clone", "copy", "scaleup"]
+
+  /// A job for a single thing names it in its only sub job.
+  private func takeResource(ofSubJobs job: inout Job) {
+    guard let first = job.subJobs.first, job.subJobs.allSatisfy({ $0.resourceID == first.resourceID })
+    else { return }
+    job.resourceID = first.resourceID
+    job.resourceName = first.resourceName
   }
 
   private func instant(_ view: JSONView?) -> Instant? {

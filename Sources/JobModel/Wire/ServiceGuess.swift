@@ -4,21 +4,21 @@ enum ServiceGuess {
     if let named = object[.serviceType]?.text { return named.lowercased() }
     if object[.phoneID] != nil || object[.executeMsg] != nil { return "cph" }
     if object[.operationType] != nil, object[.vaultID] != nil { return "cbr" }
-    if let type = job.type?.lowercased(), let known = service(ofType: type) { return known }
+    if let type = job.type, let known = service(ofType: type) { return known }
     return job.error?.code.flatMap(service(ofCode:))
   }
 
   private static func service(ofType type: String) -> String? {
-    if let known = prefixes.first(where: { type.hasPrefix($0.text) }) { return known.service }
-    return parts.first { type.contains($0.text) }?.service
+    if let known = prefixes.first(where: { type.beginsIgnoringCase($0.text) }) { return known.service }
+    return parts.first { type.containsIgnoringCase($0.text) }?.service
   }
 
-  private static let prefixes: [(text: String, service: String)] = [
+  private static let prefixes: [(text: StaticString, service: String)] = [
     ("baremetal", "bms"), ("ims", "ims"), ("bks", "vbs"),
   ]
 
   /// The first that is part of the type decides, so the narrower ones come first.
-  private static let parts: [(text: String, service: String)] = [
+  private static let parts: [(text: StaticString, service: String)] = [
     ("protectiongroup", "sdrs"), ("protectedinstance", "sdrs"), ("replicationpair", "sdrs"),
     ("disasterrecoverydrill", "sdrs"), ("publicip", "eip"), ("sqlserver", "rds"),
     ("mysql", "rds"), ("postgresql", "rds"), ("mongodb", "dds"), ("gaussdb", "gaussdb"),

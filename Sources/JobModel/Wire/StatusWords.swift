@@ -6,8 +6,8 @@ enum StatusWords {
   static func state(of word: String) -> JobState {
     let word = word.uppercased()
     if let state = whole[word] { return state }
-    if let known = prefixes.first(where: { word.hasPrefix($0.prefix) }) { return known.state }
-    return word.hasSuffix("_FAILED") ? .failed : .unknown
+    if let known = prefixes.first(where: { word.utf8.starts(with: $0.prefix.utf8) }) { return known.state }
+    return word.utf8.suffix(7).elementsEqual("_FAILED".utf8) ? .failed : .unknown
   }
 
   private static let whole: [String: JobState] = [
