@@ -27,7 +27,9 @@ package enum ErrorCatalogue {
     return GuessedCategory.category(code: code, message: message)
   }
 
-  private static let tables = [ecsErrors, bmsErrors, evsErrors]
+  private static let tables = [
+    ecsErrors, bmsErrors, evsErrors, databaseErrors, gatewayErrors, otherErrors,
+  ]
 
   /// The line of each code; read when its own turn comes.
   private static let byCode: [String: Substring] = {

@@ -9,7 +9,7 @@ extension String {
       let length = part.utf8CodeUnitCount
       guard length <= bytes.count else { return false }
       for start in 0...(bytes.count - length)
-      where matches(bytes, at: start, part, length) {
+      where agrees(bytes, at: start, part, length) {
         return true
       }
       return false
@@ -21,13 +21,13 @@ extension String {
     var text = self
     return text.withUTF8 { bytes in
       let length = part.utf8CodeUnitCount
-      return length <= bytes.count && matches(bytes, at: 0, part, length)
+      return length <= bytes.count && agrees(bytes, at: 0, part, length)
     }
   }
 }
 
 @inline(__always)
-private func matches(
+private func agrees(
   _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ part: StaticString, _ length: Int
 ) -> Bool {
   for index in 0..<length {
