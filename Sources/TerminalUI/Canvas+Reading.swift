@@ -29,11 +29,37 @@ extension Canvas {
 
   private func rows(_ text: (ArraySlice<Cell>) -> String) -> [String] {
     (0..<size.rows).map { row in
-      let line = text(cells[row * size.columns..<(row + 1) * size.columns])
-      return String(
-        line.prefix(
-          upTo: line.lastIndex { $0 != " " }.map(line.index(after:))
-            ?? line.startIndex))
+      var line = text(cells[row * size.columns..<(row + 1) * size.columns])[...]
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+  }
+
+  /// Calls `body` for each stretch of one style in a row: its first column, style and scalars.
+  func forEachRun(
+    inRow row: Int, columns: Int, _ body: (_ column: Int, _ style: Style, [UInt32]) -> Void
+  ) {
+    let start = row * size.columns
+    let end = start + min(columns, size.columns)
+    var first = start
+    var scalars: [UInt32] = []
+    while first < end {
+      let style = cells[first].style
+      var next = first
+      scalars.removeAll(keepingCapacity: true)
+      while next < end, cells[next].style == style {
+        let cell = cells[next]
+        if let index = cell.clusterIndex {
+          scalars += clusters[index].map(\.value)
+        } else if cell.columns == 2, next + 1 == end {
+          scalars.append(Cell.blank)  // half of it is beyond the edge
+        } else if !cell.isContinuation {
+          scalars.append(cell.content)
+        }
+        next += 1
+      }
+      body(first - start, styles[Int(style)], scalars)
+      first = next
     }
   }
 }

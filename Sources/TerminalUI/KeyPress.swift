@@ -44,7 +44,7 @@ package struct KeyPress: Hashable, Sendable {
       let rest = modifiers.subtracting([.control, .shift])
       switch lower {
       case "i": return (.tab, rest)
-      case "m": return (.enter, rest)
+      case "m", "j": return (.enter, rest)
       case "[": return (.escape, rest)
       case "?": return (.backspace, rest)
       case "@": return (.character(" "), rest.union(.control))
