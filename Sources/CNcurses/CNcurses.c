@@ -157,7 +157,6 @@ enum curses_failure curses_open(const char *term) {
     restore_note_ignored();
     // The size is what the terminal says, not what LINES and COLUMNS said when the shell began.
     use_env(FALSE);
-    use_tioctl(TRUE);
     screen = tty ? newterm((char *)term, tty, tty) : NULL;
     if (!screen) failure = CURSES_FAILED;
   }
@@ -219,6 +218,15 @@ bool curses_is_hung_up(void) {
 }
 
 // MARK: Drawing
+
+/// Makes ncurses' idea of the size that of the terminal.
+static void adopt_size(void) {
+  struct winsize now;
+  if (ioctl(fileno(tty), TIOCGWINSZ, &now) == 0 && now.ws_row > 0 && now.ws_col > 0
+    && is_term_resized(now.ws_row, now.ws_col)) {
+    resizeterm(now.ws_row, now.ws_col);
+  }
+}
 
 void curses_size(int *columns, int *rows) {
   *columns = screen ? getmaxx(stdscr) : 0;
@@ -317,6 +325,7 @@ enum curses_input curses_read(uint32_t *value, int *modifiers) {
       *value = (read - own_keys) / 8;
       *modifiers = (int)(read - own_keys) % 8;
     } else {
+      if (read == KEY_RESIZE) adopt_size();
       *value = (uint32_t)translated((int)read);
     }
     return CURSES_KEY;
@@ -346,11 +355,7 @@ void curses_suspend(void) { kill(0, SIGTSTP); }
 bool curses_was_continued(void) {
   if (!screen || !restore_was_continued()) return false;
   // While we were stopped, nobody told us of a new size.
-  struct winsize now;
-  if (ioctl(fileno(tty), TIOCGWINSZ, &now) == 0 && now.ws_row > 0 && now.ws_col > 0
-    && is_term_resized(now.ws_row, now.ws_col)) {
-    resizeterm(now.ws_row, now.ws_col);
-  }
+  adopt_size();
   // The terminal shows its cursor now, whatever ncurses believes.
   curs_set(1);
   curs_set(cursor_shown ? 1 : 0);

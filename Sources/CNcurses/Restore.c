@@ -144,6 +144,9 @@ void restore_arm(const struct restore_plan *new_plan) {
     sigaction(ending[i], NULL, &found[i]);
     if (!ignored[i]) sigaction(ending[i], &action, NULL);
   }
+  // In the background (bg), setting up the terminal must stop us until it is ours again.
+  sigdelset(&action.sa_mask, SIGTTOU);
+  sigdelset(&action.sa_mask, SIGTTIN);
   action.sa_flags = SA_RESTART;
   action.sa_handler = on_stop;
   if (!stop_ignored) sigaction(SIGTSTP, &action, NULL);

@@ -106,13 +106,14 @@ package final class CursesTerminal: Terminal {
   package func pendingEvents() -> [TerminalEvent] {
     guard !isHungUp else { return [] }
     var events: [TerminalEvent] = []
-    if curses_was_continued() { events.append(.resize(size)) }
+    var hasNewSize = curses_was_continued()
     let now = ContinuousClock.now
     while let input = CursesTerminal.nextInput() {
       events += decoder.feed(input, now: now)
-      if input == .resize { events.append(.resize(size)) }
+      if input == .resize { hasNewSize = true }
     }
     events += decoder.flush()
+    if hasNewSize { events.insert(.resize(size), at: 0) }
     if curses_is_hung_up() {
       isHungUp = true
       events.append(.hangup)

@@ -162,7 +162,8 @@ struct InputDecoder {
 
   private mutating func endPaste() -> [TerminalEvent] {
     state = .idle
-    let text = String(pasted)
+    // Terminals send the end of a line as the key that makes one.
+    let text = String(String(pasted).map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 })
     pasted = String.UnicodeScalarView()
     return text.isEmpty ? [] : [.paste(text)]
   }
