@@ -170,9 +170,13 @@ extension Tracker {
     Self.documents(of: row, in: snapshot.jobs, archive: archive, sources: sources)
   }
 
-  /// A job with all that its documents say.
-  package func job(at row: Int) -> Job {
-    snapshot.jobs.job(at: row, from: documents(of: row))
+  /// Jobs with all that their documents say.
+  package func details(of rows: [Int]) -> [JobDetail] {
+    rows.map { row in
+      let documents = documents(of: row)
+      return JobDetail(
+        row: row, job: snapshot.jobs.job(at: row, from: documents), documents: documents)
+    }
   }
 
   private static func documents(
