@@ -139,6 +139,16 @@ static void refine_settings(int descriptor, struct termios *settings) {
   def_prog_mode();
 }
 
+/// Makes ncurses' idea of the size that of the terminal. ncurses prefers LINES and COLUMNS, which may
+/// be what the shell began with; told to ignore them (use_env), it asks the terminal only once.
+static void adopt_size(void) {
+  struct winsize now;
+  if (ioctl(fileno(tty), TIOCGWINSZ, &now) == 0 && now.ws_row > 0 && now.ws_col > 0
+    && is_term_resized(now.ws_row, now.ws_col)) {
+    resizeterm(now.ws_row, now.ws_col);
+  }
+}
+
 enum curses_failure curses_open(const char *term) {
   static const char *const leaving[] = {
     MOUSE_OFF, PASTE_OFF, "rmkx", "sgr0", "op", "cnorm", "rmcup", NULL};
@@ -155,8 +165,6 @@ enum curses_failure curses_open(const char *term) {
   if (failure == CURSES_OPEN) {
     tty = fdopen(descriptor, "r+");
     restore_note_ignored();
-    // The size is what the terminal says, not what LINES and COLUMNS said when the shell began.
-    use_env(FALSE);
     screen = tty ? newterm((char *)term, tty, tty) : NULL;
     if (!screen) failure = CURSES_FAILED;
   }
@@ -167,6 +175,7 @@ enum curses_failure curses_open(const char *term) {
   }
 
   plan.descriptor = descriptor;
+  adopt_size();
   cbreak();
   noecho();
   nonl();
@@ -219,15 +228,6 @@ bool curses_is_hung_up(void) {
 
 // MARK: Drawing
 
-/// Makes ncurses' idea of the size that of the terminal.
-static void adopt_size(void) {
-  struct winsize now;
-  if (ioctl(fileno(tty), TIOCGWINSZ, &now) == 0 && now.ws_row > 0 && now.ws_col > 0
-    && is_term_resized(now.ws_row, now.ws_col)) {
-    resizeterm(now.ws_row, now.ws_col);
-  }
-}
-
 void curses_size(int *columns, int *rows) {
   *columns = screen ? getmaxx(stdscr) : 0;
   *rows = screen ? getmaxy(stdscr) : 0;
@@ -236,7 +236,7 @@ void curses_size(int *columns, int *rows) {
 int curses_colors(void) { return screen && has_colors() ? COLORS : 0; }
 
 bool curses_define_pair(int pair, int foreground, int background) {
-  return pair < COLOR_PAIRS && init_extended_pair(pair, foreground, background) == OK;
+  return screen && pair < COLOR_PAIRS && init_extended_pair(pair, foreground, background) == OK;
 }
 
 static attr_t attributes_of(int attributes) {
@@ -251,6 +251,7 @@ static attr_t attributes_of(int attributes) {
 }
 
 void curses_erase(void) {
+  if (!screen) return;
   attr_set(A_NORMAL, 0, NULL);
   erase();
 }
@@ -258,6 +259,7 @@ void curses_erase(void) {
 void curses_draw(
   int row, int column, const uint32_t *scalars, int count, int attributes, int pair
 ) {
+  if (!screen) return;
   // The short is ignored where the pointer gives the number of the pair.
   attr_set(attributes_of(attributes), (short)pair, &pair);
   // In the last cell of the last row this reports an error after having drawn it.
@@ -265,6 +267,7 @@ void curses_draw(
 }
 
 void curses_refresh(int cursor_row, int cursor_column) {
+  if (!screen) return;
   bool wanted = cursor_row >= 0;
   leaveok(stdscr, !wanted);
   if (wanted) move(cursor_row, cursor_column);
@@ -276,9 +279,15 @@ void curses_refresh(int cursor_row, int cursor_column) {
   }
 }
 
-void curses_forget_screen(void) { clearok(curscr, TRUE); }
+void curses_repaint(void) {
+  if (!screen) return;
+  clearok(curscr, TRUE);
+  doupdate();
+}
 
-void curses_ring(void) { beep(); }
+void curses_ring(void) {
+  if (screen) beep();
+}
 
 void curses_write(const char *bytes, size_t count) {
   int descriptor = curses_descriptor();
@@ -359,7 +368,6 @@ bool curses_was_continued(void) {
   // The terminal shows its cursor now, whatever ncurses believes.
   curs_set(1);
   curs_set(cursor_shown ? 1 : 0);
-  clearok(curscr, TRUE);
-  doupdate();
+  curses_repaint();
   return true;
 }

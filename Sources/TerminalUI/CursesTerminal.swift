@@ -88,7 +88,7 @@ package final class CursesTerminal: Terminal {
     }
   }
 
-  package func repaint() { curses_forget_screen() }
+  package func repaint() { curses_repaint() }
   package func ring() { curses_ring() }
   package func setMouse(_ on: Bool) { curses_set_mouse(on) }
   package func suspend() { curses_suspend() }
