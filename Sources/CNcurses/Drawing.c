@@ -13,7 +13,8 @@ void curses_size(int *columns, int *rows) {
 int curses_colors(void) { return curses_screen && has_colors() ? COLORS : 0; }
 
 bool curses_define_pair(int pair, int foreground, int background) {
-  return curses_screen && pair < COLOR_PAIRS && init_extended_pair(pair, foreground, background) == OK;
+  return curses_screen && pair < COLOR_PAIRS
+    && init_extended_pair(pair, foreground, background) == OK;
 }
 
 static attr_t attributes_of(int attributes) {

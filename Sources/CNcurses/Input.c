@@ -20,6 +20,8 @@ static const struct { const char *sequence; int key; } plain_keys[] = {
   {"\033[Z", CURSES_KEY_BACK_TAB},
   {"\033OP", CURSES_KEY_FUNCTION + 1}, {"\033OQ", CURSES_KEY_FUNCTION + 2},
   {"\033OR", CURSES_KEY_FUNCTION + 3}, {"\033OS", CURSES_KEY_FUNCTION + 4},
+  {"\033[11~", CURSES_KEY_FUNCTION + 1}, {"\033[12~", CURSES_KEY_FUNCTION + 2},
+  {"\033[13~", CURSES_KEY_FUNCTION + 3}, {"\033[14~", CURSES_KEY_FUNCTION + 4},
   {"\033[200~", CURSES_KEY_PASTE_BEGINS}, {"\033[201~", CURSES_KEY_PASTE_ENDS},
   {"\033[<", CURSES_KEY_MOUSE},
 };
