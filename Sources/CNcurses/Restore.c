@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-// Everything that runs in a signal handler below uses only what signal-safety(7) allows: poll, write,
-// tcsetattr, sigaction, pthread_sigmask, sigpending and raise. ncurses' own endwin does not qualify.
+// Everything that runs in a signal handler below uses only what signal-safety(7) allows: poll,
+// write, tcsetattr, sigaction, pthread_sigmask, sigpending and raise. ncurses' endwin is not safe.
 
 static struct restore_plan plan;
 static volatile sig_atomic_t armed;
@@ -64,17 +64,28 @@ static void on_ending(int number, siginfo_t *info, void *context) {
   leave();
   // Die of it as if it had never been caught. A crash goes on to whoever wanted it before, so that
   // Swift can still print its backtrace, now on a sane screen.
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = SIG_DFL;
+  struct sigaction action, standard;
+  memset(&standard, 0, sizeof standard);
+  standard.sa_handler = SIG_DFL;
+  action = standard;
+  bool is_crash = false;
   for (int i = requests; i < ending_count; i++) {
-    if (ending[i] == number) action = found[i];
+    if (ending[i] != number) continue;
+    is_crash = true;
+    action = found[i];
   }
   sigaction(number, &action, NULL);
   // A fault of the processor happens again by itself when we return, in its right place.
-  bool is_fault = info->si_code > 0 && number != SIGINT && number != SIGTERM && number != SIGHUP
-    && number != SIGQUIT;
-  if (!is_fault) raise(number);
+  if (!is_crash || info->si_code <= 0) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    raise(number);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+    // Still here: the other handler counts on the fault happening again, but there was none.
+    sigaction(number, &standard, NULL);
+    raise(number);
+  }
   errno = error;
 }
 
@@ -130,8 +141,11 @@ void restore_arm(const struct restore_plan *new_plan) {
 
   // A stack overflow leaves no stack for its handler.
   static char stack[32768];
-  stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
-  sigaltstack(&alternative, NULL);
+  stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack}, present;
+  // Swift has set one already where it prints backtraces.
+  if (sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) {
+    sigaltstack(&alternative, NULL);
+  }
 
   struct sigaction action;
   memset(&action, 0, sizeof action);

@@ -14,25 +14,26 @@ extension Canvas {
 
   /// The text of each row, without blanks at its end.
   package var lines: [String] {
-    rows { row in
-      var text = String.UnicodeScalarView()
-      for cell in row { text.append(contentsOf: scalars(of: cell)) }
-      return String(text)
+    (0..<size.rows).map { row in
+      var scalars: [Unicode.Scalar] = []
+      for cell in cells(inRow: row) { scalars += self.scalars(of: cell) }
+      while scalars.last == " " { scalars.removeLast() }
+      return String(String.UnicodeScalarView(scalars))
     }
   }
 
   /// A picture of the styles: one letter for each cell, without blanks at the end.
   package func styleLetters(_ name: (Style) -> Character) -> [String] {
     let letters = styles.map(name)
-    return rows { row in String(row.map { letters[Int($0.style)] }) }
-  }
-
-  private func rows(_ text: (ArraySlice<Cell>) -> String) -> [String] {
-    (0..<size.rows).map { row in
-      var line = text(cells[row * size.columns..<(row + 1) * size.columns])[...]
+    return (0..<size.rows).map { row in
+      var line = cells(inRow: row).map { letters[Int($0.style)] }
       while line.last == " " { line.removeLast() }
       return String(line)
     }
+  }
+
+  private func cells(inRow row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
   }
 
   /// Calls `body` for each stretch of one style in a row: its first column, style and scalars.

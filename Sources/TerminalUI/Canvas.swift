@@ -39,17 +39,15 @@ package struct Canvas: Sendable {
     var column = point.column
     SafeText.forEach(in: text[...]) { glyph in
       guard column < end else { return false }
-      if column + glyph.columns > end {
-        put(Cell(content: Cell.blank, style: styleID, columns: 1), column: column, row: row)
-        column = end
-        return false
-      }
-      if column >= 0 {
+      let next = min(column + glyph.columns, end)
+      if column >= 0, column + glyph.columns == next {
         put(cell(for: glyph, style: styleID), column: column, row: row)
-      } else if column + glyph.columns > 0 {
-        put(Cell(content: Cell.blank, style: styleID, columns: 1), column: 0, row: row)
+      } else if next > 0 {
+        // Half of it would be beyond one edge or the other.
+        let space = Cell(content: Cell.blank, style: styleID, columns: 1)
+        put(space, column: max(0, column), row: row)
       }
-      column += glyph.columns
+      column = next
       return true
     }
     return column - point.column

@@ -69,7 +69,7 @@ extension Color {
     let red = left.red - right.red
     let green = left.green - right.green
     let blue = left.blue - right.blue
-    return ((512 + mean) * red * red >> 8) + 4 * green * green
-      + ((767 - mean) * blue * blue >> 8)
+    return (512 + mean) * red * red / 256 + 4 * green * green
+      + (767 - mean) * blue * blue / 256
   }
 }

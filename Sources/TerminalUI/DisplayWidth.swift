@@ -8,7 +8,7 @@ package enum DisplayWidth {
   }
 
   package static func columns(of character: Character) -> Int {
-    SafeGlyph(character)?.columns ?? 0
+    columns(of: String(character)[...])
   }
 
   package static func columns(of text: String) -> Int {

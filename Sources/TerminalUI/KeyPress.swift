@@ -37,7 +37,7 @@ package struct KeyPress: Hashable, Sendable {
 
   private static func canonical(_ key: Key, _ modifiers: Modifiers) -> (Key, Modifiers) {
     switch key {
-    case .tab where modifiers.contains(.shift):
+    case .tab where modifiers.contains(.shift), .backTab:
       return (.backTab, modifiers.subtracting(.shift))
     case .character(let character) where modifiers.contains(.control):
       let lower = Character(character.lowercased())

@@ -120,36 +120,3 @@ struct SafeGlyph: Equatable {
     self.isFaithful = isFaithful
   }
 }
-
-/// Takes text apart into glyphs.
-enum SafeText {
-  /// Calls `body` for each glyph until it says false.
-  static func forEach(in text: Substring, _ body: (SafeGlyph) -> Bool) {
-    let scalars = text.unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      // Finding the ends of characters is slow. Between two simple scalars there always is one.
-      let scalar = scalars[index]
-      let next = scalars.index(after: index)
-      let columns = simpleColumns(scalar)
-      if columns > 0, next == scalars.endIndex || simpleColumns(scalars[next]) > 0 {
-        guard body(SafeGlyph(base: scalar, columns: columns)) else { return }
-        index = next
-      } else {
-        let end = text.index(after: index)
-        if let glyph = SafeGlyph(text[index]), !body(glyph) { return }
-        index = end
-      }
-    }
-  }
-
-  /// The width of a scalar that nothing joins with except marks, and 0 for any other.
-  private static func simpleColumns(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: return 1
-    case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF, 0x2500...0x25A9: return 1
-    case 0x4E00...0x9FFF: return 2
-    default: return 0
-    }
-  }
-}

@@ -60,8 +60,8 @@ void curses_draw(
   int row, int column, const uint32_t *scalars, int count, int attributes, int pair);
 /// Sends what changed. The cursor is hidden when its row is negative.
 void curses_refresh(int cursor_row, int cursor_column);
-/// Lets the next refresh draw everything, whatever the screen shows now.
-void curses_forget_screen(void);
+/// Draws everything again, whatever the screen shows now.
+void curses_repaint(void);
 void curses_ring(void);
 /// Writes bytes past the screen.
 void curses_write(const char *bytes, size_t count);
