@@ -7,8 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-// Everything that runs in a signal handler below uses only what signal-safety(7) allows: poll, write,
-// tcsetattr, sigaction, pthread_sigmask, sigpending and raise. ncurses' own endwin does not qualify.
+// Everything that runs in a signal handler below uses only what signal-safety(7) allows: poll,
+// write, tcsetattr, sigaction, pthread_sigmask, sigpending and raise. ncurses' endwin is not safe.
 
 static struct restore_plan plan;
 static volatile sig_atomic_t armed;

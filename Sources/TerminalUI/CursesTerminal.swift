@@ -73,7 +73,7 @@ package final class CursesTerminal: Terminal {
     for row in 0..<min(canvas.size.rows, size.rows) {
       canvas.forEachRun(inRow: row, columns: size.columns) { column, style, scalars in
         let ink = palette.ink(for: style)
-        let text = canSendUnicode ? scalars : CursesTerminal.asciiForm(of: scalars)
+        let text = canSendUnicode ? scalars : asciiForm(of: scalars)
         text.withUnsafeBufferPointer { buffer in
           curses_draw(
             Int32(row), Int32(column), buffer.baseAddress, Int32(buffer.count), ink.attributes,
@@ -156,18 +156,6 @@ package final class CursesTerminal: Terminal {
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
     return curses_open(term)
-  }
-
-  /// What is left where only ASCII can be sent.
-  private static func asciiForm(of scalars: [UInt32]) -> [UInt32] {
-    scalars.map { scalar in
-      switch scalar {
-      case 0..<0x7F: return scalar
-      case 0x2500...0x257F: return 0x2D  // lines
-      case 0x2026: return 0x2E  // …
-      default: return 0x3F
-      }
-    }
   }
 }
 

@@ -25,7 +25,7 @@ struct InputDecoder {
   }
 
   private var state = State.idle
-  private var pasted = String.UnicodeScalarView()
+  private var pasted: [Unicode.Scalar] = []
   private var lastPasteInput: Instant?
   private var lastPress: (event: MouseEvent, when: Instant)?
 
@@ -163,8 +163,9 @@ struct InputDecoder {
   private mutating func endPaste() -> [TerminalEvent] {
     state = .idle
     // Terminals send the end of a line as the key that makes one.
-    let text = String(String(pasted).map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 })
-    pasted = String.UnicodeScalarView()
+    let text = String(
+      String(String.UnicodeScalarView(pasted)).map { $0 == "\r" || $0 == "\r\n" ? "\n" : $0 })
+    pasted = []
     return text.isEmpty ? [] : [.paste(text)]
   }
 

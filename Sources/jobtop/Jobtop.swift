@@ -1,7 +1,23 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Jobtop: ParsableCommand {
+  /// Runs a command. What goes wrong is said in one line, not in a page of usage.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      if code.isSuccess || code == ExitCode(0) { exit(withError: error) }
+      let message = message(for: error)
+      if !message.isEmpty { StandardStreams.complain(message) }
+      Glibc.exit(code.rawValue)
+    }
+  }
+
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -18,8 +34,8 @@ struct Jobtop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, ListCommand.self, ShowCommand.self, ErrorsCommand.self,
-      OrdersCommand.self, ExplainCommand.self, ThemesCommand.self, CompletionsCommand.self,
+      ListCommand.self, ShowCommand.self, ErrorsCommand.self,
+      OrdersCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ],
-    defaultSubcommand: DashboardCommand.self)
+    defaultSubcommand: nil)
 }

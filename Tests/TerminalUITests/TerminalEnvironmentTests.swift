@@ -39,6 +39,13 @@ struct TerminalEnvironmentTests {
     #expect(environment(variables).namesOtherCharacterSet == isOther)
   }
 
+  @Test("text keeps its columns where only ASCII can be sent")
+  func asciiText() {
+    let scalars = "web é 作者 e\u{301} ├──┤ ███▊…".unicodeScalars.map(\.value)
+    let text = asciiForm(of: scalars).compactMap { Unicode.Scalar($0) }.map(Character.init)
+    #expect(String(text) == "web ? ???? e +--+ ####.")
+  }
+
   @Test("errors name what is wrong and what to do, in one line")
   func errors() {
     let all: [TerminalError] = [

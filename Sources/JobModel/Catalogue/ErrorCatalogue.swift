@@ -22,9 +22,12 @@ package enum ErrorCatalogue {
   }
 
   /// What kind of trouble an error is: by its code if that is known, else by its words.
+  ///
+  /// Some codes only say which step failed; then the words may tell more, as `Quota exceeded …` does.
   static func category(code: String?, message: String?) -> ErrorCategory {
-    if let code, let known = categories[code.lowercased()] { return known }
-    return GuessedCategory.category(code: code, message: message)
+    let guessed = GuessedCategory.category(code: code, message: message)
+    guard let code, let known = categories[code.lowercased()] else { return guessed }
+    return known.isVague && !guessed.isVague ? guessed : known
   }
 
   private static let tables = [

@@ -7,8 +7,10 @@ package actor Tracker {
   private var snapshot = Snapshot()
   private var archive = AnswerArchive()
   private var readings: [SourceReading]
-  /// What has happened since the last snapshot was handed out.
-  private var changes: [JobTable.Change] = []
+  /// Whether something has happened since the last snapshot was handed out.
+  private var hasNews = false
+  private var lastPublished: Instant?
+  private var isPublicationPlanned = false
 
   package init(sources: [any JobSource], timekeeper: Timekeeper = .system) {
     self.sources = sources
@@ -56,9 +58,6 @@ package actor Tracker {
     publishNow(publish)
   }
 
-  private var lastPublished: Instant?
-  private var isPublicationPlanned = false
-
   private func publishIfDue(
     every interval: Span, _ publish: @escaping @Sendable (Snapshot) -> Void
   ) {
@@ -83,8 +82,6 @@ package actor Tracker {
     snapshot.version += 1
     publish(snapshot)
   }
-
-  private var hasNews = false
 
   /// Asks now for these jobs, out of turn.
   package func ask(_ jobs: [JobID]) async {
@@ -115,11 +112,13 @@ extension Tracker {
   private func take(piece: [UInt8], isLast: Bool, from index: Int) {
     let keepsBytes = sources[index].keepsBytes
     let now = timekeeper.now()
+    // What a file already held was seen by somebody else, at a time that nobody knows.
+    let seen = snapshot.sources[index].condition == .live ? now : nil
     readings[index].read(piece, isLast: isLast) { reading, start, bytes in
       let offset =
         keepsBytes
         ? start + Int64(reading.offset) : self.archive.keep(bytes[reading.range(in: bytes)])
-      self.record(reading, offset: offset, received: now, from: index)
+      self.record(reading, offset: offset, seen: seen, from: index)
     }
     snapshot.sources[index].lastData = now
   }
@@ -130,20 +129,20 @@ extension Tracker {
     answer.withUnsafeBytes { bytes in
       _ = reader.read(bytes, isLast: true) { reading in
         self.record(
-          reading, offset: place + Int64(reading.offset), received: received, from: index)
+          reading, offset: place + Int64(reading.offset), seen: received, from: index)
       }
     }
     snapshot.sources[index].lastData = received
   }
 
-  private func record(_ reading: Reading, offset: Int64, received: Instant, from index: Int) {
+  private func record(_ reading: Reading, offset: Int64, seen: Instant?, from index: Int) {
     let document = DocumentReference(
       origin: Int32(index), offset: offset, length: Int32(clamping: reading.length),
-      isListEntry: reading.isListEntry, seen: received)
+      isListEntry: reading.isListEntry, seen: seen)
     switch reading.observation {
     case .job(var job):
-      job.firstSeen = received
-      job.lastSeen = received
+      job.firstSeen = seen
+      job.lastSeen = seen
       snapshot.jobs.merge(job, document: document)
     case .order(let order):
       snapshot.jobs.merge(order, document: document)
@@ -151,7 +150,7 @@ extension Tracker {
       var job = Job()
       job.id = id
       job.state = .gone
-      job.lastSeen = received
+      job.lastSeen = seen
       snapshot.jobs.merge(job, document: document)
     case .refused:
       // The question was not answered; the source says so in its condition.

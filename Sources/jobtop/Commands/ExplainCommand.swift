@@ -1,5 +1,6 @@
 import ArgumentParser
 import JobModel
+import JobSources
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -19,7 +19,7 @@ struct SourceOptions: ParsableArguments {
       guard files.isEmpty else {
         throw ValidationError("--demo brings its own cloud: leave the files out")
       }
-      return [demo.source]
+      return []
     }
     guard !files.isEmpty else {
       throw ValidationError("nothing to read: name a file, - for standard input, or say --demo")
@@ -27,5 +27,5 @@ struct SourceOptions: ParsableArguments {
     return files.map { FileSource(path: $0, follows: follow) }
   }
 
-  var timekeeper: Timekeeper { demo.isOn ? demo.timekeeper : .system }
+  var timekeeper: Timekeeper { .system }
 }
