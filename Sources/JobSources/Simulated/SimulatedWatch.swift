@@ -104,11 +104,8 @@ actor SimulatedWatch {
   }
 
   private func ask(_ handle: SimulatedHandle, at now: Instant) {
-    guard let question = questions[handle], let request = cloud.request(for: handle) else {
-      questions[handle] = nil
-      return
-    }
-    let answer = cloud.answer(request, at: now.milliseconds)
+    guard let question = questions[handle] else { return }
+    let answer = cloud.answer(cloud.requests(for: handle), at: now.milliseconds)
     switch answer.status {
     case 200..<300, 400, 404:
       take(answer, of: handle, asked: question, at: now)

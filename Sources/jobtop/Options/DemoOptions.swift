@@ -25,7 +25,7 @@ struct DemoOptions: ParsableArguments {
 
 extension DemoOptions {
   /// With a seed the demo repeats itself to the letter, so its clock starts at a moment of its own.
-  private static let repeatableStart = Instant(milliseconds: 1_790_000_000_000)
+  private static let repeatableStart = Instant(milliseconds: 1_795_245_240_000)
 
   /// - Parameter isLive: the clock runs; else a repeatable one stands still.
   func timekeeper(isLive: Bool) -> Timekeeper {
