@@ -27,7 +27,7 @@ package enum ErrorCatalogue {
     return GuessedCategory.category(code: code, message: message)
   }
 
-  private static let tables = [
+  static let tables = [
     ecsErrors, bmsErrors, evsErrors, databaseErrors, gatewayErrors, otherErrors,
   ]
 
