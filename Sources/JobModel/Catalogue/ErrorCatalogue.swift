@@ -30,7 +30,7 @@ package enum ErrorCatalogue {
     return known.isVague && !guessed.isVague ? guessed : known
   }
 
-  private static let tables = [
+  static let tables = [
     ecsErrors, bmsErrors, evsErrors, databaseErrors, gatewayErrors, otherErrors,
   ]
 

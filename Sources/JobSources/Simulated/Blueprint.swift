@@ -44,6 +44,15 @@ struct Blueprint: Sendable {
 }
 
 extension Blueprint {
+  /// A duration for one job, in milliseconds; the long kinds vary less than the short ones.
+  func duration(_ random: inout SeededRandom) -> Int64 {
+    let spread = random.spread()
+    let factor = median > 300_000 ? 1 + (spread - 1) * 0.4 : spread
+    return Int64(Double(median) * factor)
+  }
+}
+
+extension Blueprint {
   static let createServer = Blueprint(
     .ecs, "createServer", "/v1/{p}/cloudservers", seconds: 48, .server,
     crew: .each("createSingleServer", 1...1))
@@ -136,7 +145,7 @@ extension Blueprint {
     existing: true)
 
   static let createCluster = Blueprint(
-    .cce, "CreateCluster", "/api/v3/projects/{p}/clusters", seconds: 580, .cluster,
+    .cce, "CreateCluster", "/api/v3/projects/{p}/clusters", seconds: 650, .cluster,
     crew: .steps(["CreatePSMCert", "InstallMaster", "InstallAddon"]))
   static let addNodes = Blueprint(
     .cce, "CreateNode", "/api/v3/projects/{p}/clusters/{r}/nodes", seconds: 330, .cluster,

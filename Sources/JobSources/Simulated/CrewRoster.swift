@@ -49,12 +49,14 @@ struct CrewRoster {
     let failing = card.fate.isMishap
     let names = failing ? Array(types.prefix(1)) : types
     let last = max(lead + 2, span - span / 50)
+    let suffix = card.blueprint.existing ? "-node-\(1 + random.below(20))" : "-master-1"
+    let machine = random.uuid()
     return names.enumerated().map { index, type in
       let appears = lead + (last - lead) * Int64(index) / Int64(names.count)
       let ends = lead + (last - lead) * Int64(index + 1) / Int64(names.count)
       var job = PlannedJob(
         type: type, stamp: subStamp(index + 1, &random),
-        resource: CloudResource(id: random.uuid(), name: "\(plan.resource.name)-node-\(index + 1)"),
+        resource: CloudResource(id: machine, name: plan.resource.name + suffix),
         appears: appears, turns: [])
       job.turns = turns(appears: appears, ends: ends, stage: failing ? .failed : .succeeded)
       job.failure = failing ? failure(&random) : nil

@@ -93,7 +93,7 @@ enum FailureBook {
     case .ecs:
       random.pick([
         CloudFailure(code: "Ecs.0205", reason: "AttachVolumeTask-fail: the disk never appeared"),
-        CloudFailure(code: "Ecs.0202", reason: "CreateRootVolumeTask-fail: storage gave up"),
+        CloudFailure(code: "Ecs.0205", reason: "AttachVolumeTask-fail: the mount point is taken"),
       ])
     case .bms: CloudFailure(code: "BMS.3033", reason: "The system disk could not be made.")
     case .evs: CloudFailure(code: "EVS.2024", reason: "The new volume ended in status error.")

@@ -57,6 +57,17 @@ struct FateCard: Sendable {
   }
 }
 
+extension FateCard {
+  /// When the resource can first be seen: what exists before shows at once, what is refused never.
+  func resourceAppears(after made: Int64) -> Int64? {
+    switch fate {
+    case _ where blueprint.existing: 0
+    case .failure(.quota), .failure(.soldOut), .rejected: nil
+    default: made
+    }
+  }
+}
+
 /// The submissions of about a quarter of an hour, shuffled anew each time it has been played.
 ///
 /// Dealing from a deck instead of throwing dice keeps the shares exact: no stretch of a demo is
@@ -91,9 +102,9 @@ struct FateDeck: Sendable {
 
 extension FateDeck {
   private static let everyday: [FateCard] = [
-    (Blueprint.createServer, 30), (.createServers, 18), (.deleteServer, 14), (.resizeServer, 5),
-    (.attachVolume, 10), (.detachVolume, 5), (.createVolume, 28), (.createVolumes, 5),
-    (.extendVolume, 8), (.deleteVolume, 12), (.createDatabase, 6), (.restartDatabase, 7),
+    (Blueprint.createServer, 34), (.createServers, 18), (.deleteServer, 14), (.resizeServer, 5),
+    (.attachVolume, 12), (.detachVolume, 5), (.createVolume, 32), (.createVolumes, 5),
+    (.extendVolume, 8), (.deleteVolume, 16), (.createDatabase, 6), (.restartDatabase, 9),
     (.bindDatabase, 3), (.createReplica, 2), (.createTaurus, 2), (.createOpenGauss, 1),
     (.createMongo, 2), (.createGemini, 2), (.restartMiddleware, 1), (.createCluster, 3),
     (.addNodes, 7), (.createMetal, 2), (.operateMetal, 2), (.attachMetalVolume, 1),
@@ -119,8 +130,8 @@ extension FateDeck {
   ]
 
   private static let mishaps: [FateCard] = [
-    FateCard(.createServer, .failure(.quota)), FateCard(.createServer, .failure(.quota)),
-    FateCard(.createServers, .failure(.quota)), FateCard(.createServer, .failure(.soldOut)),
+    FateCard(.createServer, .failure(.quota)), FateCard(.createServers, .failure(.quota)),
+    FateCard(.createServer, .failure(.soldOut)),
     FateCard(.createServers, .partial), FateCard(.createServer, .rolledBack),
     FateCard(.createServers, .rolledBack), FateCard(.resizeServer, .failure(.silent)),
     FateCard(.attachVolume, .failure(.ordinary)), FateCard(.createMetals, .partial),
@@ -134,5 +145,7 @@ extension FateDeck {
     FateCard(.createServer, .rejected), FateCard(.createVolume, .rejected),
     FateCard(.createDatabase, .rejected), FateCard(.createCluster, .rejected),
     FateCard(.createAddresses, .rejected), FateCard(.createServers, .rejected),
+    FateCard(.createMetal, .rejected), FateCard(.bindDirectory, .rejected),
+    FateCard(.cloneBalancer, .rejected),
   ]
 }

@@ -31,15 +31,14 @@ struct Playwright {
   private mutating func plan(
     _ card: FateCard, stamp: IDStamp, resource: CloudResource
   ) -> PlannedJob {
-    let usual = card.pace ?? Int64(Double(card.blueprint.median) * random.spread())
+    let usual = card.pace ?? card.blueprint.duration(&random)
     let full = card.fate == .slow ? usual * (4 + Int64(random.below(3))) : usual
     let span = card.fate.isMishap ? full * random.between(45...95) / 100 : full
     let lead = min(span / 5, random.between(120...900))
-    let existing = card.blueprint.existing
     var plan = PlannedJob(
       type: card.blueprint.type, stamp: stamp, resource: resource,
       turns: turns(card.fate, lead: lead, span: span),
-      showsResource: existing ? 0 : lead + span / 6)
+      showsResource: card.resourceAppears(after: lead + span / 6))
     plan.subJobs = CrewRoster(card: card, plan: plan, lead: lead, span: span).subJobs(&random)
     plan.failure = plan.subJobs.isEmpty ? ownFailure(card) : parentFailure(card, plan)
     return plan

@@ -17,7 +17,8 @@ package struct SimulatedCloud: Sendable {
   private(set) var now: Int64
   private var rhythm: SubmissionRhythm
   private var calls: UInt64 = 0
-  private var refused = 0
+  /// Counted so that every shape of error has its turn.
+  private var refused: [CloudService: Int] = [:]
   /// Happened while somebody asked, and not yet told by `advance(to:)`.
   private var untold: [Submission] = []
 
@@ -88,11 +89,12 @@ package struct SimulatedCloud: Sendable {
     var submission = Submission(
       instant: call.instant, service: script.service.rawValue, method: blueprint.method,
       path: blueprint.path(project: project, resource: script.plan.resource.id), status: 200,
-      body: [], handles: [], user: script.user)
+      body: [], handles: [], resource: script.plan.resource.name, user: script.user)
     if call.card.fate == .rejected {
-      let rejection = RejectionText.rejection(
-        refused, resource: script.plan.resource, &playwright.random)
-      refused += 1
+      var text = RejectionText(
+        service: script.service, resource: script.plan.resource, random: playwright.random)
+      let rejection = text.rejection(refused[script.service, default: 0])
+      refused[script.service, default: 0] += 1
       submission.status = rejection.status
       submission.body = rejection.body.bytes
       return submission

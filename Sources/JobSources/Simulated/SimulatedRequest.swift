@@ -84,6 +84,8 @@ package struct Submission: Sendable {
   package var body: [UInt8]
   /// The ids in the body by which one can ask; none in a rejection.
   package var handles: [SimulatedHandle]
+  /// The name that the user gave to what the call is about; most job answers never tell it.
+  package var resource: String
   /// The user who called.
   package var user: String
 
