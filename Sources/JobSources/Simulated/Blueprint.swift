@@ -111,7 +111,7 @@ extension Blueprint {
 }
 
 extension Blueprint {
-  /// Every kind, in the order in which a submit path is compared with theirs.
+  /// One kind for every submit path.
   static let all: [Blueprint] = [
     .createServer, .createServers, .deleteServer, .resizeServer, .attachVolume, .detachVolume,
     .createMetals, .operateMetal, .attachMetalVolume, .createVolume, .extendVolume, .deleteVolume,
@@ -123,8 +123,14 @@ extension Blueprint {
 
   /// The path of the submit call with its blanks filled in.
   func path(project: String, resource: String) -> String {
-    parts.map { $0 == "{p}" ? project : $0 == "{r}" ? resource : String($0) }
-      .joined(separator: "/")
+    let filled = parts.map { part in
+      switch part {
+      case "{p}": project
+      case "{r}": resource
+      default: String(part)
+      }
+    }
+    return filled.joined(separator: "/")
   }
 
   /// Whether a path is that of the submit call, for whatever resource.

@@ -117,7 +117,7 @@ extension SimulatedCloud {
         found += entries.filter { type == nil || $0.serviceType == type }
       }
     }
-    found.sort { ($0.time, $0.id) > ($1.time, $1.id) }
+    found.sort { ($0.time, $0.jobID) > ($1.time, $1.jobID) }
     let limit = Int(min(200, max(1, request.number(of: "limit") ?? 10)))
     let marker = request.value(of: "next")
     let first = marker.flatMap { id in found.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0

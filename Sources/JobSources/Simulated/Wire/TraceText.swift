@@ -12,6 +12,8 @@ struct TraceText {
   /// The services whose jobs appear in the audit log.
   static func covers(_ service: CloudService) -> Bool { service.dialect == .classic }
 
+  var jobID: String { logged.id }
+
   /// A UUID of version 1, made when the entry was written.
   var id: String {
     let salt = stableHash(logged.id)
