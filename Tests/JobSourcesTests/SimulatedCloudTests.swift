@@ -71,7 +71,8 @@ import Testing
   func anHourHasTheRightShares(seed: UInt64) {
     let lab = SimulatedLab(seed: seed, minutes: 60)
     #expect((720...1800).contains(lab.submissions.count), "\(lab.submissions.count)")
-    let mishaps = lab.submissions.count { $0.status >= 400 }
+    let mishaps =
+      lab.submissions.count { $0.status >= 400 }
       + lab.cloud.registry.scripts.count { script in
         script.plan.turns.last?.stage == .failed
           || script.plan.subJobs.contains { $0.turns.last?.stage == .failed }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct SimulatedIDTests {
   @Test func jobIDsCarryTheirBirth() {
     let lab = SimulatedLab(minutes: 20)
-    for submission in lab.submissions where ["ecs", "bms", "evs", "vpc"].contains(submission.service) {
+    for submission in lab.submissions
+    where ["ecs", "bms", "evs", "vpc"].contains(submission.service) {
       for handle in submission.handles where handle.kind == .job {
         #expect(handle.id.utf8.count == 32)
         let digits = handle.id.dropFirst(16).prefix(12)

@@ -45,7 +45,9 @@ import Testing
     lab.pass(600_000)
     #expect(status(&lab, order) == 4)
     #expect(jobStatus(&lab, order) == "PENDING_PAYMENT")
-    lab.pass(15 * 86_400_000)
+    #expect(lab.cloud.trouble.unpaidRetention == 14 * 86_400_000)
+    lab.cloud.trouble.unpaidRetention = 3_600_000
+    lab.pass(3_600_000)
     #expect(jobStatus(&lab, order) == nil)
   }
 

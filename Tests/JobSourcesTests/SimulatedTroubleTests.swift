@@ -100,10 +100,21 @@ import Testing
     var lab = SimulatedLab(minutes: 60)
     let job = try #require(lab.jobs(of: service).first)
     #expect(lab.ask(job).status == 200)
-    lab.pass(86_400_000 + 7_200_000)
+    lab.cloud.trouble.retention = 60_000
+    lab.pass(3_600_000)
     let answer = lab.ask(job)
     #expect(answer.status == status)
     #expect(answer.text.contains(code))
+  }
+
+  @Test func servicesRememberForADay() throws {
+    var lab = SimulatedLab(minutes: 60)
+    let job = try #require(lab.jobs(of: "evs").first)
+    let ends = try #require(lab.script(job)?.ends)
+    lab.pass(ends + 86_400_000 - lab.now)
+    #expect(lab.ask(job).status == 200)
+    lab.pass(1)
+    #expect(lab.ask(job).status == 400)
   }
 
   @Test func databasesRememberLonger() throws {

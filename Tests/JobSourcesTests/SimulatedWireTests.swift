@@ -79,7 +79,8 @@ import Testing
       for handle in submission.handles {
         #expect(submission.text.contains("\"\(handle.id)\""))
       }
-      #expect(submission.handles.isEmpty == (submission.status >= 400 || submission.service == "cbr"))
+      #expect(
+        submission.handles.isEmpty == (submission.status >= 400 || submission.service == "cbr"))
     }
   }
 

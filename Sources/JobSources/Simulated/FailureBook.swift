@@ -1,8 +1,8 @@
 /// Why things go wrong, in words like those of each service.
 ///
 /// The codes are the services' own; the sentences are invented here.
-enum FailureBook {
-  enum Cause: Sendable {
+package enum FailureBook {
+  package enum Cause: Sendable {
     case quota, soldOut
     /// A code and a reason, as most failures have.
     case ordinary
@@ -37,7 +37,8 @@ enum FailureBook {
     }
   }
 
-  private static func quota(of service: CloudService, _ random: inout SeededRandom) -> CloudFailure {
+  private static func quota(of service: CloudService, _ random: inout SeededRandom) -> CloudFailure
+  {
     switch service {
     case .ecs:
       CloudFailure(
@@ -83,7 +84,8 @@ enum FailureBook {
       ? CloudFailure(code: "Ecs.0226", reason: "StartServerTask-fail: the server did not come up")
       : CloudFailure(
         code: "Ecs.0217", reason: "AttachPortTask-fail: the network card could not be plugged",
-        nested: #"{"conflictingRequest":{"code":409,"message":"Port is in use by another server"}}"#)
+        nested: #"{"conflictingRequest":{"code":409,"message":"Port is in use by another server"}}"#
+      )
   }
 
   private static func ordinary(

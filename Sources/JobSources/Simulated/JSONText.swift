@@ -7,6 +7,8 @@ enum JSONText: Sendable {
   case string(String)
   case array([JSONText])
   case object([(String, JSONText)])
+  /// Text that has been written already.
+  case raw([UInt8])
 
   /// A string, or `null` for none.
   init(_ text: String?) {
@@ -47,6 +49,7 @@ extension JSONText {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .number(let digits): bytes += digits.utf8
+    case .raw(let written): bytes += written
     case .string(let text): Self.write(quoted: text, to: &bytes)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))

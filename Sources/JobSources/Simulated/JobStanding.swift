@@ -53,7 +53,9 @@ extension PlannedJob {
       expectedEnd: origin + lastTurn, resource: resource,
       showsResource: showsResource.map { $0 <= offset } ?? false,
       failure: failed ? failure : nil,
-      subJobs: subJobs.filter { $0.appears <= offset }.map { $0.standing(at: offset, origin: origin) }
+      subJobs: subJobs.filter { $0.appears <= offset }.map {
+        $0.standing(at: offset, origin: origin)
+      }
     )
   }
 

@@ -13,7 +13,7 @@ extension PlannedJob {
       "sub_jobs": [
         [
           "status": "FAIL",
-          "entities": ["errorcode_message": JSONText(inner.nested ?? "")],
+          "entities": inner.nested.map { ["errorcode_message": .string($0)] } ?? [:],
           "job_id": .string(stamp.next(1).id(at: from + 90)), "job_type": "createSingleServer",
           "begin_time": .string(CloudInstant(from + 90).isoMilliseconds),
           "end_time": .string(CloudInstant(begins + step.lastTurn - 40).isoMilliseconds),

@@ -4,11 +4,14 @@ struct Playwright {
   let instant: Int64
 
   /// A script, and the order that comes before it when the card is a purchase.
-  mutating func play(_ card: FateCard) -> (script: CloudScript, order: CloudOrder?) {
+  /// - Parameter name: of the resource; none for an invented one.
+  mutating func play(
+    _ card: FateCard, name: String? = nil
+  ) -> (script: CloudScript, order: CloudOrder?) {
     let blueprint = card.blueprint
+    let invented = NameBook.name(of: blueprint.subject, &random)
     let resource = CloudResource(
-      id: resourceID(for: blueprint.service),
-      name: NameBook.name(of: blueprint.subject, &random))
+      id: resourceID(for: blueprint.service), name: name ?? invented)
     let stamp = stamp(for: blueprint.service)
     let user = NameBook.user(&random)
     let facts = facts(for: blueprint)

@@ -32,7 +32,8 @@ extension SimulatedCloud {
       let page = page(rows, request, usual: 1000, most: 1000)
       body = [
         "operation_logs": .array(page.map { task($0).vault }),
-        "count": .integer(Int64(rows.count)), "limit": .integer(request.number(of: "limit") ?? 1000),
+        "count": .integer(Int64(rows.count)),
+        "limit": .integer(request.number(of: "limit") ?? 1000),
         "offset": .integer(request.number(of: "offset") ?? 0),
       ]
     default:
@@ -83,7 +84,8 @@ extension SimulatedCloud {
     let first = marker.flatMap { id in rows.firstIndex { $0.0.id == id } }.map { $0 + 1 } ?? 0
     let page = rows.dropFirst(first).prefix(limit)
     var info: [(String, JSONText)] = [
-      ("previous_marker", JSONText(page.first?.0.id)), ("current_count", .integer(Int64(page.count))),
+      ("previous_marker", JSONText(page.first?.0.id)),
+      ("current_count", .integer(Int64(page.count))),
     ]
     if page.endIndex < rows.count {
       info.append(("next_marker", JSONText(page.last?.0.id)))
@@ -98,23 +100,24 @@ extension SimulatedCloud {
 extension SimulatedCloud {
   /// Finished jobs only: an entry is written when the job ends.
   func traces(for request: SimulatedRequest) -> ErrorText {
-    let from = request.number(of: "from") ?? now - 3_600_000
+    let oldest = max(request.number(of: "from") ?? now - 3_600_000, now - TraceText.retention)
     let to = request.number(of: "to") ?? now
     let type = request.value(of: "service_type")
     let name = request.value(of: "resource_name")
     var found: [TraceText] = []
     for service in CloudService.allCases where TraceText.covers(service) {
       for script in registry.scripts(of: service) {
-        guard let ends = script.ends, from...max(from, to) ~= ends, ends <= now else { continue }
+        guard let ends = script.ends, oldest...max(oldest, to) ~= ends, ends <= now else {
+          continue
+        }
         // The log outlives the job in its service.
         guard let standing = script.standing(at: now) else { continue }
         if let name, name != standing.resource.name { continue }
-        let trace = TraceText(script: script, standing: standing, project: project)
-        if let type, trace.serviceType != type { continue }
-        found.append(trace)
+        let entries = TraceText.entries(script, standing, project: project)
+        found += entries.filter { type == nil || $0.serviceType == type }
       }
     }
-    found.sort { ($0.time, $0.script.id) > ($1.time, $1.script.id) }
+    found.sort { ($0.time, $0.jobID) > ($1.time, $1.jobID) }
     let limit = Int(min(200, max(1, request.number(of: "limit") ?? 10)))
     let marker = request.value(of: "next")
     let first = marker.flatMap { id in found.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0

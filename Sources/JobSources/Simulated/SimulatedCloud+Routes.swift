@@ -5,7 +5,7 @@ extension SimulatedCloud {
       return replyAboutOrders(to: request)
     }
     guard owns(request.path) else { return .foreignProject }
-    guard request.method == "GET" else { return .wrongMethod }
+    guard request.method == "GET" else { return submission(for: request) }
     if request.service == "cts" {
       return traces(for: request)
     }
@@ -24,8 +24,7 @@ extension SimulatedCloud {
     if let ends = script.ends, now > ends + (trouble.retention ?? script.service.retention) {
       return nil
     }
-    let unpaidRetention: Int64 = 14 * 86_400_000
-    if script.workBegins == nil, now > script.submitted + unpaidRetention { return nil }
+    if script.workBegins == nil, now > script.submitted + trouble.unpaidRetention { return nil }
     return script.standing(at: now)
   }
 

@@ -76,21 +76,23 @@ package struct SimulatedCloud: Sendable {
   mutating func live(until milliseconds: Int64) {
     now = max(now, milliseconds)
     while let call = rhythm.call(until: now) {
-      untold.append(submit(call))
+      untold.append(submission(call.card, at: call.instant))
     }
   }
 
-  private mutating func submit(_ call: SubmissionRhythm.Call) -> Submission {
+  /// - Parameter name: of the resource, when the caller brings one.
+  mutating func submission(
+    _ card: FateCard, at instant: Int64, name: String? = nil
+  ) -> Submission {
     calls += 1
-    var playwright = Playwright(
-      random: SeededRandom(seed: seed, branch: calls), instant: call.instant)
-    let (script, order) = playwright.play(call.card)
-    let blueprint = call.card.blueprint
+    var playwright = Playwright(random: SeededRandom(seed: seed, branch: calls), instant: instant)
+    let (script, order) = playwright.play(card, name: name)
+    let blueprint = card.blueprint
     var submission = Submission(
-      instant: call.instant, service: script.service.rawValue, method: blueprint.method,
+      instant: instant, service: script.service.rawValue, method: blueprint.method,
       path: blueprint.path(project: project, resource: script.plan.resource.id), status: 200,
       body: [], handles: [], resource: script.plan.resource.name, user: script.user)
-    if call.card.fate == .rejected {
+    if card.fate == .rejected {
       var text = RejectionText(
         service: script.service, resource: script.plan.resource, random: playwright.random)
       let rejection = text.rejection(refused[script.service, default: 0])
@@ -101,22 +103,9 @@ package struct SimulatedCloud: Sendable {
     }
     registry.add(script, order)
     let answer = SubmitText(script: script, order: order)
-    submission.status = call.card.fate == .slow ? 202 : 200
+    submission.status = card.fate == .slow ? 202 : 200
     submission.body = answer.text.bytes
     submission.handles = answer.handles
     return submission
-  }
-}
-
-extension Blueprint {
-  /// The path of the submit call with its blanks filled in.
-  fileprivate func path(project: String, resource: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      switch part {
-      case "{p}": project
-      case "{r}": resource
-      default: String(part)
-      }
-    }.joined(separator: "/")
   }
 }

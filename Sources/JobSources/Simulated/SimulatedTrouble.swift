@@ -41,6 +41,8 @@ package struct SimulatedTrouble: Sendable {
   package var unknownFor: Int64 = 0
   /// For so many milliseconds it remembers jobs that have ended; none for what each service does.
   package var retention: Int64?
+  /// For so many milliseconds after the submission it keeps a job whose order nobody paid.
+  package var unpaidRetention: Int64 = 14 * 86_400_000
   package var throttle: Throttle?
   /// How likely each kind is to strike a request.
   package var chances: [(kind: Kind, probability: Double)] = []

@@ -14,7 +14,9 @@ struct RejectionText {
     case .rds, .gaussdb, .openGauss, .geminiDB, .dds, .ddm: choices = databaseShapes
     case .cce: choices = clusterShapes
     case .sfsTurbo:
-      choices = [shape(409, ["errCode": "SFS.TURBO.0021", "errMsg": "The share is being changed."])]
+      choices = [
+        shape(409, ["errCode": "SFS.TURBO.0021", "errMsg": "The share is being changed."])
+      ]
     case .elb: choices = [rows("results", "ELB.8904", "The listener is locked."), gatewayRefusal]
     case .vpc, .ims, .sdrs, .dcs, .dws, .cph, .workspace, .vpn, .cbr, .dms:
       choices = networkShapes
