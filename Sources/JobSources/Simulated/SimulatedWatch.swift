@@ -32,8 +32,9 @@ actor SimulatedWatch {
   init(
     seed: UInt64, history: Span, trouble: SimulatedTrouble, isLive: Bool, timekeeper: Timekeeper
   ) {
-    let start = timekeeper.now() - history
-    cloud = SimulatedCloud(seed: seed, start: start.milliseconds)
+    let now = timekeeper.now()
+    cloud = SimulatedCloud(
+      seed: seed, start: (now - history).milliseconds, curtain: isLive ? now.milliseconds : nil)
     random = SeededRandom(seed: seed ^ 0x706f_6c6c)
     self.trouble = trouble
     self.isLive = isLive
@@ -80,8 +81,10 @@ actor SimulatedWatch {
   private func hear(until now: Instant) {
     for submission in cloud.advance(to: now.milliseconds) {
       let instant = Instant(milliseconds: submission.instant)
-      due.append(
-        .answer(submission.body, hint: hint(service: submission.service), received: instant))
+      var hint = hint(service: submission.service)
+      hint.resourceName = submission.resource.isEmpty ? nil : submission.resource
+      hint.startedBy = submission.user
+      due.append(.answer(submission.body, hint: hint, received: instant))
       for handle in submission.handles {
         questions[handle] = Question(due: instant + .seconds(1), submitted: instant)
       }
