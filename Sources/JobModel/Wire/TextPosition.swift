@@ -14,16 +14,16 @@ struct TextPosition: Equatable {
     for byte in rest where byte & 0xc0 != 0x80 { column += 1 }
   }
 
-  /// Thirty-two bytes at a time: this runs over every byte of every input.
+  /// Eight bytes at a time: this runs over every byte of every input. The sum leaves the highest bit of each
+  /// byte clear that is a line break, and only of those.
   private static func lineBreaks(in bytes: UnsafeRawBufferPointer) -> Int {
+    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
     var count = 0
     var at = 0
-    let lineBreak = SIMD32<UInt8>(repeating: 0x0a)
-    while at + 32 <= bytes.count {
-      let block = bytes.loadUnaligned(fromByteOffset: at, as: SIMD32<UInt8>.self)
-      let ones = SIMD32<UInt8>(repeating: 0).replacing(with: 1, where: block .== lineBreak)
-      count += Int(ones.wrappedSum())
-      at += 32
+    while at + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x0a0a_0a0a_0a0a_0a0a
+      count &+= (~((word & low) &+ low | word | low)).nonzeroBitCount
+      at += 8
     }
     while at < bytes.count {
       if bytes[at] == 0x0a { count += 1 }
