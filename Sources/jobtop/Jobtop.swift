@@ -12,7 +12,8 @@ struct Jobtop: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       if code.isSuccess || code == ExitCode(0) { exit(withError: error) }
-      let message = message(for: error)
+      let message = message(for: error).split(separator: "\n")
+        .map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
       if !message.isEmpty { StandardStreams.complain(message) }
       Glibc.exit(code.rawValue)
     }

@@ -22,7 +22,7 @@ final class TerminalSession {
     try waitFor("$")
   }
 
-  deinit { try? tmux("kill-server") }
+  deinit { _ = try? tmux("kill-server") }
 
   /// Types a command line and Enter.
   func run(_ line: String) throws {

@@ -23,14 +23,20 @@ package enum ErrorCatalogue {
 
   /// What kind of trouble an error is: by its code if that is known, else by its words.
   ///
-  /// Some codes only say which step failed; then the words may tell more, as `Quota exceeded …` does.
+  /// Some codes only say that a step failed; then a message that tells of a limit says more.
   static func category(code: String?, message: String?) -> ErrorCategory {
-    let guessed = GuessedCategory.category(code: code, message: message)
-    guard let code, let known = categories[code.lowercased()] else { return guessed }
-    return known.isVague && !guessed.isVague ? guessed : known
+    guard let code, let known = categories[code.lowercased()] else {
+      return GuessedCategory.category(code: code, message: message)
+    }
+    guard known == .operationFailed || known == .other else { return known }
+    switch GuessedCategory.category(code: nil, message: message) {
+    case .quota: return .quota
+    case .capacity: return .capacity
+    default: return known
+    }
   }
 
-  private static let tables = [
+  static let tables = [
     ecsErrors, bmsErrors, evsErrors, databaseErrors, gatewayErrors, otherErrors,
   ]
 

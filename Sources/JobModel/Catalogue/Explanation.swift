@@ -69,7 +69,8 @@ package struct Explanation {
     for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }) {
       var word = String(word)
       while word.last == "." { word.removeLast() }
-      guard CodedText(word)?.code == word, seen.insert(word.lowercased()).inserted else { continue }
+      let coded = word.withUTF8 { CodedText(UnsafeRawBufferPointer($0)) }
+      guard coded?.code == word, seen.insert(word.lowercased()).inserted else { continue }
       if let explanation = ErrorCatalogue.explanation(of: word) {
         found += lines(explanation)
       } else {

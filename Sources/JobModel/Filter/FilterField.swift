@@ -1,12 +1,17 @@
 /// What can stand before the colon.
 package enum FilterField: String, CaseIterable, Sendable {
   case state, status, type, service, resource, name, id, order, code, message, category, context
-  case region, project, flag, note, user, age, duration, began, ended, progress
+  case region, project, flag, note, user, age, duration, began, ended, progress, subjobs
 
-  /// Other words for the same.
+  /// Other words for the same: those of people, and those of the JSON output.
   private static let synonyms: [String: FilterField] = [
-    "reason": .message, "why": .message, "job": .id, "flags": .flag, "begun": .began,
-    "took": .duration, "error": .code, "raw_status": .status, "job_type": .type,
+    "reason": .message, "why": .message, "cause": .code, "error": .code, "job": .id, "flags": .flag,
+    "begun": .began, "took": .duration, "sub_jobs": .subjobs, "raw_status": .status,
+    "job_id": .id, "order_id": .order, "job_type": .type, "resource_id": .resource,
+    "resource_name": .name, "project_id": .project, "begin_time": .began, "end_time": .ended,
+    "duration_seconds": .duration, "progress_percent": .progress, "sub_jobs_total": .subjobs,
+    "error_code": .code, "error_message": .message, "root_cause_code": .code,
+    "root_cause_message": .message, "started_by": .user,
   ]
 
   init?(name: String) {
@@ -14,30 +19,64 @@ package enum FilterField: String, CaseIterable, Sendable {
     self = field
   }
 
-  /// The field whose name is the least different.
+  /// The field that was probably meant: one that begins like this, else the least different one.
   static func nearest(to name: String) -> FilterField? {
-    let ranked = allCases.map { ($0, editDistance($0.rawValue, name)) }.min { $0.1 < $1.1 }
-    return ranked.flatMap { $0.1 <= 3 ? $0.0 : nil }
+    if name.utf8.count > 1, let begun = allCases.first(where: { $0.rawValue.hasPrefix(name) }) {
+      return begun
+    }
+    guard name.utf8.count <= 20 else { return nil }
+    let ranked = allCases.map { (field: $0, distance: editDistance($0.rawValue, name)) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= max(1, name.utf8.count / 3) ? best.field : nil
   }
 
-  /// The texts of a row that the field looks at; nothing for fields that are no texts.
-  var texts: [@Sendable (JobCells) -> TextReference] {
+  /// A value that shows what is meant.
+  var example: String {
     switch self {
-    case .status: [{ $0.rawStatus }]
-    case .type: [{ $0.type }]
-    case .service: [{ $0.service }]
-    case .resource: [{ $0.resourceName }, { $0.resourceID }]
-    case .name: [{ $0.resourceName }]
-    case .id: [{ $0.id }]
-    case .order: [{ $0.orderID }]
-    case .code: [{ $0.causeCode }, { $0.errorCode }]
-    case .message: [{ $0.causeMessage }, { $0.errorMessage }]
-    case .context: [{ $0.context }]
-    case .region: [{ $0.region }]
-    case .project: [{ $0.projectID }]
-    case .note: [{ $0.note }]
-    case .user: [{ $0.startedBy }]
-    case .state, .category, .flag, .age, .duration, .began, .ended, .progress: []
+    case .state: "state:failed"
+    case .status: "status:INIT"
+    case .type: "type:create*"
+    case .service: "service:ecs"
+    case .resource: "resource:web-07"
+    case .name: "name:web-*"
+    case .id: "id:ff8080*"
+    case .order: "order:yes"
+    case .code: "code:Ecs.0*"
+    case .message: "message:quota"
+    case .category: "category:quota"
+    case .context: "context:prod"
+    case .region: "region:eu-de"
+    case .project: "project:05d1*"
+    case .flag: "flag:rolled_back"
+    case .note: "note:migration"
+    case .user: "user:ops"
+    case .age: "age:>1h"
+    case .duration: "duration:>5m or duration:>95%"
+    case .began: "began:>2026-11-20 or began:>2h"
+    case .ended: "ended:>2026-11-20 or ended:>2h"
+    case .progress: "progress:<50"
+    case .subjobs: "subjobs:>3"
+    }
+  }
+
+  /// The texts of a job that the field looks at; nothing for fields that are no texts.
+  var texts: [JobText] {
+    switch self {
+    case .status: [.rawStatus]
+    case .type: [.type]
+    case .service: [.service]
+    case .resource: [.resourceName, .resourceID]
+    case .name: [.resourceName]
+    case .id: [.id]
+    case .order: [.orderID]
+    case .code: [.causeCode, .errorCode]
+    case .message: [.causeMessage, .errorMessage]
+    case .context: [.context]
+    case .region: [.region]
+    case .project: [.projectID]
+    case .note: [.note]
+    case .user: [.startedBy]
+    case .state, .category, .flag, .age, .duration, .began, .ended, .progress, .subjobs: []
     }
   }
 }

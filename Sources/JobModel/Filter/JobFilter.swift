@@ -1,4 +1,17 @@
 /// Which jobs to show, as somebody wrote it: `state:failed type:create* !quota`.
+///
+/// The language, from the weakest binding to the strongest:
+/// - `a | b` is or; `a b` is and; `!a` is not; `( )` groups where a condition can begin
+/// - `word` is part of any text of the job; with `*` and `?` it is a pattern for such a part
+/// - `"two words"` is one word, in which no character has a meaning but `\` before `"` and `\`
+/// - `/regex/` is found in any text of the job; a slash inside is `\/`
+/// - `~fzy` finds these letters in this order in the type, the name or an id
+/// - `field:value` looks at one field (`FilterField`); with `*` and `?` the value is a pattern for the
+///   whole of it, else a part of it
+/// - `field:one|two` is either value: a `|` goes on with the values when no blank stands beside it and
+///   neither a field of its own nor one of `!`, `~`, `(`, `)`, `|` follows
+///
+/// Letter case never counts.
 package struct JobFilter: Sendable {
   /// As it was written.
   package let source: String
@@ -23,8 +36,27 @@ package struct JobFilter: Sendable {
     return false
   }
 
+  /// For one job. For a whole table, `rows(in:context:)` is many times as fast.
   package func matches(_ row: JobRow, in context: FilterContext) -> Bool {
-    term.matches(row, in: context)
+    if isEmpty { return true }
+    var pass = FilterPass(of: term, over: row.texts, in: context, remembering: false)
+    var mask = [true]
+    withUnsafePointer(to: row.cells) { cells in
+      pass.narrow(&mask, of: UnsafeBufferPointer(start: cells, count: 1))
+    }
+    return mask[0]
+  }
+
+  /// The numbers of the rows that it lets through, in the order in which they became known.
+  package func rows(in table: JobTable, context: FilterContext) -> [Int32] {
+    var found: [Int32] = []
+    var pass = FilterPass(of: term, over: table.texts, in: context, remembering: true)
+    table.cells.forEachPiece { first, cells in
+      var mask = cells.map { !$0.isAbsorbed }
+      if !isEmpty { pass.narrow(&mask, of: cells) }
+      for index in mask.indices where mask[index] { found.append(Int32(first + index)) }
+    }
+    return found
   }
 }
 
@@ -45,25 +77,8 @@ package struct FilterContext: Sendable {
 
 /// Why a text is not a filter.
 package struct FilterError: Error, Equatable, Sendable {
-  /// What is wrong, and what to write instead.
+  /// What is wrong, and what to write instead: one line without a full stop.
   package var message: String
   /// The character at which it is wrong, counted from 0.
   package var offset: Int
-}
-
-/// A filter as a tree of tests.
-indirect enum FilterTerm: Sendable {
-  case all([FilterTerm])
-  case any([FilterTerm])
-  case not(FilterTerm)
-  case test(FilterTest)
-
-  func matches(_ row: JobRow, in context: FilterContext) -> Bool {
-    switch self {
-    case .all(let terms): terms.allSatisfy { $0.matches(row, in: context) }
-    case .any(let terms): terms.contains { $0.matches(row, in: context) }
-    case .not(let term): !term.matches(row, in: context)
-    case .test(let test): test.matches(row, in: context)
-    }
-  }
 }

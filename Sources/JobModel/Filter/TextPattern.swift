@@ -1,88 +1,82 @@
 /// What a text has to look like. Letter case never counts.
+///
+/// Texts are looked at as bytes where they lie: a million rows have no time for a million strings.
 enum TextPattern: Sendable {
-  /// Contains these bytes, which are in lower case.
-  case part([UInt8])
+  /// Contains this.
+  case part(FoldedText)
   /// Is as a whole like this, with `*` for anything and `?` for one character.
-  case glob([Character])
+  case glob(FoldedText)
   case regex(CompiledRegex)
   /// Contains these characters in this order, with others between them.
-  case fuzzy([Character])
+  case fuzzy(FoldedText)
 
-  init(_ text: String) {
-    let lower = text.lowercased()
-    self = lower.contains(where: { "*?".contains($0) }) ? .glob(Array(lower)) : .part(Array(lower.utf8))
+  /// A pattern for the whole text where it has `*` or `?`, else a part of it.
+  static func value(_ text: String) -> TextPattern {
+    hasWildcard(text) ? .glob(FoldedText(text)) : .part(FoldedText(text))
   }
 
-  func matches(_ reference: TextReference, of row: JobRow) -> Bool {
-    guard reference != .none else { return false }
+  /// A part of a text, where `*` and `?` stand for others.
+  static func word(_ text: String) -> TextPattern {
+    hasWildcard(text) ? .glob(FoldedText("*" + text + "*")) : .part(FoldedText(text))
+  }
+
+  private static func hasWildcard(_ text: String) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+  }
+
+  /// How much slower it is than looking for a part.
+  var cost: Int {
     switch self {
-    case .part(let part):
-      return row.texts.withBytes(of: reference) { Self.contains($0, part) }
-    case .glob, .regex, .fuzzy:
-      return row.texts[reference].map(matches) ?? false
+    case .part, .glob, .fuzzy: 1
+    case .regex: 100
+    }
+  }
+
+  func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    switch self {
+    case .part(let wanted): wanted.folding(bytes, contains)
+    case .glob(let wanted): wanted.folding(bytes, fitsGlob)
+    case .fuzzy(let wanted): wanted.folding(bytes, containsScattered)
+    case .regex(let regex): regex.matches(bytes)
     }
   }
 
   func matches(_ text: String) -> Bool {
-    switch self {
-    case .part(let part):
-      var text = text
-      return text.withUTF8 { Self.contains(UnsafeRawBufferPointer($0), part) }
-    case .glob(let glob): return Self.fits(Array(text.lowercased()), glob)
-    case .regex(let regex): return regex.matches(text)
-    case .fuzzy(let wanted):
-      var rest = wanted[...]
-      for character in text.lowercased() where character == rest.first { rest.removeFirst() }
-      return rest.isEmpty
-    }
+    var text = text
+    return text.withUTF8 { matches(UnsafeRawBufferPointer($0)) }
+  }
+}
+
+/// A text to be found in others without regard to letter case.
+struct FoldedText: Sendable {
+  /// In lower case.
+  let bytes: [UInt8]
+  /// Then folding the 26 letters of ASCII is all that the other text needs.
+  private let isASCII: Bool
+
+  init(_ text: String) {
+    bytes = Array(text.lowercased().utf8)
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
-  private static func contains(_ bytes: UnsafeRawBufferPointer, _ part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    guard bytes.count >= part.count else { return false }
-    search: for start in 0...(bytes.count - part.count) where lower(bytes[start]) == first {
-      for index in 1..<part.count where lower(bytes[start + index]) != part[index] {
-        continue search
-      }
-      return true
-    }
-    return false
-  }
-
+  /// Hands both texts to `search`, which folds ASCII; other letters are folded here, and only if they matter.
   @inline(__always)
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
-  }
-
-  /// Backs up to the last `*` only, which is enough and keeps the time within length times length.
-  private static func fits(_ text: [Character], _ glob: [Character]) -> Bool {
-    var (at, place) = (0, 0)
-    var star: Int?
-    var resumed = 0
-    while at < text.count {
-      if place < glob.count, glob[place] == "?" || glob[place] == text[at], glob[place] != "*" {
-        at += 1
-        place += 1
-      } else if place < glob.count, glob[place] == "*" {
-        star = place
-        resumed = at
-        place += 1
-      } else if let star {
-        place = star + 1
-        resumed += 1
-        at = resumed
-      } else {
-        return false
-      }
+  func folding(
+    _ other: UnsafeRawBufferPointer,
+    _ search: (UnsafeRawBufferPointer, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool {
+    bytes.withUnsafeBufferPointer { wanted in
+      if isASCII || other.allSatisfy({ $0 < 0x80 }) { return search(other, wanted) }
+      var lower = String(decoding: other, as: UTF8.self).lowercased()
+      return lower.withUTF8 { search(UnsafeRawBufferPointer($0), wanted) }
     }
-    return glob[place...].allSatisfy { $0 == "*" }
   }
 }
 
 /// A regular expression.
 struct CompiledRegex: Sendable {
-  /// `Regex` is a value that never changes after it is made, but the library does not say so with
-  /// `Sendable`; making it anew for every row would cost more than the match.
+  /// `Regex` never changes after it is made, but the library does not say so with `Sendable`; making it
+  /// anew for every row would cost more than the match.
   nonisolated(unsafe) private let regex: Regex<AnyRegexOutput>
 
   /// - Throws: what the standard library says about the pattern.
@@ -90,7 +84,7 @@ struct CompiledRegex: Sendable {
     regex = try Regex(pattern).ignoresCase()
   }
 
-  func matches(_ text: String) -> Bool {
-    text.firstMatch(of: regex) != nil
+  func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    String(decoding: bytes, as: UTF8.self).firstMatch(of: regex) != nil
   }
 }

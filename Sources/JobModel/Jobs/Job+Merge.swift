@@ -19,16 +19,20 @@ extension Job {
     firstSeen = firstSeen ?? newer.firstSeen
     lastSeen = newer.lastSeen ?? lastSeen
     guard takesState(of: newer) else { return }
+    let isSameState = state == newer.state
     state = newer.state
     rawStatus = newer.rawStatus ?? rawStatus
     guard newer.state != .gone else { return }
-    flags = newer.flags
-    ended = newer.ended
-    progress = newer.progress
+    // A list says less than the answer to a question for one job: what it leaves out still holds.
+    ended = newer.ended ?? (isSameState ? ended : nil)
+    progress = newer.progress ?? (isSameState ? progress : nil)
+    error = newer.error ?? (isSameState ? error : nil)
+    rootCause = newer.rootCause ?? (isSameState ? rootCause : nil)
+    flags = isSameState ? flags.union(newer.flags) : newer.flags
+    if rootCause != nil { flags.remove(.silentFailure) }
+    guard newer.subJobsTotal != nil || !isSameState else { return }
     subJobs = newer.subJobs
     subJobsTotal = newer.subJobsTotal
-    error = newer.error
-    rootCause = newer.rootCause
   }
 
   private func takesState(of newer: Job) -> Bool {

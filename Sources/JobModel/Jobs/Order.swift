@@ -17,6 +17,24 @@ package struct Order: Hashable, Sendable {
   }
 }
 
+extension Order {
+  /// Takes over what a newer answer says of the same order, and keeps what it does not say.
+  ///
+  /// Answers may come out of order: one that was cancelled or completed is not open again.
+  package mutating func merge(newer: Order) {
+    let isSettled = state == .cancelled || state == .completed
+    let wouldReopen = newer.state == .awaitingPayment || newer.state == .underReview
+    if !(isSettled && wouldReopen) { state = newer.state ?? state }
+    amount = newer.amount ?? amount
+    currency = newer.currency ?? currency
+    serviceName = newer.serviceName ?? serviceName
+    created = newer.created ?? created
+    paid = newer.paid ?? paid
+    paymentDeadline = newer.paymentDeadline ?? paymentDeadline
+    if !newer.items.isEmpty { items = newer.items }
+  }
+}
+
 /// The states of the order service.
 package enum OrderState: Int, CaseIterable, Sendable {
   case underReview = 1

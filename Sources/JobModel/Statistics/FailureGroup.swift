@@ -10,7 +10,7 @@ package struct FailureGroup: Hashable, Sendable {
   package var last: Instant?
   package var contexts: [String]
   package var services: [String]
-  /// Newest first.
+  /// Newest first, so that the first is the example; never empty.
   package var rows: [Int32]
   /// How many failed in each of equal stretches of time, up to now.
   package var trend: [Int]
@@ -21,55 +21,108 @@ package struct FailureGroup: Hashable, Sendable {
   package var title: String { code ?? message ?? "no reason given" }
 }
 
-/// Groups failures by their root cause, the most frequent first.
+/// Groups failures by the code of their root cause; those without a code by their message, in which numbers
+/// and ids do not count; those without either are one group.
 ///
 /// - Parameters:
 ///   - rows: the rows to look at; those that did not fail are passed over.
 ///   - buckets: into how many stretches the time from the first failure to now is divided.
+/// - Returns: the most frequent first, of equally frequent ones the newest.
 package func failureGroups(
   in table: JobTable, rows: some Sequence<Int32>, now: Instant, buckets: Int
 ) -> [FailureGroup] {
-  var found: [String: [Int32]] = [:]
+  var causes = FailureCauses(texts: table.texts)
   for row in rows {
-    let job = table[Int(row)]
-    guard job.state == .failed || job.flags.contains(.hiddenFailure) else { continue }
-    found[job.causeCode?.lowercased() ?? job.causeMessage ?? "", default: []].append(row)
+    let job = table.cells[Int(row)]
+    if job.state == .failed || job.flags.contains(.hiddenFailure) { causes.add(row, job) }
   }
-  let earliest = found.values.joined().compactMap { table[Int($0)].failed }.min() ?? now
-  let groups = found.values.map { rows in
-    group(rows, in: table, from: earliest, to: now, buckets: buckets)
-  }
-  return groups.sorted { one, other in
-    if one.count != other.count { return one.count > other.count }
-    if one.last != other.last {
-      return one.last?.milliseconds ?? 0 > other.last?.milliseconds ?? 0
+  let start = causes.earliest ?? now
+  return causes.failures
+    .map { group($0, in: table, window: Stretches(from: start, to: now, count: buckets)) }
+    .sorted { one, other in
+      if one.count != other.count { return one.count > other.count }
+      if one.last != other.last { return isLater(one.last, other.last) }
+      return one.title < other.title
     }
-    return one.title < other.title
-  }
 }
 
 private func group(
-  _ rows: [Int32], in table: JobTable, from start: Instant, to end: Instant, buckets: Int
+  _ failures: [Failure], in table: JobTable, window: Stretches
 ) -> FailureGroup {
-  let newestFirst = rows.sorted { one, other in
-    let (first, second) = (table[Int(one)].failed, table[Int(other)].failed)
-    return first == second
-      ? one > other : (first?.milliseconds ?? 0) > (second?.milliseconds ?? 0)
+  let newestFirst = failures.sorted { one, other in
+    one.time == other.time ? one.row > other.row : isLater(one.time, other.time)
   }
-  let newest = table[Int(newestFirst[0])]
-  let times = newestFirst.compactMap { table[Int($0)].failed }
-  var trend = [Int](repeating: 0, count: buckets)
-  let whole = max(1, (end - start).milliseconds)
-  for time in times {
-    let place = Int((time - start).milliseconds * Int64(buckets) / whole)
-    trend[min(max(place, 0), buckets - 1)] += 1
+  var contexts: Set<TextReference> = []
+  var services: Set<TextReference> = []
+  var trend = window.empty
+  for failure in newestFirst {
+    contexts.insert(table.cells[Int(failure.row)].context)
+    services.insert(table.cells[Int(failure.row)].service)
+    if let time = failure.time, let place = window.place(of: time) { trend[place] += 1 }
   }
+  let newest = table[Int(newestFirst[0].row)]
   return FailureGroup(
     code: newest.causeCode, category: newest.causeCategory ?? .other,
-    message: newest.causeMessage, first: times.min(), last: times.max(),
-    contexts: Set(newestFirst.compactMap { table[Int($0)].context }).sorted(),
-    services: Set(newestFirst.compactMap { table[Int($0)].service }).sorted(),
-    rows: newestFirst, trend: trend)
+    message: newest.causeMessage,
+    first: newestFirst.last { $0.time != nil }?.time, last: newestFirst[0].time,
+    contexts: contexts.compactMap { table.texts[$0] }.sorted(),
+    services: services.compactMap { table.texts[$0] }.sorted(),
+    rows: newestFirst.map(\.row), trend: trend)
+}
+
+private struct Failure {
+  var row: Int32
+  var time: Instant?
+}
+
+private func isLater(_ one: Instant?, _ other: Instant?) -> Bool {
+  guard let one else { return false }
+  return other.map { one > $0 } ?? true
+}
+
+/// Failures by their cause, while they are gathered.
+private struct FailureCauses {
+  private(set) var failures: [[Failure]] = []
+  private(set) var earliest: Instant?
+  private let texts: TextPool
+  /// Codes are kept once in the pool, so most are found by their place; but `Ecs.1` and `ecs.1` are one cause.
+  private var placesByCode: [TextReference: Int] = [:]
+  private var placesByText: [String: Int] = [:]
+
+  init(texts: TextPool) {
+    self.texts = texts
+  }
+
+  mutating func add(_ row: Int32, _ job: JobCells) {
+    let time =
+      job.ended != JobCells.never
+      ? Instant(milliseconds: job.ended) : JobRow(cells: job, texts: texts).failed
+    if let time { earliest = min(earliest ?? time, time) }
+    failures[place(of: job)].append(Failure(row: row, time: time))
+  }
+
+  private mutating func place(of job: JobCells) -> Int {
+    guard job.causeCode != .none else {
+      return place(of: texts[job.causeMessage].map { "message " + withoutNumbers($0) } ?? "silent")
+    }
+    if let place = placesByCode[job.causeCode] { return place }
+    let place = place(of: "code " + (texts[job.causeCode] ?? "").lowercased())
+    placesByCode[job.causeCode] = place
+    return place
+  }
+
+  private mutating func place(of text: String) -> Int {
+    if let place = placesByText[text] { return place }
+    failures.append([])
+    placesByText[text] = failures.count - 1
+    return failures.count - 1
+  }
+
+  /// `server 1c74e090 not found` and `server 77ab3c01 not found` are the same trouble.
+  private func withoutNumbers(_ message: String) -> String {
+    let words = message.split(separator: " ")
+    return words.map { $0.utf8.contains { $0 &- 0x30 < 10 } ? "#" : $0 }.joined(separator: " ")
+  }
 }
 
 extension JobRow {

@@ -27,6 +27,8 @@ struct JobCells: Sendable {
   var subJobsTotal: Int32 = -1
   var subJobsDone: Int32 = 0
   var state = JobState.unknown
+  /// What the job's own answers say, without what its order adds.
+  var ownState = JobState.unknown
   var flags: JobFlags = []
   var category = ErrorCategory.other
   var hasCause = false
@@ -69,6 +71,7 @@ extension JobCells {
     subJobsTotal = job.subJobsTotal.map(Int32.init(clamping:)) ?? -1
     subJobsDone = Int32(clamping: job.subJobsDone ?? 0)
     state = job.state
+    ownState = job.state
     flags = job.flags
     category = job.rootCause?.category ?? .other
     hasCause = job.rootCause != nil

@@ -9,8 +9,8 @@ package struct JobTable: Sendable {
   package private(set) var counts = [Int](repeating: 0, count: JobState.allCases.count)
   package private(set) var orders: [OrderID: Order] = [:]
 
-  private var cells = ChunkedArray<JobCells>()
-  private var texts = TextPool()
+  private(set) var cells = ChunkedArray<JobCells>()
+  private(set) var texts = TextPool()
   private var documents = ChunkedArray<DocumentReference>()
   private var rowsByID = RowIndex()
   private var rowsByOrder: [OrderID: [Int]] = [:]
@@ -70,12 +70,66 @@ extension JobTable {
   package mutating func merge(_ job: Job, document: DocumentReference? = nil) -> Change {
     version += 1
     guard let row = existingRow(for: job) else {
-      return Change(row: append(job, document: document), before: nil, after: job.state)
+      let row = append(job, document: document)
+      applyOrder(to: row)
+      return Change(row: row, before: nil, after: cells[row].state)
     }
+    let before = cells[row].state
     var merged = self[row].shallow
-    let before = merged.state
-    let hadSubJobsDone = cells[row].subJobsDone
+    merged.state = cells[row].ownState
     merged.merge(newer: job)
+    learnIDs(of: job, row: row)
+    let subJobsDone = cells[row].subJobsDone
+    cells[row].set(merged, texts: &texts)
+    if merged.subJobs.isEmpty { cells[row].subJobsDone = subJobsDone }
+    if let document { attach(document, to: row) }
+    count(row, from: before, to: merged.state)
+    applyOrder(to: row)
+    return Change(row: row, before: before, after: cells[row].state)
+  }
+
+  /// Takes in what was seen of an order. One that no job is known of gets a row of its own.
+  @discardableResult
+  package mutating func merge(_ order: Order, document: DocumentReference? = nil) -> [Change] {
+    version += 1
+    orders[order.id, default: order].merge(newer: order)
+    if rows(of: order.id).isEmpty {
+      var job = Job()
+      job.orderID = order.id
+      job.firstSeen = document?.seen
+      job.lastSeen = document?.seen
+      return [merge(job, document: document)]
+    }
+    return rows(of: order.id).map { row in
+      if cells[row].id == .none, let document { attach(document, to: row) }
+      let before = cells[row].state
+      applyOrder(to: row)
+      return Change(row: row, before: before, after: cells[row].state)
+    }
+  }
+
+  /// Only the order service knows that nobody will pay: the job itself waits on. A job that has a status
+  /// of its own is what that says.
+  private mutating func applyOrder(to row: Int) {
+    guard let order = texts[cells[row].orderID], let known = orders[OrderID(rawValue: order)] else {
+      return
+    }
+    let before = cells[row].state
+    switch (cells[row].ownState, known.state) {
+    case (.unknown, .awaitingPayment?) where cells[row].rawStatus == .none:
+      cells[row].state = .awaitingPayment
+    case (.unknown, .cancelled?) where cells[row].rawStatus == .none:
+      cells[row].state = .cancelled
+    case (.awaitingPayment, .cancelled?):
+      cells[row].state = .cancelled
+    default:
+      cells[row].state = cells[row].ownState
+    }
+    count(row, from: before, to: cells[row].state)
+  }
+
+  /// A row may have begun as an order, or as a job whose order was not known.
+  private mutating func learnIDs(of job: Job, row: Int) {
     if cells[row].id == .none, let id = job.id {
       cells[row].id = texts.add(id.rawValue)
       rowsByID.insert(row, for: id.rawValue)
@@ -83,28 +137,6 @@ extension JobTable {
     if cells[row].orderID == .none, let order = job.orderID {
       cells[row].orderID = texts.add(order.rawValue)
       link(row, to: order)
-    }
-    cells[row].set(merged, texts: &texts)
-    if merged.subJobs.isEmpty { cells[row].subJobsDone = hadSubJobsDone }
-    if let document { attach(document, to: row) }
-    count(row, from: before, to: merged.state)
-    return Change(row: row, before: before, after: merged.state)
-  }
-
-  /// Takes in what was seen of an order. One that no job is known of gets a row of its own.
-  package mutating func merge(_ order: Order, document: DocumentReference? = nil) {
-    version += 1
-    orders[order.id] = order
-    if rows(of: order.id).isEmpty {
-      var job = Job()
-      job.orderID = order.id
-      job.lastSeen = document?.seen
-      merge(job, document: document)
-    }
-    for row in rows(of: order.id) where cells[row].id == .none {
-      let before = cells[row].state
-      cells[row].state = order.state == .awaitingPayment ? .awaitingPayment : .unknown
-      count(row, from: before, to: cells[row].state)
     }
   }
 

@@ -22,7 +22,8 @@ struct RowIndex: Sendable {
 
   mutating func insert(_ row: Int, for key: String) {
     if (used + 1) * 4 > slots.count * 3 { grow() }
-    place(Self.hash(key) & ~0xffff_ffff | UInt64(row + 1), low: Self.hash(key))
+    let hash = Self.hash(key)
+    place(hash & ~0xffff_ffff | UInt64(row + 1), low: hash)
     used += 1
   }
 
@@ -38,11 +39,24 @@ struct RowIndex: Sendable {
     for entry in old where entry != 0 { place(entry, low: entry >> 32) }
   }
 
-  /// FNV-1a, folded so that the upper half alone decides the slot: it is all that a slot remembers.
+  /// FNV-1a over eight bytes at a time, folded so that the upper half alone decides the slot: it is all that
+  /// a slot remembers.
   private static func hash(_ key: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in key.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let half = hash >> 32 ^ hash & 0xffff_ffff
-    return half << 32 | half
+    var key = key
+    return key.withUTF8 { utf8 in
+      let bytes = UnsafeRawBufferPointer(utf8)
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      var at = 0
+      while at + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // The product carries only upwards: the upper bits have to come down before the next word.
+        hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+        hash ^= hash >> 32
+        at += 8
+      }
+      for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      let half = hash >> 32 ^ hash & 0xffff_ffff
+      return half << 32 | half
+    }
   }
 }

@@ -1,6 +1,6 @@
 /// Where a text lies in a `TextPool`.
 package struct TextReference: Hashable, Sendable {
-  fileprivate var start: UInt32
+  fileprivate(set) var start: UInt32
 
   /// No text at all, which is not the same as an empty one.
   package static let none = TextReference(start: 0)
@@ -54,7 +54,9 @@ package struct TextPool: Sendable {
   }
 
   private mutating func append(_ bytes: UnsafeRawBufferPointer) -> TextReference {
-    let length = min(bytes.count, Self.longest)
+    var length = min(bytes.count, Self.longest)
+    // Cut between two characters, never inside one.
+    while length < bytes.count, length > 0, bytes[length] & 0xc0 == 0x80 { length -= 1 }
     if blocks.isEmpty || blocks[blocks.count - 1].count + length + 2 > Self.blockSize {
       var block: [UInt8] = []
       block.reserveCapacity(Self.blockSize)

@@ -46,7 +46,7 @@ extension OrderID {
     let digits = bytes.dropFirst(2).prefix { (0x30...0x39).contains($0) }.map { Int($0) - 0x30 }
     guard digits.count >= 10 else { return nil }
     func pair(_ index: Int) -> Int { digits[index] * 10 + digits[index + 1] }
-    let hasSeconds = digits.count == 12 && bytes.count == 17
+    let hasSeconds = digits.count == 12 && bytes.count == 17 && pair(10) < 60
     let (year, month, day) = (2000 + pair(0), pair(2), pair(4))
     let (hour, minute, second) = (pair(6), pair(8), hasSeconds ? pair(10) : 0)
     guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60 else {

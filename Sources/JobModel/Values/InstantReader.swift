@@ -49,7 +49,8 @@ enum InstantReader {
     }
 
     private mutating func instant(year: Int, month: Int, day: Int) -> Instant? {
-      guard let hour = number(2), take(":"), let minute = number(2), take(":"),
+      // The year 1 is how Go writes that there is no time.
+      guard year >= 1970, let hour = number(2), take(":"), let minute = number(2), take(":"),
         let second = number(2), (1...12).contains(month), (1...31).contains(day), hour <= 24,
         minute < 60, second <= 60
       else { return nil }

@@ -3,6 +3,20 @@ struct AnswerReader {
   /// Hands over one record: what it says, and the part of the bytes that says it.
   typealias Report = (_ observation: Observation, _ extent: Range<Int>, _ isListEntry: Bool) -> Void
 
+  /// Where a value was found: it decides what is believed of it.
+  private struct Place {
+    /// The bytes that are read again when somebody looks closer; nil for those of the value itself.
+    var extent: Range<Int>?
+    var depth = 0
+    /// Inside something that is not an answer, an error has to show the code of a service.
+    var isInside = false
+
+    var inner: Place { Place(extent: extent, depth: depth + 1, isInside: true) }
+    var element: Place { Place(extent: extent, depth: depth + 1, isInside: isInside) }
+  }
+
+  private static let maximumDepth = 8
+
   private let hint: ReadingHint
   private let jobs: JobReader
 
@@ -13,56 +27,57 @@ struct AnswerReader {
 
   /// Reads a value of its own.
   func read(_ value: JSONView, _ report: Report) {
-    read(value, extent: value.extent, depth: 0, report)
+    read(value, Place(), report)
   }
 
   /// Reads a value that was an entry of a list when it was first seen.
   func readListEntry(_ value: JSONView, _ report: Report) {
-    readEntry(value, depth: 0, report)
+    readEntry(value, Place(), report)
   }
 
-  private func read(_ value: JSONView, extent: Range<Int>, depth: Int, _ report: Report) {
-    guard depth < 8 else { return }
+  private func read(_ value: JSONView, _ place: Place, _ report: Report) {
+    guard place.depth < Self.maximumDepth else { return }
     guard value.isObject else {
-      for element in value.children where element.isObject || element.isArray {
-        read(element, extent: element.extent, depth: depth + 1, report)
-      }
+      for element in value.children where !element.isScalar { read(element, place.element, report) }
       return
     }
-    if readTrace(value, extent: extent, depth: depth, report) { return }
-    if readOrder(value, extent: extent, report) { return }
-    if let job = jobs.job(value, proof: .needed) {
+    let extent = place.extent ?? value.extent
+    if readTrace(value, extent, place, report) || readOrder(value, extent, report) { return }
+    let isAnswer = hint.askedJob != nil && place.depth == 0
+    let proof = isAnswer ? JobReader.Proof.expected : .needed
+    if let job = jobs.job(value, proof: proof) ?? wrappedJob(value) {
       return report(.job(job), extent, false)
     }
-    if let wrapped = value.first(.job, .data), wrapped.isObject,
-      let job = jobs.job(wrapped, proof: wrapped.key == .job ? .given : .needed)
-    {
-      return report(.job(job), extent, false)
-    }
-    if readLists(value, depth: depth, report) { return }
-    let handles = submission(value)
-    if let error = ErrorReader.error(of: value) {
+    if readLists(value, place, report) { return }
+    let handles = Handles.job(value, hint: hint)
+    if let error = ErrorReader.error(of: value), isBelievable(error, of: value, place) {
       return report(failure(error, value, handles: handles), extent, false)
     }
     if let handles { return report(.job(handles), extent, false) }
-    for member in value.children where member.isObject || member.isArray {
-      read(member, extent: member.extent, depth: depth + 1, report)
-    }
+    readInside(value, place, report)
+  }
+
+  /// `{"job": {…}}`, `{"operation_log": {…}}`, `{"data": {…}}`
+  private func wrappedJob(_ value: JSONView) -> Job? {
+    guard let wrapped = value.first(.job, .operationLog, .data), wrapped.isObject else { return nil }
+    let proof = wrapped.key == .data ? JobReader.Proof.needed : .given
+    guard var job = jobs.job(wrapped, proof: proof) else { return nil }
+    job.requestID = job.requestID ?? value[.requestID]?.requestID
+    return job
   }
 
   // MARK: Lists
 
   /// The members that list jobs. Their entries are jobs by where they stand.
-  private func readLists(_ value: JSONView, depth: Int, _ report: Report) -> Bool {
+  private func readLists(_ value: JSONView, _ place: Place, _ report: Report) -> Bool {
     var found = false
-    for member in value.children where member.isArray {
+    for member in value.children where !member.isScalar {
       switch member.key {
-      case .jobs, .tasks, .jobList, .operationLogs, .traces:
+      case .jobs, .tasks, .jobList, .operationLogs, .traces, .orderInfos:
         found = true
-        for entry in member.children where entry.isObject { readEntry(entry, depth: depth, report) }
-      case .orderInfos:
-        found = true
-        for entry in member.children { _ = readOrder(entry, extent: entry.extent, report) }
+        // A list of one may come without its brackets.
+        if member.isObject { readEntry(member, place, report) }
+        if member.isArray { member.children.forEach { readEntry($0, place, report) } }
       default:
         continue
       }
@@ -70,111 +85,96 @@ struct AnswerReader {
     return found
   }
 
-  private func readEntry(_ entry: JSONView, depth: Int, _ report: Report) {
-    if readTrace(entry, extent: entry.extent, depth: depth, report) { return }
-    if readOrder(entry, extent: entry.extent, report) { return }
-    if let job = jobs.job(entry, proof: .given) {
-      return report(.job(job), entry.extent, true)
+  private func readEntry(_ entry: JSONView, _ place: Place, _ report: Report) {
+    guard entry.isObject else { return }
+    let extent = place.extent ?? entry.extent
+    if readTrace(entry, extent, place, report) || readOrder(entry, extent, report) { return }
+    if let job = jobs.job(entry, proof: .expected) {
+      return report(.job(job), extent, place.extent == nil)
     }
-    read(entry, extent: entry.extent, depth: depth + 1, report)
+    read(entry, place.inner, report)
   }
 
   // MARK: Orders
 
-  private func readOrder(_ value: JSONView, extent: Range<Int>, _ report: Report) -> Bool {
-    guard value[.orderInfo] != nil || value[.orderID] != nil, let order = OrderReader.order(value)
-    else { return false }
+  private func readOrder(_ value: JSONView, _ extent: Range<Int>, _ report: Report) -> Bool {
+    guard value.first(.orderInfo, .orderID) != nil, let order = OrderReader.order(value) else {
+      return false
+    }
     report(.order(order), extent, false)
     return true
   }
 
-  // MARK: Audit traces
+  // MARK: Other things with answers inside
 
   /// A trace of an asynchronous operation holds the finished job, as text.
   private func readTrace(
-    _ value: JSONView, extent: Range<Int>, depth: Int, _ report: Report
+    _ value: JSONView, _ extent: Range<Int>, _ place: Place, _ report: Report
   ) -> Bool {
-    guard value.first(.traceID, .traceName) != nil, let response = value[.response] else {
-      return false
-    }
-    if response.isObject {
-      readInner(response, of: value, extent: extent, report)
-      return true
-    }
-    var tape = JSONTape()
-    var text = response.unescaped
-    text.withUTF8 { utf8 in
-      let bytes = UnsafeRawBufferPointer(utf8)
-      guard let start = bytes.firstIndex(of: UInt8(ascii: "{")),
-        (try? tape.read(bytes, at: start)) != nil
-      else { return }
-      tape.withRoot(of: bytes) { readInner($0, of: value, extent: extent, report) }
+    guard let trace = AuditTrace(value) else { return false }
+    let place = Place(extent: extent, depth: place.depth + 1, isInside: true)
+    trace.withResponse { response in
+      read(response, place) { observation, extent, _ in
+        guard case .job(let job) = observation else { return report(observation, extent, false) }
+        report(.job(trace.completed(job)), extent, false)
+      }
     }
     return true
   }
 
-  private func readInner(
-    _ response: JSONView, of trace: JSONView, extent: Range<Int>, _ report: Report
-  ) {
-    read(response, extent: extent, depth: 1) { observation, _, _ in
-      guard case .job(var job) = observation else { return report(observation, extent, false) }
-      job.service = trace[.serviceType]?.text?.lowercased() ?? job.service
-      job.resourceName = trace[.resourceName]?.text ?? job.resourceName
-      job.resourceID = job.resourceID ?? trace[.resourceID]?.text
-      job.projectID = trace[.projectID]?.text ?? job.projectID
-      job.requestID = trace[.requestID]?.text.flatMap { $0 == "null" ? nil : $0 } ?? job.requestID
-      let user = trace[.user]
-      job.startedBy = user?.isObject == true ? user?.first(.userName, .name)?.text : user?.text
-      report(.job(job), extent, false)
+  /// Looks for answers in an object that is something else, such as the line of a log.
+  private func readInside(_ value: JSONView, _ place: Place, _ report: Report) {
+    for member in value.children {
+      if !member.isScalar { read(member, place.inner, report) }
+      guard member.kind == .escapedString else { continue }
+      switch member.key {
+      case .message, .msg, .log:
+        let place = Place(extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
+        member.withUnescapedBytes { bytes in
+          _ = EmbeddedJSON.first(in: bytes) { found -> Bool? in
+            read(found, place, report)
+            return nil
+          }
+        }
+      default: continue
+      }
     }
   }
 
-  // MARK: Submissions
+  // MARK: Errors
 
-  /// The handles in the answer to a call that started something.
-  private func submission(_ value: JSONView) -> Job? {
-    let id = value.first(.jobID, .workflowID, .taskID)?.text
-    let order = value[.orderID]?.text
-    guard id != nil || order != nil else { return nil }
-    var job = Job()
-    job.id = id.map { JobID(rawValue: $0) }
-    job.orderID = order.map { OrderID(rawValue: $0) }
-    ResourceFields.set(of: &job, value, entities: nil)
-    job.service = hint.service
-    job.region = value.first(.region, .regionID)?.text ?? hint.region
-    job.projectID = value[.projectID]?.text ?? hint.projectID
-    job.context = hint.context
-    job.requestID = value[.requestID]?.text ?? hint.requestID
-    return job
+  private func isBelievable(_ error: JobError, of value: JSONView, _ place: Place) -> Bool {
+    let isLineOfLog = value.has(.level) || value.has(.lvl) || value.has(.severity) || value.has(.msg)
+    guard place.isInside || isLineOfLog else { return true }
+    return error.code.map(CodedText.isCode) ?? false
   }
 
   /// An answer that is only an error: a failed submission, or a question that was not answered.
   private func failure(_ error: JobError, _ value: JSONView, handles: Job?) -> Observation {
+    failure(error, handles: handles, requestID: value[.requestID]?.requestID) { job in
+      RootCauseFinder(reader: jobs).cause(of: job, value)
+    }
+  }
+
+  /// The same for an answer that is no JSON.
+  func failure(_ error: JobError) -> Observation {
+    failure(error, handles: nil, requestID: nil) { _ in error.rootCause(path: ["job"]) }
+  }
+
+  private func failure(
+    _ error: JobError, handles: Job?, requestID: String?, cause: (Job) -> RootCause?
+  ) -> Observation {
     if let asked = hint.askedJob {
       return NotFound.matches(error, httpStatus: hint.httpStatus)
         ? .notFound(asked, error) : .refused(error)
     }
     if hint.askedOrder != nil { return .refused(error) }
-    var job = handles ?? Job()
+    var job = handles ?? Handles.emptyJob(hint: hint)
     job.state = .failed
     job.error = error
-    job.rootCause = RootCauseFinder(reader: jobs).cause(of: job, object: value)
-    job.requestID = value[.requestID]?.text ?? hint.requestID
+    job.rootCause = cause(job)
+    job.requestID = requestID ?? job.requestID
     job.service = hint.service ?? error.code.flatMap(ServiceGuess.service(ofCode:))
-    job.region = job.region ?? hint.region
-    job.projectID = job.projectID ?? hint.projectID
-    job.context = hint.context
     return .job(job)
-  }
-}
-
-/// How services say that they do not know a job: with 400 as often as with 404.
-enum NotFound {
-  static func matches(_ error: JobError, httpStatus: Int?) -> Bool {
-    if httpStatus == 404 { return true }
-    switch error.code?.lowercased() {
-    case "common.0011", "common.0025", "dbs.200543", "404": return true
-    default: return false
-    }
   }
 }

@@ -2,34 +2,37 @@
 enum ErrorReader {
   /// The error that an object as a whole is, or nil when it is something else.
   static func error(of object: JSONView) -> JobError? {
-    if let nested = object[.error] ?? object[.errorInfo], let error = nestedError(nested, in: object) {
-      return error
+    if let nested = object.first(.error, .errorInfo, .errorReason) {
+      if nested.isObject, var error = error(in: nested) {
+        if let inner = object[.internalError], error.details.isEmpty {
+          error.details = details(inner: inner)
+        }
+        return error
+      }
+      // {"error": "text"}: only together with a code is it surely one of ours.
+      if let text = nested.text, let code = code(object) { return JobError(code: code, message: text) }
     }
-    if let coded = codedError(object) { return coded }
-    if let listed = listedErrors(object) { return listed }
-    if let wrapped = wrappedError(object) { return wrapped }
-    return bareError(object)
+    return codedError(object) ?? listedErrors(object) ?? wrappedError(object) ?? bareError(object)
   }
 
-  /// `{"error": {"code", "message", "details"}}`, also with `error_code` inside or more layers around.
-  private static func nestedError(_ view: JSONView, in object: JSONView) -> JobError? {
-    guard view.isObject else {
-      // {"error": "text"}: only together with a code is it surely one of ours.
-      guard let text = view.text, object[.errorCode] != nil || object[.code] != nil else { return nil }
-      return JobError(code: code(object), message: text)
+  /// What stands behind `error`: `{"code", "message", "details"}`, also with `error_code` inside or more
+  /// layers around.
+  static func error(in nested: JSONView, depth: Int = 0) -> JobError? {
+    guard nested.isObject, !isSuccess(nested) else { return nil }
+    let error = JobError(code: code(nested), message: message(nested), details: details(nested))
+    if !error.isEmpty { return error }
+    guard depth < 4 else { return nil }
+    for member in nested.children where member.isObject {
+      if let inner = self.error(in: member, depth: depth + 1) { return inner }
     }
-    var error = JobError(code: code(view), message: message(view), details: details(view))
-    if let inner = object[.internalError], error.details.isEmpty {
-      error.details = details(inner: inner)
-    }
-    if error.isEmpty, let deeper = self.error(of: view) { error = deeper }
-    return error.isEmpty ? nil : error
+    return listedErrors(nested)
   }
 
   /// `{"error_code", "error_msg"}` and its camel-case kin.
   private static func codedError(_ object: JSONView) -> JobError? {
-    let keys = object.first(.errorCode, .errCode, .errorCodeStr)
-    guard let code = keys?.text else { return nil }
+    guard let code = object.first(.errorCode, .errCode, .errorCodeStr)?.errorCode else { return nil }
+    // A server or database that is in trouble may show the same; it is not an answer that failed.
+    if object.first(.id, .name) != nil, let status = object[.status], status.integer == nil { return nil }
     return JobError(code: code, message: message(object), details: details(object))
   }
 
@@ -44,8 +47,8 @@ enum ErrorReader {
   /// `{"forbidden": {"code": 403, "message": "…"}}`, as OpenStack's services answer.
   private static func wrappedError(_ object: JSONView) -> JobError? {
     guard let wrapper = wrapper(of: object) else { return nil }
-    let text = [message(wrapper), wrapper[.detail]?.text].compactMap(\.self).first
-    return JobError(code: code(wrapper) ?? wrapper[.type]?.text, message: text)
+    return JobError(
+      code: code(wrapper) ?? wrapper[.type]?.text, message: message(wrapper) ?? wrapper[.detail]?.text)
   }
 
   /// The single member of an object that wraps an error, if that is what the object is.
@@ -62,13 +65,14 @@ enum ErrorReader {
     case .error:
       return nil
     default:
-      return only[.code]?.integer != nil && only[.message]?.text != nil ? only : nil
+      guard let status = only[.code]?.integer, only[.message]?.text != nil else { return nil }
+      return (400...599).contains(status) ? only : nil
     }
   }
 
   /// `{"code", "message"}` with nothing else that would make it a line of somebody's log.
   private static func bareError(_ object: JSONView) -> JobError? {
-    guard let code = object[.code]?.text, let message = message(object) else { return nil }
+    guard let code = object[.code]?.errorCode, let message = message(object) else { return nil }
     for member in object.children {
       switch member.key {
       case .code, .message, .details, .detail, .title, .requestID, .type, .statusCode, .status,
@@ -81,16 +85,29 @@ enum ErrorReader {
     return JobError(code: code, message: message, details: details(object))
   }
 
-  static func code(_ object: JSONView) -> String? {
-    object.first(.code, .errorCode, .errCode, .errorCodeStr)?.text
+  // MARK: Parts
+
+  private static func code(_ object: JSONView) -> String? {
+    (object.first(.code, .errorCode) ?? object.first(.errCode, .errorCodeStr))?.errorCode
   }
 
-  static func message(_ object: JSONView) -> String? {
-    for key in [.message, .errorMsg, .errorMessage, .errMsg, .externalMessage, .title] as [WireKey] {
+  private static func isSuccess(_ object: JSONView) -> Bool {
+    guard let code = object.first(.code, .errorCode) ?? object.first(.errCode, .errorCodeStr) else {
+      return false
+    }
+    return code.text != nil && code.errorCode == nil
+  }
+
+  private static func message(_ object: JSONView) -> String? {
+    for key in messageKeys {
       if let text = object[key]?.text { return text }
     }
     return nil
   }
+
+  private static let messageKeys: [WireKey] = [
+    .message, .errorMsg, .errorMessage, .errMsg, .externalMessage, .title, .failReason,
+  ]
 
   /// The entries of `details`: an array of objects, of texts, or a single object.
   private static func details(_ object: JSONView) -> [ErrorDetail] {
@@ -105,30 +122,40 @@ enum ErrorReader {
     }
   }
 
-  private static func detail(_ entry: JSONView) -> ErrorDetail {
-    ErrorDetail(code: code(entry), message: message(entry) ?? entry[.detail]?.text)
+  private static func detail(_ object: JSONView) -> ErrorDetail {
+    ErrorDetail(code: code(object), message: message(object) ?? object[.detail]?.text)
+  }
+}
+
+extension JSONView {
+  /// The text of an error code; nil for what means success: nothing, `null`, `0`, `200`, `OK`.
+  var errorCode: String? {
+    guard let text else { return nil }
+    if let number = Int64(text) { return number == 0 || (200...299).contains(number) ? nil : text }
+    return text.isWordOfSuccess || text == "null" ? nil : text
+  }
+
+  /// The text of a failure; nil for a mere word of success.
+  var failure: String? { text.flatMap { $0.isWordOfSuccess ? nil : $0 } }
+}
+
+extension String {
+  fileprivate var isWordOfSuccess: Bool {
+    guard utf8.count <= 10 else { return false }
+    return ["ok", "success", "succeeded", "successful"].contains(lowercased())
   }
 }
 
 extension JobError {
-  /// The part that explains the rest: the first entry of `details` that says anything; what it does
+  /// The error as a cause: the first entry of `details` that says something, else itself. What an entry does
   /// not say, the error says.
   func rootCause(path: [String]) -> RootCause? {
     let index = details.firstIndex { $0.code != nil || $0.message != nil }
-    let detail = index.map { details[$0] }
-    guard let code = detail?.code ?? code else {
-      guard let message = detail?.message ?? message else { return nil }
-      return RootCause(
-        code: nil, message: message, path: path + entry(index),
-        category: ErrorCatalogue.category(code: nil, message: message))
-    }
-    let message = detail?.message ?? message
+    let code = index.flatMap { details[$0].code } ?? code
+    let message = index.flatMap { details[$0].message } ?? message
+    guard code != nil || message != nil else { return nil }
     return RootCause(
-      code: code, message: message, path: path + entry(index),
+      code: code, message: message, path: path + (index.map { ["details[\($0)]"] } ?? []),
       category: ErrorCatalogue.category(code: code, message: message))
-  }
-
-  private func entry(_ index: Int?) -> [String] {
-    index.map { ["details[\($0)]"] } ?? []
   }
 }

@@ -12,9 +12,17 @@ struct JSONNode {
   var next: UInt32 = 0
   /// The member's name, for members of objects.
   var keyStart: UInt32
+  /// Which names the members of an object have, one bit for several of them: most of what is looked for
+  /// is not there, and then no member needs to be looked at.
+  var memberNames: UInt64 = 0
   var keyLength: UInt16
   var key: WireKey
   var kind: Kind
+}
+
+extension WireKey {
+  /// The bit that says in `JSONNode.memberNames` that a name like this is there.
+  var nameBit: UInt64 { 1 << (UInt64(rawValue) & 63) }
 }
 
 /// Where and why a JSON text is not one.
@@ -27,6 +35,6 @@ struct JSONSyntaxError: Error, Equatable {
   }
 
   var problem: Problem
-  /// From the begin of the bytes.
+  /// From the begin of the value.
   var offset: Int
 }

@@ -18,8 +18,9 @@ struct JSONView {
   var key: WireKey { nodes[index].key }
   var isObject: Bool { kind == .object }
   var isArray: Bool { kind == .array }
+  var isScalar: Bool { !isObject && !isArray }
 
-  /// Where the value lies in the bytes that were read.
+  /// Where the value lies, counted from the begin of the outermost value.
   var extent: Range<Int> {
     let start = Int(nodes[index].start)
     return start..<start + Int(nodes[index].length)
@@ -54,7 +55,7 @@ struct JSONView {
 
   /// A member by its name, in any spelling; the last one when there are several; nil when it is null.
   subscript(key: WireKey) -> JSONView? {
-    guard isObject else { return nil }
+    guard mayHave(key) else { return nil }
     var found = -1
     var at = index + 1
     let end = Int(nodes[index].next)
@@ -67,18 +68,44 @@ struct JSONView {
   }
 
   /// The first of several members that is there and not null.
-  func first(_ keys: WireKey...) -> JSONView? {
-    for key in keys {
-      if let view = self[key] { return view }
-    }
-    return nil
+  func first(_ first: WireKey, _ second: WireKey) -> JSONView? { self[first] ?? self[second] }
+
+  func first(_ first: WireKey, _ second: WireKey, _ third: WireKey) -> JSONView? {
+    self[first] ?? self[second] ?? self[third]
   }
+
+  /// Whether there is a member of that name, be it null.
+  func has(_ key: WireKey) -> Bool {
+    mayHave(key) && children.contains { $0.key == key }
+  }
+
+  /// False when there certainly is no such member; true when somebody has to look.
+  private func mayHave(_ key: WireKey) -> Bool {
+    nodes[index].memberNames & key.nameBit != 0
+  }
+
+  /// Whether there is anything in it: null, blank texts and empty containers say nothing.
+  var saysSomething: Bool {
+    switch kind {
+    case .null: false
+    case .object, .array: Int(nodes[index].next) > index + 1
+    case .bool, .number, .string, .escapedString: !trimmedExtent.isEmpty
+    }
+  }
+
+  /// The node of a child, to find it again with `child(at:)`.
+  var node: Int { index }
+
+  func child(at node: Int) -> JSONView { JSONView(bytes: bytes, nodes: nodes, index: node) }
 }
 
 extension JSONTape {
-  /// Looks at the value that was read last. `bytes` must be those it was read from.
-  func withRoot<Result>(of bytes: UnsafeRawBufferPointer, _ body: (JSONView) -> Result) -> Result {
-    nodes.withUnsafeBufferPointer { body(JSONView(bytes: bytes, nodes: $0, index: 0)) }
+  /// Looks at the value that was read last, from these bytes at this place.
+  func withRoot<Result>(
+    of bytes: UnsafeRawBufferPointer, at start: Int = 0, _ body: (JSONView) -> Result
+  ) -> Result {
+    let value = UnsafeRawBufferPointer(rebasing: bytes[start...])
+    return nodes.withUnsafeBufferPointer { body(JSONView(bytes: value, nodes: $0, index: 0)) }
   }
 }
 
@@ -101,7 +128,7 @@ extension JSONView {
 
   /// The bytes of a scalar as they are written, without surrounding blanks.
   var scalarBytes: UnsafeRawBufferPointer? {
-    guard !isObject, !isArray, kind != .null else { return nil }
+    guard isScalar, kind != .null else { return nil }
     let trimmed = trimmedExtent
     return trimmed.isEmpty ? nil : UnsafeRawBufferPointer(rebasing: bytes[trimmed])
   }
@@ -121,6 +148,13 @@ extension JSONView {
     let extent = extent
     guard kind == .escapedString else { return String(decoding: bytes[extent], as: UTF8.self) }
     return JSONEscapes.resolved(UnsafeRawBufferPointer(rebasing: bytes[extent]))
+  }
+
+  /// The bytes of the text with its escapes resolved; a copy is only made where there are any.
+  func withUnescapedBytes<Result>(_ look: (UnsafeRawBufferPointer) -> Result) -> Result {
+    guard kind == .escapedString else { return look(source) }
+    var text = unescaped
+    return text.withUTF8 { look(UnsafeRawBufferPointer($0)) }
   }
 
   private var trimmedExtent: Range<Int> {

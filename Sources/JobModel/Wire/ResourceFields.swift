@@ -1,41 +1,31 @@
 /// Where the dialects say what a job works on.
 enum ResourceFields {
-  static func set(of job: inout Job, _ object: JSONView, entities: JSONView?) {
-    var holders: [JSONView] = []
-    if let entities, entities.isObject { holders.append(entities) }
-    if let first = listedEntity(entities) { holders.append(first) }
-    if let instance = object[.instance] ?? entities?[.instance], instance.isObject {
-      job.resourceID = instance[.id]?.text
-      job.resourceName = instance[.name]?.text
+  static func set(
+    of job: inout Job, _ fields: RecordFields, entities: JSONView?, inner: RecordFields?,
+    reader: JobReader
+  ) {
+    if let instance = fields[.instance] ?? inner?[.instance], instance.isObject {
+      let named = reader.fields(instance)
+      job.resourceID = named.text(.id) ?? named.text(.resourceID)
+      job.resourceName = named.text(.name) ?? named.text(.resourceName)
     }
-    holders.append(object)
-    for holder in holders {
-      job.resourceID = job.resourceID ?? id(in: holder)
-      job.resourceName = job.resourceName ?? name(in: holder)
-    }
-    if let entities, entities.isObject {
-      job.resourceName = job.resourceName ?? entities[.name]?.text
-    }
+    if let inner { take(inner, for: &job) }
+    if let listed = listedEntity(entities) { take(reader.fields(listed), for: &job) }
+    take(fields, for: &job)
+    job.resourceName = job.resourceName ?? inner?.text(.name)
   }
 
-  /// The id of a resource among the members of an object, also when it is a list of one.
-  static func id(in object: JSONView) -> String? {
-    for key in ids {
-      if let id = object[key]?.text { return id }
-    }
-    for key in lists {
-      guard let list = object[key], list.isArray else { continue }
-      var entries = list.children
-      if let only = entries.next(), entries.next() == nil, let id = only.text { return id }
-    }
-    return nil
+  private static func take(_ holder: RecordFields, for job: inout Job) {
+    job.resourceID = job.resourceID ?? holder.text(.resourceID) ?? onlyID(holder[.resourceIDs])
+    job.resourceName = job.resourceName ?? holder.text(.resourceName)
   }
 
-  private static func name(in object: JSONView) -> String? {
-    for key in names {
-      if let name = object[key]?.text { return name }
-    }
-    return nil
+  /// The id in a list of one.
+  private static func onlyID(_ list: JSONView?) -> String? {
+    guard let list, list.isArray else { return nil }
+    var entries = list.children
+    guard let only = entries.next(), entries.next() == nil else { return nil }
+    return only.text
   }
 
   /// Load balancers list what they touched: `"entities": [{"resource_id", "resource_type"}]`.
@@ -43,14 +33,4 @@ enum ResourceFields {
     guard let entities, entities.isArray else { return nil }
     return entities.children.first { $0.isObject }
   }
-
-  private static let ids: [WireKey] = [
-    .serverID, .volumeID, .imageID, .instanceID, .resourceID, .serverGroupID,
-    .protectedInstanceID, .replicationPairID, .publicIPID, .phoneID, .desktopID, .loadbalancerID,
-    .clusterID, .nativeServerID, .nicID, .vaultID, .policyID,
-  ]
-  private static let lists: [WireKey] = [.serverIDs, .volumeIDs, .resourceIDs]
-  private static let names: [WireKey] = [
-    .resourceName, .instanceName, .serverName, .imageName, .vaultName, .clusterName,
-  ]
 }

@@ -6,85 +6,40 @@ struct RootCauseFinder {
   let reader: JobReader
 
   /// How many times a text inside a text is opened.
-  private static let maximumUnwrapping = 5
+  private static let maximumOpenings = 5
 
-  /// What is known at one place on the way inwards.
-  private struct Finding {
-    var code: String?
-    var message: String?
-    var path: [String]
-    var depth: Int
+  /// The cause of a job whose sub jobs have theirs already.
+  func cause(of job: Job, _ object: JSONView) -> RootCause? {
+    let own = job.error?.rootCause(path: ["job"])
+    if let (cause, name) = deepest(of: job.subJobs) {
+      return cause.seen(from: ["job", name], around: own)
+    }
+    let silence = RootCause(code: nil, message: nil, path: ["job"], category: .other)
+    return opened(object, around: own ?? silence) ?? own
   }
 
-  func cause(of job: Job, object: JSONView) -> RootCause? {
-    let outside = Finding(code: nil, message: nil, path: [], depth: 0)
-    guard let found = finding(job, object: object, name: "job", around: outside, openings: 0) else {
-      return nil
+  /// Of several that are equally deep, the first.
+  private func deepest(of subJobs: [Job]) -> (cause: RootCause, name: String)? {
+    var found: (cause: RootCause, name: String)?
+    for sub in subJobs {
+      guard let cause = sub.rootCause, cause.path.count > found?.cause.path.count ?? 0 else { continue }
+      found = (cause, sub.type ?? "sub job")
     }
-    return RootCause(
-      code: found.code, message: found.message, path: found.path,
-      category: ErrorCatalogue.category(code: found.code, message: found.message))
-  }
-
-  private func finding(
-    _ job: Job, object: JSONView, name: String, around: Finding, openings: Int
-  ) -> Finding? {
-    var own = Finding(
-      code: around.code, message: around.message, path: around.path + [name],
-      depth: around.depth + 1)
-    var saysSomething = false
-    if let cause = job.error?.rootCause(path: own.path), cause.code != nil || cause.message != nil {
-      own.code = cause.code ?? own.code
-      own.message = cause.message ?? own.message
-      own.path = cause.path
-      saysSomething = true
-    }
-    var inner: Finding?
-    let subObjects = subObjects(of: object)
-    for (index, sub) in job.subJobs.enumerated() where sub.state == .failed {
-      guard index < subObjects.count else { break }
-      let found = finding(
-        sub, object: subObjects[index], name: sub.type ?? "sub job", around: own, openings: openings)
-      if let found, found.depth > inner?.depth ?? 0 { inner = found }
-    }
-    if let inner { return inner }
-    return unwrapped(object, own, openings: openings) ?? (saysSomething ? own : nil)
-  }
-
-  private func subObjects(of object: JSONView) -> [JSONView] {
-    let list =
-      object[.entities]?.first(.subJobs, .subJobsResult)
-      ?? object.first(.subJobs, .subJobsResult) ?? object[.spec]?[.subJobs]
-    guard let list, list.isArray else { return [] }
-    return list.children.filter { $0.isObject && reader.isJob($0) }
+    return found
   }
 
   // MARK: Texts inside texts
 
-  private func unwrapped(_ object: JSONView, _ own: Finding, openings: Int) -> Finding? {
-    guard openings < Self.maximumUnwrapping else { return nil }
-    for text in texts(of: object) {
-      if let found = opened(text.text, name: text.name, own, openings: openings) { return found }
-    }
-    return nil
-  }
-
-  /// The texts of a record that may hold a deeper reason, the most telling first.
-  private func texts(of object: JSONView) -> [(name: String, text: String)] {
-    var found: [(String, String)] = []
+  /// A deeper reason in the texts of a record, the most telling text first.
+  private func opened(_ object: JSONView, around: RootCause) -> RootCause? {
+    guard reader.openings < Self.maximumOpenings else { return nil }
     let entities = object[.entities] ?? object[.spec]?[.extendParam]
-    for holder in [entities, object, object[.status], object[.error]].compactMap(\.self)
-    where holder.isObject {
+    for holder in [entities, object, object[.status], object[.error]].compactMap(\.self) {
       for key in Self.tellingKeys {
-        guard let view = holder[key] else { continue }
-        if view.isObject, key != .error {
-          found.append((view.name, String(decoding: view.source, as: UTF8.self)))
-        } else if let text = view.text {
-          found.append((view.name, text))
-        }
+        if let view = holder[key], let found = opened(text: view, around: around) { return found }
       }
     }
-    return found
+    return nil
   }
 
   private static let tellingKeys: [WireKey] = [
@@ -92,55 +47,52 @@ struct RootCauseFinder {
     .reason, .executeMsg, .message,
   ]
 
-  private func opened(_ text: String, name: String, _ own: Finding, openings: Int) -> Finding? {
-    var place = own
-    place.path = own.path.last == name ? own.path : own.path + [name]
-    place.depth += 1
-    for fragment in EmbeddedJSON.fragments(of: text) {
-      if let found = read(fragment, place, openings: openings + 1) { return found }
-    }
-    guard let coded = CodedText(text) else { return nil }
-    guard coded.code.lowercased() != own.code?.lowercased() else { return nil }
-    place.code = coded.code
-    place.message = coded.message ?? own.message
-    return place
-  }
-
-  private func read(_ fragment: String, _ place: Finding, openings: Int) -> Finding? {
-    var tape = JSONTape()
-    var fragment = fragment
-    return fragment.withUTF8 { utf8 -> Finding? in
-      let bytes = UnsafeRawBufferPointer(utf8)
-      guard (try? tape.read(bytes, at: 0)) != nil else { return nil }
-      return tape.withRoot(of: bytes) { root in finding(root, place, openings: openings) }
+  private func opened(text view: JSONView, around: RootCause) -> RootCause? {
+    var place = around
+    if place.path.last != view.name { place.path.append(view.name) }
+    if view.isObject { return said(by: view, in: place) }
+    return view.withUnescapedBytes { bytes in
+      if let found = EmbeddedJSON.first(in: bytes, { said(by: $0, in: place) }) { return found }
+      guard let coded = CodedText(bytes), coded.code.lowercased() != around.code?.lowercased() else {
+        return nil
+      }
+      return RootCause(code: coded.code, message: coded.message, path: place.path, category: .other)
+        .seen(from: place.path, around: around)
     }
   }
 
-  private func finding(_ root: JSONView, _ place: Finding, openings: Int) -> Finding? {
-    if root.isArray {
-      return root.children.lazy.compactMap { finding($0, place, openings: openings) }.first
+  /// What an object that was found in a text says: it may be a job, part of one, or an error.
+  private func said(by object: JSONView, in place: RootCause) -> RootCause? {
+    let inside = JobReader(hint: reader.hint, openings: reader.openings + 1)
+    if let job = inside.job(object, proof: .needed) ?? inside.quotedJob(object) {
+      return job.rootCause?.seen(from: place.path + [job.type ?? "job"], around: place)
     }
-    guard root.isObject else { return nil }
-    if let job = reader.job(root, proof: .needed) ?? quotedJob(root) {
-      return finding(job, object: root, name: job.type ?? "job", around: place, openings: openings)
+    guard let error = ErrorReader.error(of: object), var found = error.rootCause(path: place.path) else {
+      return nil
     }
-    guard let error = ErrorReader.error(of: root), let cause = error.rootCause(path: place.path)
-    else { return nil }
-    var found = place
-    found.depth += 1
-    found.path = cause.path
-    if let wrapper = ErrorReader.wrapper(of: root) {
-      found.path.append([wrapper.name, cause.code].compactMap(\.self).joined(separator: " "))
+    if let wrapper = ErrorReader.wrapper(of: object) {
+      found.path.append([wrapper.name, found.code].compactMap(\.self).joined(separator: " "))
     }
     // A mere HTTP status explains less than the code of a service around it.
-    if let code = cause.code, Int(code) == nil || found.code == nil { found.code = code }
-    found.message = cause.message ?? found.message
-    return unwrapped(root, found, openings: openings) ?? found
+    if found.code.flatMap({ Int($0) }) != nil, place.code != nil { found.code = nil }
+    let complete = found.completed(by: place)
+    return RootCauseFinder(reader: inside).opened(object, around: complete) ?? complete
+  }
+}
+
+extension RootCause {
+  /// The same cause from further outside: the way to it is longer, and what it does not say is taken from
+  /// around it.
+  fileprivate func seen(from path: [String], around: RootCause?) -> RootCause {
+    var cause = self
+    cause.path = path + self.path.dropFirst(self.path.starts(with: path) ? path.count : 1)
+    return cause.completed(by: around)
   }
 
-  /// Part of a job, quoted without its id and status: `{"sub_jobs": [...]}`.
-  private func quotedJob(_ root: JSONView) -> Job? {
-    guard root[.subJobs] ?? root[.entities]?[.subJobs] != nil else { return nil }
-    return reader.job(root, proof: .given) ?? reader.partOfJob(root)
+  fileprivate func completed(by around: RootCause?) -> RootCause {
+    let (code, message) = (code ?? around?.code, message ?? around?.message)
+    return RootCause(
+      code: code, message: message, path: path,
+      category: ErrorCatalogue.category(code: code, message: message))
   }
 }

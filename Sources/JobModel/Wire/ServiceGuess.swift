@@ -2,11 +2,16 @@
 enum ServiceGuess {
   static func service(of job: Job, _ object: JSONView) -> String? {
     if let named = object[.serviceType]?.text { return named.lowercased() }
-    if object[.phoneID] != nil || object[.executeMsg] != nil { return "cph" }
-    if object[.operationType] != nil, object[.vaultID] != nil { return "cbr" }
+    if let sign = signs.first(where: { object.has($0.key) }) { return sign.service }
     if let type = job.type, let known = service(ofType: type) { return known }
     return job.error?.code.flatMap(service(ofCode:))
   }
+
+  /// Names that only one service uses, even where nothing stands behind them.
+  private static let signs: [(key: WireKey, service: String)] = [
+    (.phoneID, "cph"), (.executeMsg, "cph"), (.vaultID, "cbr"), (.failedDetail, "dws"),
+    (.jobErrorCode, "workspace"),
+  ]
 
   private static func service(ofType type: String) -> String? {
     if let known = prefixes.first(where: { type.beginsIgnoringCase($0.text) }) { return known.service }
@@ -29,23 +34,18 @@ enum ServiceGuess {
 
   /// The service that a code's prefix names: `Ecs.0204` is of `ecs`.
   static func service(ofCode code: String) -> String? {
-    guard let dot = code.firstIndex(of: ".") else { return nil }
-    switch code[..<dot].uppercased() {
-    case "ECS": return "ecs"
-    case "BMS": return "bms"
-    case "EVS": return "evs"
-    case "VPC": return "vpc"
-    case "EIP": return "eip"
-    case "IMG", "IMS": return "ims"
-    case "DBS", "RDS": return "rds"
-    case "DDS": return "dds"
-    case "DCS": return "dcs"
-    case "CCE", "CCE_CM": return "cce"
-    case "ELB": return "elb"
-    case "SDRS": return "sdrs"
-    case "CPH": return "cph"
-    case "SFS": return "sfs-turbo"
-    default: return nil
-    }
+    guard let dot = code.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+    let prefix = code[..<dot].lowercased()
+    return services.contains(prefix) ? prefix : otherPrefixes[prefix]
   }
+
+  /// Their codes begin with their own names.
+  private static let services: Set<String> = [
+    "bms", "cbr", "cce", "cph", "dcs", "dds", "ddm", "drs", "dws", "ecs", "eip", "elb", "evs", "ges",
+    "iam", "ims", "rds", "sdrs", "vpc", "vpn",
+  ]
+  private static let otherPrefixes = [
+    "backupservice": "cbr", "cbc": "bss", "cce_cm": "cce", "dbs": "rds", "img": "ims",
+    "sfs": "sfs-turbo", "wks": "workspace", "workspace": "workspace",
+  ]
 }

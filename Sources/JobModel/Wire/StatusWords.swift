@@ -35,6 +35,17 @@ enum NumberedStatus {
   case workspaceApp
   case objectMigration
 
+  /// Tells the services apart by what else they say.
+  init(_ object: JSONView, status: JSONView, hint: ReadingHint) {
+    if status.key == .jobStatus {
+      self = .workspaceApp
+    } else if hint.service == "oms" || object[.taskType] != nil {
+      self = .objectMigration
+    } else {
+      self = .cloudPhone
+    }
+  }
+
   func state(of number: Int64) -> JobState {
     switch (self, number) {
     case (.cloudPhone, 1), (.workspaceApp, 2), (.objectMigration, 2): .running

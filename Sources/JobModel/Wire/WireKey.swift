@@ -1,7 +1,7 @@
 /// The member names that mean something to us. Other names stay in the bytes, unread.
 ///
-/// A case stands for all spellings of its name: letter case, blanks, `_` and `-` do not count, so that
-/// `job_id`, `jobId`, `JOB_ID` and `" jobid"` are all `jobID`. What the cases are called is what is found.
+/// A case stands for all spellings of its name: letter case, blanks, `_`, `-` and `@` do not count, so
+/// that `job_id`, `jobId`, `JOB_ID` and `" jobid"` are all `jobID`. What the cases are called is what is found.
 enum WireKey: UInt8, CaseIterable {
   case other
   // Handles
@@ -16,17 +16,17 @@ enum WireKey: UInt8, CaseIterable {
   case creationTimestamp, endTime, ended, endedAt, finishedAt, completionTime, updatedAt
   case updateTimestamp, updateTime, time
   // How far
-  case process, progress, processPercent
+  case process, progress, processPercent, jobProgress
   // Structure
   case job, jobs, data, tasks, jobList, operationLogs, traces, entities, subJobs, subJobsResult
   case subJobsTotal, spec, metadata, extendParam, extraInfo, common, instance, response, request
-  case errorTask, results, result
+  case errorTask, results, result, operationLog, instanceInfo, apiVersion
   // Errors
   case error, errors, errorCode, errorMsg, errorMessage, errCode, errMsg, errorCodeStr
   case externalMessage, code, message, details, detail, title, failReason, failedReason, failedCode
   case failedDetail, jobErrorCode, additionErrorCode, additionErrorMsg, errorCodeMessage, reason
   case executeMsg, executeMessage, executeCode, internalError, errorInfo, statusCode
-  case encodedAuthorizationMessage, errorExtMsg
+  case encodedAuthorizationMessage, errorExtMsg, errorReason
   case badRequest, unauthorized, forbidden, itemNotFound, badMethod, conflictingRequest, overLimit
   case badMediaType, computeFault, notImplemented, serviceUnavailable, buildInProgress, neutronError
   // Resources
@@ -36,6 +36,8 @@ enum WireKey: UInt8, CaseIterable {
   case instanceName, resourceName, imageName, vaultName, clusterName, serverName
   // Where and who
   case region, regionID, projectID, requestID, traceID, traceName, user, userName
+  // Lines of logs
+  case level, lvl, severity, msg, log
   // Orders
   case orderInfo, orderInfos, orderLineItems, amountAfterDiscount, currency, pendingPaymentEndTime
   case paymentTime, customerID, serviceTypeName, serviceTypeCode, productSpecDesc
@@ -70,6 +72,12 @@ enum WireKey: UInt8, CaseIterable {
       }
       return .other
     }
+
+    /// The key of a name with escapes in it.
+    func key(ofEscaped name: UnsafeRawBufferPointer) -> WireKey {
+      var resolved = JSONEscapes.resolved(name)
+      return resolved.withUTF8 { key(of: UnsafeRawBufferPointer($0)) }
+    }
   }
 }
 
@@ -79,7 +87,7 @@ private let foldStart: UInt64 = 0xcbf2_9ce4_8422_2325
 @inline(__always)
 private func fold(_ byte: UInt8, into hash: UInt64) -> UInt64 {
   switch byte {
-  case 0x20, 0x09, 0x5f, 0x2d: hash
+  case 0x20, 0x09, 0x2d, 0x40, 0x5f: hash
   case 0x41...0x5a: (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01b3
   default: (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }

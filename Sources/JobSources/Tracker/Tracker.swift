@@ -102,8 +102,10 @@ extension Tracker {
     case .restart(let offset):
       readings[index].restart(name: sources[index].name, offset: offset)
     case .condition(let condition):
-      hasNews = snapshot.sources[index].condition != condition
       snapshot.sources[index].condition = condition
+    case .several(let deliveries):
+      for delivery in deliveries { take(delivery, from: index) }
+      hasNews = true
     case .problem(let problem):
       snapshot.problems.append(problem)
     }

@@ -14,7 +14,9 @@ struct ListCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only jobs like this: state:failed type:create* !quota", valueName: "expr"))
   var filter: String?
 
-  @Option(help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"))
   var sort: String?
 
   @Option(help: ArgumentHelp("What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"))

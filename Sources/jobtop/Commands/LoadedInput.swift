@@ -9,10 +9,11 @@ struct LoadedInput {
   let now: Instant
 
   init(_ options: SourceOptions) throws {
-    let tracker = Tracker(sources: try options.sources(), timekeeper: options.timekeeper)
+    let named = try options.sources()
+    let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
     self.tracker = tracker
     snapshot = awaited { await tracker.readAll() }
-    now = options.timekeeper.now()
+    now = named.timekeeper.now()
   }
 
   /// Says on standard error what could not be read, after the data is out.

@@ -22,3 +22,22 @@ struct DemoOptions: ParsableArguments {
     }
   }
 }
+
+extension DemoOptions {
+  /// With a seed the demo repeats itself to the letter, so its clock starts at a moment of its own.
+  private static let repeatableStart = Instant(milliseconds: 1_795_245_240_000)
+
+  /// - Parameter isLive: the clock runs; else a repeatable one stands still.
+  func timekeeper(isLive: Bool) -> Timekeeper {
+    guard seed != nil || speed != 1 else { return .system }
+    let start = seed == nil ? .system : Self.repeatableStart
+    if !isLive, seed != nil { return Timekeeper(now: { start }, sleep: { _ in }) }
+    return .accelerated(from: start, speed: speed)
+  }
+
+  /// - Parameter isLive: goes on with time; else the source ends with what there is at once.
+  func source(isLive: Bool, timekeeper: Timekeeper) -> SimulatedSource {
+    SimulatedSource(
+      seed: seed ?? UInt64.random(in: .min ... .max), isLive: isLive, timekeeper: timekeeper)
+  }
+}

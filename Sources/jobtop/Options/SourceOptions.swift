@@ -11,21 +11,37 @@ struct SourceOptions: ParsableArguments {
 
   @OptionGroup var demo: DemoOptions
 
-  /// The sources that were named.
+  mutating func validate() throws {
+    guard !demo.isOn || files.isEmpty else {
+      throw ValidationError("--demo brings its own cloud: leave the files out")
+    }
+    guard files.filter({ $0 == "-" }).count <= 1 else {
+      throw ValidationError("standard input can be read only once: say - once")
+    }
+  }
+
+  /// The sources that were named, and the clock that they go by.
   ///
-  /// - Throws: a usage error when none was.
-  func sources(follow: Bool = false) throws -> [any JobSource] {
+  /// - Parameters:
+  ///   - isLive: the simulated cloud goes on with time.
+  ///   - follows: files are followed when they grow.
+  /// - Throws: a usage error when none was named.
+  func sources(isLive: Bool = false, follows: Bool = false) throws -> NamedSources {
     if demo.isOn {
-      guard files.isEmpty else {
-        throw ValidationError("--demo brings its own cloud: leave the files out")
-      }
-      return []
+      let timekeeper = demo.timekeeper(isLive: isLive)
+      let source = demo.source(isLive: isLive, timekeeper: timekeeper)
+      return NamedSources(sources: [source], timekeeper: timekeeper)
     }
     guard !files.isEmpty else {
       throw ValidationError("nothing to read: name a file, - for standard input, or say --demo")
     }
-    return files.map { FileSource(path: $0, follows: follow) }
+    return NamedSources(
+      sources: files.map { FileSource(path: $0, follows: follows) }, timekeeper: .system)
   }
+}
 
-  var timekeeper: Timekeeper { .system }
+/// Sources, and the clock that they go by.
+struct NamedSources {
+  var sources: [any JobSource]
+  var timekeeper: Timekeeper
 }

@@ -1,0 +1,69 @@
+/// Finds the places in a text at which a JSON value may begin. Braces that no JSON begins with are text.
+struct TextMarks {
+  enum Mark {
+    case object(Int)
+    case listStart(Int)
+    case listEnd(Int)
+    case tooDeep(Int)
+    /// What begins there can only be told with more bytes.
+    case undecided(Int)
+    case none
+  }
+
+  /// No JSON has that many blanks behind a bracket: what cannot be decided by then is text.
+  private static let maximumBlanks = 1 << 16
+
+  static func next(
+    in bytes: UnsafeRawBufferPointer, from start: Int, isInList: Bool
+  ) -> Mark {
+    var at = start
+    while at < bytes.count {
+      switch bytes[at] {
+      case UInt8(ascii: "{"):
+        guard let next = afterBlanks(bytes, at + 1) else { break }
+        guard next < bytes.count else { return .undecided(at) }
+        if beginsMember(bytes[next]) { return .object(at) }
+      case UInt8(ascii: "["):
+        guard let run = bracketRun(bytes, from: at) else { break }
+        if run.depth > JSONTape.maximumDepth { return .tooDeep(at) }
+        guard run.end < bytes.count else { return .undecided(at) }
+        guard run.depth == 1, bytes[run.end] == UInt8(ascii: "{") else { break }
+        guard let next = afterBlanks(bytes, run.end + 1) else { break }
+        guard next < bytes.count else { return .undecided(at) }
+        if beginsMember(bytes[next]) { return .listStart(at) }
+      case UInt8(ascii: "]") where isInList:
+        return .listEnd(at)
+      default:
+        break
+      }
+      at += 1
+    }
+    return .none
+  }
+
+  private static func beginsMember(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "}")
+  }
+
+  /// The next byte that is no blank; the end of the bytes when there is none yet; nil when it is too far.
+  private static func afterBlanks(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+    return at - start < maximumBlanks ? at : nil
+  }
+
+  /// How many `[` follow each other from here.
+  private static func bracketRun(
+    _ bytes: UnsafeRawBufferPointer, from start: Int
+  ) -> (depth: Int, end: Int)? {
+    var at = start
+    var depth = 0
+    while at < bytes.count, bytes[at] == UInt8(ascii: "[") {
+      depth += 1
+      guard depth <= JSONTape.maximumDepth else { break }
+      guard let next = afterBlanks(bytes, at + 1) else { return nil }
+      at = next
+    }
+    return (depth, at)
+  }
+}
