@@ -1,4 +1,7 @@
 /// The theme files of the folder `Builtin`, compiled in.
 package enum BuiltinThemes {
-  package static let dark: [UInt8] = PackageResources.dark_yaml
+  package static let names = ["dark"]
+  package static func text(of name: String) -> String? {
+    name == "dark" ? String(decoding: PackageResources.dark_yaml, as: UTF8.self) : nil
+  }
 }

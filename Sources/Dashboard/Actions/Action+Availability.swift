@@ -1,0 +1,70 @@
+import JobModel
+
+extension Action {
+  /// Why the action does nothing now, in a few words; nil when it works.
+  package func whyDisabled(in state: AppState) -> String? {
+    guard views.contains(state.view.kind) else { return "not here: \(summary)" }
+    switch self {
+    case .down, .up, .pageDown, .pageUp, .top, .bottom, .back, .quit, .nextTab, .previousTab,
+      .filter, .pause, .write, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .mouse,
+      .repaint, .suspend:
+      return nil
+    case .open:
+      return whyNotOpen(state)
+    case .nextFailure, .previousFailure:
+      return state.table.count(of: .failed) == 0 ? "nothing has failed" : nil
+    case .sortNext, .sortPrevious, .sortReverse, .mark, .markAll:
+      return state.jobList.rows.isEmpty ? "there is no job here" : nil
+    case .openLink:
+      if state.linkOfSelection != nil { return nil }
+      return "there is neither an order nor a known resource to open"
+    case .copyID:
+      return state.idsOfSelection.isEmpty ? "there is no id to copy" : nil
+    case .copyJSON:
+      return state.chosenRows.isEmpty ? "there is no job to copy" : nil
+    case .refresh:
+      if state.chosenRows.isEmpty { return "there is no job to ask for" }
+      let canAsk = state.newest.sources.contains { $0.kind != .file }
+      return canAsk ? nil : "these jobs come from a file: there is nobody to ask"
+    }
+  }
+
+  private func whyNotOpen(_ state: AppState) -> String? {
+    switch state.view {
+    case .jobs(let list): list.rows.isEmpty ? "there is no job to open" : nil
+    case .errors: state.digest.groups.isEmpty ? "nothing has failed" : nil
+    case .orders: state.digest.orders.isEmpty ? "there is no order" : nil
+    case .pulse: state.digest.types.isEmpty ? "there is no job yet" : nil
+    case .themes: state.themes.isEmpty ? "there is no theme" : nil
+    case .job, .help: nil
+    }
+  }
+}
+
+extension AppState {
+  /// The address that belongs to what is selected.
+  var linkOfSelection: String? {
+    if case .orders(let cursor) = view {
+      guard let order = cursor.selected else { return nil }
+      return settings.links.address(
+        order: order, service: nil, resourceID: nil, region: nil, projectID: nil)
+    }
+    guard let row = selectedRow, row < table.count else { return nil }
+    return table[row].url(settings.links)
+  }
+
+  /// The ids that `copy-id` puts on the clipboard.
+  var idsOfSelection: [String] {
+    switch view {
+    case .orders(let cursor): return cursor.selected.map { [$0.rawValue] } ?? []
+    case .errors(let cursor):
+      let group = digest.groups.indices.contains(cursor.position) ? digest.groups[cursor.position] : nil
+      return group?.code.map { [$0] } ?? []
+    case .jobs, .job:
+      return chosenRows.compactMap { row in
+        row < table.count ? table[row].id?.rawValue ?? table[row].orderID?.rawValue : nil
+      }
+    case .pulse, .help, .themes: return []
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// The kinds of views, for what depends on where the operator is.
+package enum ViewKind: String, CaseIterable, Sendable {
+  case jobs, job, errors, orders, pulse, help, themes
+
+  static let lists: Set<ViewKind> = [.jobs, .errors, .orders, .pulse]
+  static let pages: Set<ViewKind> = [.jobs, .job, .errors, .orders, .pulse]
+  static let everywhere = Set(ViewKind.allCases)
+
+  /// The actions that the key line offers here, the most useful first.
+  var keyLine: [Action] {
+    switch self {
+    case .jobs:
+      [
+        .help, .filter, .open, .nextFailure, .openLink, .copyID, .errors, .orders, .pulse,
+        .sortNext, .mark, .refresh, .pause, .themes, .write, .command, .quit,
+      ]
+    case .job:
+      [
+        .help, .back, .nextTab, .nextFailure, .openLink, .copyID, .copyJSON, .refresh, .write,
+        .pause, .quit,
+      ]
+    case .errors, .orders, .pulse:
+      [
+        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse, .write, .command, .quit,
+      ]
+    case .help: [.back, .down, .up, .quit]
+    case .themes: [.open, .back, .down, .up]
+    }
+  }
+}

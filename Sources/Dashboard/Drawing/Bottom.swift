@@ -1,0 +1,121 @@
+import JobModel
+import TerminalUI
+
+/// The last lines: what is being typed, or what the keys do here; and messages.
+func drawBottom(_ state: AppState, on frame: inout Frame) {
+  if let prompt = state.prompt {
+    drawPrompt(prompt, state, on: &frame)
+  } else {
+    drawKeys(state, on: &frame)
+    drawToast(state, on: &frame)
+  }
+}
+
+// MARK: - Keys
+
+/// Only what works here and now, the most useful first, as much as there is room for.
+private func drawKeys(_ state: AppState, on frame: inout Frame) {
+  let rect = state.layout.keys
+  let end = rect.endColumn - 1
+  var column = rect.column + 1
+  for action in state.view.kind.keyLine where action.whyDisabled(in: state) == nil {
+    guard let key = state.settings.keyMap.keys(of: action).first else { continue }
+    let label = action.label(in: state)
+    let sign = state.glyphs.key(key)
+    let width = DisplayWidth.columns(of: sign) + 1 + DisplayWidth.columns(of: label)
+    guard column + width <= end else { break }
+    column = frame.write(sign, column: column, row: rect.row, .keyName)
+    column = frame.write(label, column: column + 1, row: rect.row, .keyText) + 2
+  }
+}
+
+extension Action {
+  /// The label where it depends on what the action would do now.
+  fileprivate func label(in state: AppState) -> String {
+    switch self {
+    case .pause where state.held != nil: "go on"
+    case .openLink: state.openLinkLabel
+    case .open where state.view.kind == .themes: "use it"
+    case .back where state.view.kind == .themes: "keep the old one"
+    default: label
+    }
+  }
+}
+
+extension AppState {
+  fileprivate var openLinkLabel: String {
+    if case .orders = view { return "open order" }
+    guard let row = selectedRow, row < table.count else { return "open link" }
+    return table[row].hasOrder ? "open order" : "open resource"
+  }
+}
+
+// MARK: - Messages
+
+/// A message stands in the empty row above the keys, or instead of them where there is none.
+private func drawToast(_ state: AppState, on frame: inout Frame) {
+  guard let toast = state.toast else { return }
+  let keys = state.layout.keys
+  let hasRow = state.layout.body.endRow < keys.row
+  let row = hasRow ? keys.row - 1 : keys.row
+  frame.cover(Rect(column: 0, row: row, columns: keys.columns, rows: 1), .text)
+  frame.write(toast.text, column: 1, row: row, toast.role, limit: keys.columns - 2)
+}
+
+// MARK: - Prompt
+
+private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Frame) {
+  let rect = state.layout.keys
+  frame.cover(rect, .text)
+  let sign = prompt.kind.sign
+  let gap = sign.count > 1 ? 1 : 0
+  let column = frame.write(sign, column: 1, row: rect.row, .prompt, limit: rect.columns - 2) + gap
+  let line = Rect(column: column, row: rect.row, columns: rect.endColumn - 1 - column, rows: 1)
+  prompt.editor.draw(on: &frame.canvas, in: line, style: frame.theme[.text])
+  if let problem = prompt.problem {
+    drawProblem(problem, below: column, state, on: &frame)
+  } else {
+    drawCompletions(prompt, state, on: &frame)
+  }
+}
+
+/// What is wrong, above the character at which it is wrong.
+private func drawProblem(
+  _ problem: Prompt.Problem, below column: Int, _ state: AppState, on frame: inout Frame
+) {
+  let keys = state.layout.keys
+  let row = keys.row - 1
+  frame.cover(Rect(column: 0, row: row, columns: keys.columns, rows: 1), .text)
+  let width = DisplayWidth.columns(of: problem.message)
+  let wanted = problem.offset.map { column + $0 } ?? 1
+  let place = max(1, min(wanted, keys.columns - 1 - width))
+  frame.write(problem.message, column: place, row: row, .error, limit: keys.columns - 2)
+}
+
+private func drawCompletions(_ prompt: Prompt, _ state: AppState, on frame: inout Frame) {
+  let keys = state.layout.keys
+  let room = min(8, max(0, keys.row - state.layout.crumbs.endRow))
+  let all = prompt.completions
+  guard !all.isEmpty, room > 0, prompt.kind == .command || prompt.chosen != nil else { return }
+  var window = ScrollWindow(margin: 1)
+  window.reveal(prompt.chosen?.place ?? 0, count: all.count, rows: room)
+  let visible = window.visible(count: all.count, rows: room)
+  let labelWidth = min(28, all.map { DisplayWidth.columns(of: $0.label) }.max() ?? 0)
+  let panel = Rect(
+    column: 0, row: keys.row - visible.count, columns: keys.columns, rows: visible.count)
+  frame.cover(panel, .panel)
+  for (line, place) in visible.enumerated() {
+    let row = panel.row + line
+    let isChosen = place == prompt.chosen?.place
+    frame.write(
+      all[place].label, column: 2, row: row, isChosen ? .activeTab : .text, limit: labelWidth,
+      on: .panel)
+    frame.write(
+      all[place].summary, column: labelWidth + 5, row: row, .muted,
+      limit: keys.columns - labelWidth - 6, on: .panel)
+    if isChosen {
+      frame.write(state.glyphs.selected, column: 0, row: row, .cursor, on: .panel)
+    }
+  }
+  frame.scrollbar(window, count: all.count, in: panel)
+}

@@ -1,0 +1,60 @@
+import JobModel
+
+/// How fresh the data are: what is worst about any source.
+func dataStatus(_ state: AppState) -> TextLine {
+  if let held = state.held {
+    let waiting = state.newest.version - held.snapshot.version
+    return TextLine(
+      "\(state.glyphs.paused) paused \((state.now - held.since).coarse)"
+        + (waiting > 0 ? ", news waiting" : ""), .warning)
+  }
+  let sources = state.newest.sources
+  guard let worst = sources.max(by: { $0.condition.gravity < $1.condition.gravity }) else {
+    return .empty
+  }
+  let live = state.glyphs.of(.running)
+  switch worst.condition {
+  case .offline(let since, _):
+    let age = (state.now - (worst.lastData ?? since)).coarse
+    return TextLine("\(state.glyphs.warning) offline, data \(age) old", .error)
+  case .throttled(let until, _):
+    let rest = until > state.now ? ", goes on in \((until - state.now).ticking)" : ""
+    return TextLine("\(state.glyphs.warning) slowed down by the cloud\(rest)", .warning)
+  case .reading(let fraction):
+    let done = sources.compactMap(\.condition.fractionRead)
+    let part = fraction == nil ? nil : done.isEmpty ? nil : done.reduce(0, +) / Double(done.count)
+    return TextLine("reading" + (part.map { " \(Int($0 * 100)) %" } ?? ""), .info)
+  case .live:
+    let newest = sources.compactMap(\.lastData).max()
+    let age = newest.map { state.now - $0 } ?? Span(milliseconds: 0)
+    guard age >= .seconds(10) else { return TextLine("\(live) live", .info) }
+    // Steps of ten seconds: a number that changes every second is nothing to look at.
+    let shown = age < .seconds(60) ? Span(milliseconds: age.milliseconds / 10_000 * 10_000) : age
+    return TextLine("\(live) live, ", .info).adding("\(shown.coarse) ago", .muted)
+  case .complete:
+    let count = state.newest.problems.count
+    guard count == 0 else { return TextLine("\(count.grouped) unreadable", .warning) }
+    return TextLine("all read", .muted)
+  }
+}
+
+extension SourceStatus.Condition {
+  /// What an operator has to know first.
+  fileprivate var gravity: Int {
+    switch self {
+    case .complete: 0
+    case .live: 1
+    case .reading: 2
+    case .throttled: 3
+    case .offline: 4
+    }
+  }
+
+  fileprivate var fractionRead: Double? {
+    switch self {
+    case .reading(let fraction): fraction
+    case .complete, .live: 1
+    case .throttled, .offline: nil
+    }
+  }
+}

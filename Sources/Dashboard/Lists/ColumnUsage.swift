@@ -1,0 +1,58 @@
+import JobModel
+import TerminalUI
+
+/// Which columns have anything to say, and how wide that usually is: columns without content are not
+/// shown, and no column is wider than it needs to be.
+struct ColumnUsage: Sendable {
+  private var widths: [JobColumn: Int] = [:]
+  /// How many different values there are, as far as that matters for showing the column.
+  private var values: [JobColumn: Set<String>] = [:]
+
+  init() {}
+
+  init(of table: JobTable) {
+    // The first and the last rows stand for all: this only has to be about right.
+    let sample = 1000
+    for row in 0..<table.count where row < sample || row >= table.count - sample {
+      if !table.isAbsorbed(row) { note(table[row]) }
+    }
+  }
+
+  func isUsed(_ column: JobColumn) -> Bool { (widths[column] ?? 0) > 0 }
+
+  /// The widest content; 0 when there is none.
+  func width(of column: JobColumn) -> Int { widths[column] ?? 0 }
+
+  /// Whether the column tells rows apart.
+  func varies(_ column: JobColumn) -> Bool { (values[column]?.count ?? 0) > 1 }
+
+  /// Never narrower than before, so that columns do not jump about.
+  func widened(by older: ColumnUsage) -> ColumnUsage {
+    var merged = self
+    merged.widths.merge(older.widths, uniquingKeysWith: max)
+    merged.values.merge(older.values) { $0.union($1) }
+    return merged
+  }
+
+  private mutating func note(_ row: JobRow) {
+    note(.type, row.type)
+    note(.resourceName, row.resourceName ?? row.resourceID)
+    if row.resourceName != nil { note(.resourceID, row.resourceID) }
+    note(.orderID, row.orderID?.rawValue)
+    note(.jobID, row.id?.rawValue)
+    note(.rawStatus, row.rawStatus)
+    for (column, text) in [
+      (JobColumn.service, row.service), (.region, row.region), (.context, row.context),
+    ] {
+      note(column, text)
+      if let text { values[column, default: []].insert(text) }
+    }
+    if row.subJobsTotal ?? 0 > 0 || row.progress != nil { widths[.progress] = 12 }
+  }
+
+  private mutating func note(_ column: JobColumn, _ text: String?) {
+    guard let text else { return }
+    let width = DisplayWidth.columns(of: text)
+    if width > widths[column] ?? 0 { widths[column] = width }
+  }
+}

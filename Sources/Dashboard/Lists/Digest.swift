@@ -1,0 +1,73 @@
+import JobModel
+
+/// What is known about all jobs together. Large tables are summed up outside of the event loop.
+package struct Digest: Sendable {
+  var version = -1
+  var typical = TypicalDurations()
+  var activity: [Int] = []
+  var usage = ColumnUsage()
+  /// The parts that only some views need are there when they were asked for.
+  var parts: DigestParts = []
+  var groups: [FailureGroup] = []
+  var orders: [OrderSummary] = []
+  var types: [TypeSummary] = []
+
+  init() {}
+}
+
+package struct DigestParts: OptionSet, Hashable, Sendable {
+  package let rawValue: UInt8
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  static let groups = DigestParts(rawValue: 1)
+  static let orders = DigestParts(rawValue: 2)
+  static let types = DigestParts(rawValue: 4)
+}
+
+package struct DigestRequest: Sendable {
+  package let generation: Int
+  package let parts: DigestParts
+  let table: JobTable
+  let now: Instant
+
+  /// Does the work, which takes long for a large table.
+  package func result() -> DigestResult {
+    var digest = Digest()
+    digest.version = table.version
+    digest.typical = TypicalDurations(of: table)
+    digest.activity = Self.activity(in: table, now: now)
+    digest.usage = ColumnUsage(of: table)
+    digest.parts = parts
+    if parts.contains(.groups) {
+      let rows = (0..<Int32(clamping: table.count)).lazy.filter { !table.isAbsorbed(Int($0)) }
+      digest.groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
+    }
+    if parts.contains(.orders) { digest.orders = OrderSummary.all(in: table) }
+    if parts.contains(.types) { digest.types = typeSummaries(in: table, buckets: 10) }
+    return DigestResult(generation: generation, digest: digest)
+  }
+
+  /// The last stretch of time in which something happened: minutes where there are busy minutes, else
+  /// hours or days. Nothing when all is long ago.
+  private static func activity(in table: JobTable, now: Instant) -> [Int] {
+    var best: [Int] = []
+    for seconds in [20, 120, 900, 7200, 86_400] {
+      let counts = JobModel.activity(
+        in: table, now: now, buckets: 16, width: .seconds(Double(seconds)))
+      if counts.count(where: { $0 > 0 }) > best.count(where: { $0 > 0 }) { best = counts }
+      if best.count(where: { $0 > 0 }) >= 6 { break }
+    }
+    return best
+  }
+}
+
+extension DigestRequest: Equatable {
+  package static func == (one: DigestRequest, other: DigestRequest) -> Bool {
+    one.generation == other.generation && one.parts == other.parts
+  }
+}
+
+package struct DigestResult: Sendable {
+  let generation: Int
+  let digest: Digest
+}

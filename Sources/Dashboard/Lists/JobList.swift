@@ -1,0 +1,56 @@
+import JobModel
+
+/// A list of jobs as the operator has set it up.
+struct JobList: Sendable {
+  var scope = JobScope.all
+  var filter = JobFilter.everything
+  var order = JobOrder()
+  /// The rows that are shown, as of the last arrangement.
+  private(set) var rows: [Int32] = []
+  var cursor = Cursor<Int32>()
+
+  /// What was last asked for.
+  private var asked: Question?
+  private var isWaiting = false
+  private var generation = 0
+
+  private struct Question: Equatable {
+    var version: Int
+    var filter: JobFilter
+    var order: JobOrder
+  }
+
+  /// The row under the cursor.
+  var selected: Int? {
+    rows.indices.contains(cursor.position) ? Int(rows[cursor.position]) : nil
+  }
+
+  /// Nil when the rows are up to date, or a question is under way that will do for now.
+  mutating func request(
+    for table: JobTable, generation newest: Int, now: Instant, typical: TypicalDurations
+  ) -> ArrangementRequest? {
+    let question = Question(version: table.version, filter: filter, order: order)
+    guard question != asked else { return nil }
+    // News alone can wait for the answer before; a new filter cannot.
+    if isWaiting, asked?.filter == filter, asked?.order == order { return nil }
+    asked = question
+    isWaiting = true
+    generation = newest
+    return ArrangementRequest(
+      generation: newest, filter: filter, order: order, scope: scope, version: table.version,
+      table: table, now: now, typical: typical)
+  }
+
+  /// Whether the answer was for this list.
+  mutating func adopt(_ result: ArrangementResult, visibleRows: Int) -> Bool {
+    guard isWaiting, result.generation == generation else { return false }
+    isWaiting = false
+    rows = result.rows
+    cursor.adopt(rows, rows: visibleRows)
+    return true
+  }
+
+  mutating func move(to place: Int, visibleRows: Int) {
+    cursor.move(to: place, in: rows, rows: visibleRows)
+  }
+}

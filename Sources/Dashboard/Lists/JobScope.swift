@@ -1,0 +1,51 @@
+package import JobModel
+
+/// Which jobs a list is about, before any filter.
+package enum JobScope: Hashable, Sendable {
+  case all
+  /// Those that failed for one reason, as `FailureGroup` sees it.
+  case cause(FailureCause)
+  case order(OrderID)
+  /// Those of one kind.
+  case type(String?)
+
+  func contains(_ row: JobRow) -> Bool {
+    switch self {
+    case .all: true
+    case .cause(let cause): cause == FailureCause(of: row)
+    case .order(let order): row.orderID == order
+    case .type(let type): row.type == type
+    }
+  }
+
+  /// The step of the path that leads to it.
+  var title: String? {
+    switch self {
+    case .all: nil
+    case .cause(let cause): cause.title
+    case .order(let order): order.rawValue
+    case .type(let type): type ?? "no type"
+    }
+  }
+}
+
+/// What failures of one group have in common.
+package struct FailureCause: Hashable, Sendable {
+  /// The code in lower case, else the message, else nothing.
+  private let key: String
+  let title: String
+
+  init?(of row: JobRow) {
+    guard row.state == .failed || row.flags.contains(.hiddenFailure) else { return nil }
+    key = row.causeCode?.lowercased() ?? row.causeMessage ?? ""
+    title = row.causeCode ?? row.causeMessage ?? "no reason given"
+  }
+
+  init(of group: FailureGroup) {
+    key = group.code?.lowercased() ?? group.message ?? ""
+    title = group.title
+  }
+
+  package static func == (one: FailureCause, other: FailureCause) -> Bool { one.key == other.key }
+  package func hash(into hasher: inout Hasher) { hasher.combine(key) }
+}

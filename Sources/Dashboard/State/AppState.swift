@@ -1,0 +1,133 @@
+package import JobModel
+package import TerminalUI
+
+/// Everything that decides what is on the screen. Only `update` changes it, only `render` draws it.
+package struct AppState: Sendable {
+  package let settings: Settings
+  package internal(set) var now: Instant
+  package internal(set) var size: Size
+  package internal(set) var theme: Theme
+  /// Those that the chooser offers.
+  package internal(set) var themes: [Theme]
+  package internal(set) var isMouseOn = false
+
+  /// The newest that sources have told.
+  var newest = Snapshot()
+  /// What is on the screen while the operator holds it still, and since when.
+  var held: (snapshot: Snapshot, since: Instant)?
+
+  /// The way that the operator has gone: the first is always the list of all jobs, the last is shown.
+  var views: [ViewState]
+  var prompt: Prompt?
+  var memory = PromptMemory()
+  var toast: Toast?
+  /// Rows that the operator has marked.
+  var marks: Set<Int> = []
+  /// Rows whose state has just changed, and until when that is shown.
+  var changes: [Int: Instant] = [:]
+
+  var digest = Digest()
+  var digestQuestion = DigestQuestion()
+  /// Numbers the questions that are answered outside.
+  var generation = 0
+  /// The row whose whole text is to be copied as soon as it has been loaded.
+  var rowToCopy: Int?
+  var title = ""
+
+  package init(
+    settings: Settings, size: Size, now: Instant, themes: [Theme], theme: Theme,
+    filter: JobFilter = .everything, order: JobOrder = JobOrder()
+  ) {
+    self.settings = settings
+    self.size = size
+    self.now = now
+    self.themes = themes
+    self.theme = theme
+    var list = JobList()
+    list.filter = filter
+    list.order = order
+    views = [.jobs(list)]
+  }
+
+  /// Tables with more rows than this are sorted and summed up outside of the event loop.
+  static let mostRowsAtOnce = 10_000
+}
+
+/// A message that goes away by itself.
+struct Toast: Equatable, Sendable {
+  var text: String
+  var role: ThemeRole
+  var until: Instant
+}
+
+/// What was last asked about all jobs together.
+struct DigestQuestion: Equatable, Sendable {
+  var version = -1
+  var parts: DigestParts = []
+  var asked = Instant(milliseconds: 0)
+  var generation = 0
+  var isWaiting = false
+}
+
+// MARK: - What follows from it
+
+extension AppState {
+  /// What is shown, which is not the newest while the screen is held still.
+  var shown: Snapshot { held?.snapshot ?? newest }
+  var table: JobTable { shown.jobs }
+  /// The time that the screen shows: it stands still while the operator holds the screen still.
+  var clock: Instant { held?.since ?? now }
+  var glyphs: Glyphs { Glyphs(isUnicode: settings.isUnicode) }
+  var times: TimeText { TimeText(now: clock, offset: settings.secondsEastOfUTC) }
+  var layout: ScreenLayout { ScreenLayout(size: size) }
+
+  var view: ViewState {
+    get { views[views.count - 1] }
+    set { views[views.count - 1] = newValue }
+  }
+
+  /// The list of jobs that is shown, or from which the operator came.
+  var jobList: JobList {
+    get {
+      for case .jobs(let list) in views.reversed() { return list }
+      return JobList()
+    }
+    set {
+      for (place, view) in views.enumerated().reversed() {
+        if case .jobs = view {
+          views[place] = .jobs(newValue)
+          return
+        }
+      }
+    }
+  }
+
+  /// The job that actions are about where none are marked.
+  var selectedRow: Int? {
+    switch view {
+    case .jobs(let list): list.selected
+    case .job(let page): page.row
+    case .errors, .orders, .pulse, .help, .themes: nil
+    }
+  }
+
+  /// The jobs that actions are about: the marked ones, else the selected one.
+  var chosenRows: [Int] {
+    if case .jobs(let list) = view, !marks.isEmpty {
+      return list.rows.map(Int.init).filter(marks.contains)
+    }
+    return selectedRow.map { [$0] } ?? []
+  }
+
+  /// The cursor of a list and what can be selected in it. The lists are short but for that of jobs.
+  var causes: [FailureCause] { digest.groups.map { FailureCause(of: $0) } }
+  var orderIDs: [OrderID] { digest.orders.map(\.id) }
+  var jobKinds: [JobKind] { digest.types.map(JobKind.init) }
+
+  /// How many rows of the list in a view are on the screen.
+  func listRows(in kind: ViewKind) -> Int { layout.listRows(in: kind) }
+
+  mutating func say(_ text: String, _ role: ThemeRole = .info) {
+    toast = Toast(text: text, role: role, until: now + .seconds(role == .info ? 3 : 6))
+  }
+}

@@ -1,0 +1,21 @@
+package import JobModel
+package import TerminalUI
+
+/// What is decided before the first screen is drawn, and stays.
+package struct Settings: Sendable {
+  /// What the header calls the place that the jobs come from: a context, a file, `demo`.
+  package var sourceName = ""
+  /// Whether the terminal can show more than ASCII.
+  package var isUnicode = true
+  package var depth = ColorDepth.trueColor
+  package var keyMap = KeyMap()
+  package var links = LinkTemplates()
+  /// The columns that the operator chose, in their order; nil for those that suit the width.
+  package var columns: [JobColumn]?
+  /// Whether the bell is rung when a job has failed or finished.
+  package var ringsWhenFinished = false
+  /// Seconds east of UTC at a moment.
+  package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
+
+  package init() {}
+}

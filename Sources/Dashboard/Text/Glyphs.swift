@@ -1,0 +1,105 @@
+package import JobModel
+
+/// The signs on the screen. Each has a form for terminals that can only show ASCII.
+package struct Glyphs: Hashable, Sendable {
+  package var isUnicode: Bool
+
+  package init(isUnicode: Bool) {
+    self.isUnicode = isUnicode
+  }
+
+  func of(_ state: JobState) -> String {
+    switch state {
+    case .failed: isUnicode ? "✗" : "x"
+    case .running: isUnicode ? "●" : "*"
+    case .awaitingPayment: isUnicode ? "◐" : "$"
+    case .waiting: isUnicode ? "○" : "o"
+    case .succeeded: isUnicode ? "✓" : "+"
+    case .cancelled: isUnicode ? "⊘" : "-"
+    case .unknown: "?"
+    case .gone: isUnicode ? "∅" : "."
+    }
+  }
+
+  var selected: String { isUnicode ? "▌" : ">" }
+  var marked: String { isUnicode ? "◆" : "#" }
+  /// Between the steps of a path.
+  var step: String { isUnicode ? "▸" : ">" }
+  var descending: String { isUnicode ? "▾" : "v" }
+  var ascending: String { isUnicode ? "▴" : "^" }
+  var rolledBack: String { isUnicode ? "↩" : "<-" }
+  var warning: String { "!" }
+  var paused: String { isUnicode ? "‖" : "=" }
+  var ellipsis: String { isUnicode ? "…" : "~" }
+  /// Between two facts of equal rank.
+  var dot: String { isUnicode ? "·" : "-" }
+  var ganttLine: Character { isUnicode ? "━" : "=" }
+  /// Where something would be, but is not.
+  var emptyLine: Character { isUnicode ? "─" : "." }
+  var scrollThumb: Character { isUnicode ? "▐" : "|" }
+  var branch: String { isUnicode ? "├╴" : "|-" }
+  var lastBranch: String { isUnicode ? "└╴" : "`-" }
+  var trunk: String { isUnicode ? "│ " : "| " }
+  var hidden: String { isUnicode ? "••••••" : "******" }
+}
+
+extension JobState {
+  /// The state in one short word for people. The long ones are for programs.
+  package var word: String {
+    switch self {
+    case .waiting: "waiting"
+    case .awaitingPayment: "unpaid"
+    case .running: "running"
+    case .succeeded: "done"
+    case .failed: "failed"
+    case .cancelled: "cancelled"
+    case .unknown: "unknown"
+    case .gone: "gone"
+    }
+  }
+
+  /// What the state means, for the help.
+  var meaning: String {
+    switch self {
+    case .waiting: "accepted, not begun"
+    case .awaitingPayment: "stands still until somebody pays the order"
+    case .running: "at work"
+    case .succeeded: "done, nothing can come after it"
+    case .failed: "failed; the WHY column says why"
+    case .cancelled: "called off"
+    case .unknown: "never asked, or a status that nobody has explained"
+    case .gone: "the cloud no longer knows it; what was last seen stays"
+    }
+  }
+
+  /// The order in which states are counted out: the loudest first.
+  static let byUrgency = JobState.allCases.sorted { $0.urgency < $1.urgency }
+}
+
+extension JobFlags {
+  /// The flags in a few words each, for the end of a row.
+  var words: [String] {
+    var words: [String] = []
+    if contains(.rolledBack) { words.append("rolled back") }
+    if contains(.partial) { words.append("partly done") }
+    if contains(.hiddenFailure) { words.append("a sub job failed") }
+    if contains(.silentFailure) { words.append("no reason given") }
+    if contains(.stale) { words.append("takes unusually long") }
+    return words
+  }
+
+  /// The flags in a sentence each, for somebody who looks closer.
+  var sentences: [String] {
+    var sentences: [String] = []
+    if contains(.rolledBack) {
+      sentences.append("rolled back: what it had created is taken away again")
+    }
+    if contains(.partial) { sentences.append("partly done: some sub jobs failed, some succeeded") }
+    if contains(.hiddenFailure) {
+      sentences.append("it says that it succeeded, but a sub job failed")
+    }
+    if contains(.silentFailure) { sentences.append("it failed without a code or a reason") }
+    if contains(.stale) { sentences.append("it runs far longer than its kind usually does") }
+    return sentences
+  }
+}

@@ -1,0 +1,52 @@
+/// Finds what must not be shown: passwords, keys, tokens, and what is handed to a machine at its start.
+enum Secrets {
+  /// In lower case, without the signs between words.
+  private static let names = [
+    "adminpass", "password", "passwd", "userdata", "token", "secret", "accesskey", "privatekey",
+    "credential", "authorization", "signature", "userpassword", "passphrase",
+  ]
+  private static let wholeNames: Set<String> = ["ak", "sk", "pass", "pwd", "xauthtoken"]
+
+  /// Whether what has this name, in whatever spelling, is a secret.
+  static func isSecret(name: String) -> Bool {
+    let word = String(
+      name.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) })
+    return wholeNames.contains(word) || names.contains { word.contains($0) }
+  }
+
+  /// The text with the values of secrets hidden that JSON within it holds, however often its quotes are
+  /// escaped: clouds put whole requests into strings.
+  static func hide(in text: String, with hidden: String) -> String {
+    guard names.contains(where: { text.lowercased().contains($0.prefix(4)) }) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let found = nextSecret(in: rest) {
+      result += rest[..<found.lowerBound] + hidden
+      rest = rest[found.upperBound...]
+    }
+    return result + rest
+  }
+
+  /// Where the value of the next secret stands.
+  private static func nextSecret(in text: Substring) -> Range<Substring.Index>? {
+    var place = text.startIndex
+    while place < text.endIndex {
+      guard let start = text[place...].firstIndex(where: isNamePart) else { return nil }
+      let end = text[start...].firstIndex { !isNamePart($0) } ?? text.endIndex
+      place = end
+      guard isSecret(name: String(text[start..<end])) else { continue }
+      // After the name: a quote, a colon or an equals sign, and perhaps a quote again.
+      let value = text[end...].drop { "\\\"' ".contains($0) }
+      guard let sign = value.first, sign == ":" || sign == "=" else { continue }
+      let begin = value.dropFirst().drop { "\\\"' ".contains($0) }.startIndex
+      let last = text[begin...].firstIndex { "\\\"',}&;".contains($0) } ?? text.endIndex
+      if begin < last { return begin..<last }
+      place = last
+    }
+    return nil
+  }
+
+  private static func isNamePart(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_" || character == "-"
+  }
+}

@@ -1,0 +1,129 @@
+import JobModel
+
+/// What can be said on the command line.
+enum Command: Equatable, Sendable {
+  case action(Action)
+  case filter(JobFilter)
+  case sort(JobOrder)
+  case theme(String)
+  case write(String)
+}
+
+/// Why a line is not a command.
+struct CommandError: Error, Equatable {
+  var message: String
+}
+
+/// Commands that say more than an action.
+private let verbs: [(name: String, example: String, summary: String)] = [
+  ("filter", "filter ", "show only jobs like this: filter state:failed"),
+  ("sort", "sort ", "sort by a column: sort took, sort -begun"),
+  ("theme", "theme ", "use a theme by its name"),
+  ("write", "write ", "write what is shown to a file: write jobs.csv"),
+]
+
+extension AppState {
+  /// Understands a command line. An empty one is no command, and no mistake.
+  func command(_ line: String) -> Result<Command?, CommandError> {
+    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+    guard let first = words.first.map({ $0.lowercased() }) else { return .success(nil) }
+    let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
+    do throws(CommandError) {
+      return .success(try command(first, rest))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func command(_ verb: String, _ rest: String) throws(CommandError) -> Command {
+    switch verb {
+    case "filter" where !rest.isEmpty:
+      do { return .filter(try JobFilter(parsing: rest)) } catch {
+        throw CommandError(message: error.message)
+      }
+    case "sort":
+      let isReversed = rest.hasPrefix("-")
+      let name = (isReversed ? String(rest.dropFirst()) : rest).lowercased()
+      guard let column = JobColumn(name: name) else {
+        let names = JobColumn.allCases.map(\.name)
+        throw CommandError(message: "no column \"\(name)\"" + suggestion(for: name, among: names))
+      }
+      return .sort(JobOrder(column: column, descending: isReversed))
+    case "theme" where !rest.isEmpty:
+      let isPath = rest.contains("/") || rest.hasSuffix(".yaml")
+      guard isPath || themes.contains(where: { $0.name == rest }) else {
+        throw CommandError(
+          message: "no theme \"\(rest)\"" + suggestion(for: rest, among: themes.map(\.name)))
+      }
+      return .theme(rest)
+    case "write" where !rest.isEmpty:
+      return .write(rest)
+    default:
+      return .action(try action(named: verb))
+    }
+  }
+
+  /// By its name, a short one, or so much of its name that it can be no other.
+  private func action(named word: String) throws(CommandError) -> Action {
+    let short: [String: Action] = ["q": .quit, "theme": .themes, "err": .errors, "h": .help]
+    if let action = Action(rawValue: word) ?? short[word] { return action }
+    let begun = Action.allCases.filter { $0.name.hasPrefix(word) }
+    if begun.count == 1 { return begun[0] }
+    if begun.count > 1 {
+      throw CommandError(
+        message: "\(word) could be " + begun.map(\.name).joined(separator: ", "))
+    }
+    let names = Action.allCases.map(\.name) + verbs.map(\.name)
+    throw CommandError(message: "no command \"\(word)\"" + suggestion(for: word, among: names))
+  }
+
+  mutating func run(_ command: Command) -> [Effect] {
+    switch command {
+    case .action(let action):
+      return attempt(action)
+    case .filter(let filter):
+      guard case .jobs = view else {
+        say("filters work in a list of jobs", .warning)
+        return []
+      }
+      jobList.filter = filter
+      memory.remember(filter.source, of: .filter)
+      return []
+    case .sort(let order):
+      jobList.order = order
+      return []
+    case .theme(let name):
+      guard let theme = themes.first(where: { $0.name == name }) else { return [.loadTheme(name)] }
+      self.theme = theme
+      return []
+    case .write(let path):
+      return [.writeFile(path: path, text: textToWrite(path: path))]
+    }
+  }
+
+  // MARK: - Completion
+
+  func commandCompletions(for line: String) -> [Completion] {
+    let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    guard words.count > 1 else { return firstWords(line.lowercased()) }
+    let begun = String(words[1])
+    let values: [(String, String)] =
+      switch words[0] {
+      case "theme": themes.map { ($0.name, $0.appearance.rawValue) }
+      case "sort": JobColumn.allCases.map { ($0.name, $0.title.lowercased()) }
+      default: []
+      }
+    return values.filter { $0.0.hasPrefix(begun) }.map {
+      Completion(line: words[0] + " " + $0.0, label: $0.0, summary: $0.1)
+    }
+  }
+
+  private func firstWords(_ begun: String) -> [Completion] {
+    let isMovement: Set<Action> = [.down, .up, .pageDown, .pageUp, .top, .bottom, .command]
+    let actions = Action.allCases.filter { !isMovement.contains($0) && $0 != .filter && $0 != .write }
+    let offered =
+      verbs.map { Completion(line: $0.example, label: $0.name, summary: $0.summary) }
+      + actions.map { Completion(line: $0.name, label: $0.name, summary: $0.summary) }
+    return offered.filter { $0.label.hasPrefix(begun) }.sorted { $0.label < $1.label }
+  }
+}

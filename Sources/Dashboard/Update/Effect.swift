@@ -1,0 +1,24 @@
+/// What `update` wants to have done outside of the pure middle.
+package enum Effect: Equatable, Sendable {
+  /// Call `result()` off the event loop and post it as `.arranged`.
+  case arrange(ArrangementRequest)
+  /// Call `result()` off the event loop and post it as `.digested`.
+  case digest(DigestRequest)
+  /// Post the job of the row with its documents as `.detail`.
+  case loadDetail(Int)
+  /// Ask the cloud for the jobs of these rows, out of turn.
+  case askNow([Int])
+  /// Put a text on the clipboard (OSC 52).
+  case copy(String)
+  /// Open an address in the browser.
+  case open(String)
+  case writeFile(path: String, text: String)
+  /// Read the theme of that name or path, and post it as `.themeChanged`.
+  case loadTheme(String)
+  case setTitle(String)
+  case setMouse(Bool)
+  case ring
+  case repaint
+  case suspend
+  case quit(Int32)
+}

@@ -1,0 +1,238 @@
+import JobModel
+import TerminalUI
+
+extension AppState {
+  /// Does what an action says. The action is possible here and now.
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .down: move(by: 1)
+    case .up: move(by: -1)
+    case .pageDown: move(by: max(1, listRows(in: view.kind) - 1))
+    case .pageUp: move(by: -max(1, listRows(in: view.kind) - 1))
+    case .top: moveToTop()
+    case .bottom: moveToBottom()
+    case .open: open()
+    case .back: back()
+    case .quit: return [.quit(0)]
+    case .nextTab: changeTab(by: 1)
+    case .previousTab: changeTab(by: -1)
+    case .filter: openPrompt(.filter)
+    case .nextFailure: goToFailure(forward: true)
+    case .previousFailure: goToFailure(forward: false)
+    case .sortNext: sort(by: 1)
+    case .sortPrevious: sort(by: -1)
+    case .sortReverse: jobList.order.descending.toggle()
+    case .mark: toggleMark()
+    case .markAll: toggleAllMarks()
+    case .openLink: return openLink()
+    case .copyID: return copyIDs()
+    case .copyJSON: return copyJSON()
+    case .refresh: return refresh()
+    case .pause: pauseOrGoOn()
+    case .write: openPrompt(.write)
+    case .jobs: views.removeLast(views.count - 1)
+    case .errors: show(.errors(Cursor()))
+    case .orders: show(.orders(Cursor()))
+    case .pulse: show(.pulse(Cursor()))
+    case .themes: chooseTheme()
+    case .help: show(.help(HelpPage(about: view.kind)))
+    case .command: openPrompt(.command)
+    case .mouse:
+      isMouseOn.toggle()
+      say(isMouseOn ? "mouse on: click, double click, wheel; m gives it back" : "mouse off")
+      return [.setMouse(isMouseOn)]
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    }
+    return []
+  }
+
+  // MARK: - Views
+
+  /// Shows a view; one that the operator has been through already is gone back to.
+  mutating func show(_ next: ViewState) {
+    if let place = views.firstIndex(where: { $0.kind == next.kind && $0.kind != .jobs }) {
+      views.removeLast(views.count - 1 - place)
+      return
+    }
+    if views.count > 1, view.kind == .help { views.removeLast() }
+    views.append(next)
+    adoptDigest()
+  }
+
+  /// Gives the lists of the newest view what is known already.
+  private mutating func adoptDigest() {
+    switch view {
+    case .errors(var cursor):
+      cursor.adopt(causes, rows: listRows(in: .errors))
+      view = .errors(cursor)
+    case .orders(var cursor):
+      cursor.adopt(orderIDs, rows: listRows(in: .orders))
+      view = .orders(cursor)
+    case .pulse(var cursor):
+      cursor.adopt(jobKinds, rows: listRows(in: .pulse))
+      view = .pulse(cursor)
+    case .jobs, .job, .help, .themes: break
+    }
+  }
+
+  private mutating func open() {
+    switch view {
+    case .jobs(let list):
+      guard let row = list.selected else { return }
+      jobList.cursor.hold()
+      views.append(.job(JobPage(row: row)))
+    case .errors(let cursor):
+      guard let cause = cursor.selected else { return }
+      showJobs(.cause(cause))
+    case .orders(let cursor):
+      guard let order = cursor.selected else { return }
+      showJobs(.order(order))
+    case .pulse(let cursor):
+      guard let kind = cursor.selected else { return }
+      showJobs(.type(kind.type))
+    case .themes(let chooser):
+      views.removeLast()
+      if chooser.before.name != theme.name { say("theme \(theme.name)") }
+    case .job, .help: break
+    }
+  }
+
+  private mutating func showJobs(_ scope: JobScope) {
+    var list = JobList()
+    list.scope = scope
+    views.append(.jobs(list))
+  }
+
+  /// One step back, and no further.
+  private mutating func back() {
+    if case .themes(let chooser) = view { theme = chooser.before }
+    if case .jobs(var list) = view, !list.filter.isEmpty {
+      memory.drafts[.filter] = list.filter.source
+      list.filter = .everything
+      view = .jobs(list)
+    } else if case .jobs = view, !marks.isEmpty {
+      marks = []
+    } else if views.count > 1 {
+      views.removeLast()
+    } else {
+      let keys = settings.keyMap.keys(of: .quit).map { glyphs.key($0) }
+      say(keys.isEmpty ? "this is the first view" : "\(keys.joined(separator: " or ")) leaves jobtop")
+    }
+  }
+
+  private mutating func changeTab(by step: Int) {
+    guard case .job(var page) = view else { return }
+    page.tab = page.tab.moved(by: step)
+    view = .job(page)
+  }
+
+  private mutating func chooseTheme() {
+    var chooser = ThemeChooser(before: theme)
+    let names = themes.map(\.name)
+    chooser.cursor.move(
+      to: names.firstIndex(of: theme.name) ?? 0, in: names, rows: listRows(in: .themes))
+    views.append(.themes(chooser))
+  }
+
+  // MARK: - Rows
+
+  private mutating func goToFailure(forward: Bool) {
+    var list = jobList
+    let count = list.rows.count
+    let start = list.cursor.position
+    for step in 1...max(1, count) {
+      guard count > 0 else { break }
+      let place = ((start + (forward ? step : -step)) % count + count) % count
+      guard table[Int(list.rows[place])].state == .failed else { continue }
+      let wrapped = forward ? place <= start : place >= start
+      list.move(to: place, visibleRows: listRows(in: .jobs))
+      jobList = list
+      if case .job(let page) = view, page.row != Int(list.rows[place]) {
+        view = .job(JobPage(row: Int(list.rows[place]), tab: page.tab))
+      }
+      if wrapped { say(step == count ? "no other failure here" : "around the end of the list") }
+      return
+    }
+    say("no failure among the jobs shown", .warning)
+  }
+
+  private mutating func sort(by step: Int) {
+    let columns = sortableColumns
+    guard !columns.isEmpty else { return }
+    let place = columns.firstIndex(of: jobList.order.column) ?? (step > 0 ? -1 : 0)
+    let column = columns[((place + step) % columns.count + columns.count) % columns.count]
+    sort(by: column)
+  }
+
+  /// Times and durations begin with the newest or longest, texts with A.
+  mutating func sort(by column: JobColumn) {
+    jobList.order = JobOrder(column: column, descending: column.startsDescending)
+  }
+
+  private mutating func toggleMark() {
+    guard let row = selectedRow else { return }
+    if marks.remove(row) == nil { marks.insert(row) }
+    move(by: 1)
+  }
+
+  private mutating func toggleAllMarks() {
+    let rows = Set(jobList.rows.map(Int.init))
+    if rows.isSubset(of: marks) { marks.subtract(rows) } else { marks.formUnion(rows) }
+  }
+
+  // MARK: - Outwards
+
+  private mutating func openLink() -> [Effect] {
+    guard let link = linkOfSelection else { return [] }
+    say("opening \(link)")
+    return [.open(link)]
+  }
+
+  private mutating func copyIDs() -> [Effect] {
+    let ids = idsOfSelection
+    say(ids.count == 1 ? "copied \(ids[0])" : "copied \(ids.count) ids")
+    return [.copy(ids.joined(separator: "\n"))]
+  }
+
+  private mutating func copyJSON() -> [Effect] {
+    let rows = chosenRows
+    if case .job(let page) = view, let detail = page.detail {
+      say("copied the job as JSON")
+      return [.copy(json(of: detail))]
+    }
+    if rows.count == 1 {
+      rowToCopy = rows[0]
+      say("copied the job as JSON")
+      return [.loadDetail(rows[0])]
+    }
+    say("copied \(rows.count) jobs as JSON, without their sub jobs")
+    let values = rows.map { shallowValue(of: $0) }
+    return [.copy(JSONText.pretty(.list(values)) + "\n")]
+  }
+
+  private mutating func refresh() -> [Effect] {
+    let rows = chosenRows
+    say("asking for \(rows.count.counted("job"))")
+    return [.askNow(rows)]
+  }
+
+  private mutating func pauseOrGoOn() {
+    held = held == nil ? (newest, now) : nil
+  }
+}
+
+extension JobColumn {
+  /// Whether the end of the order is what one looks for first.
+  var startsDescending: Bool {
+    switch self {
+    case .began, .ended, .submitted, .firstSeen, .lastSeen, .duration, .progress, .subJobsTotal,
+      .subJobsDone, .flags:
+      true
+    case .jobID, .orderID, .state, .rawStatus, .service, .type, .resourceID, .resourceName,
+      .region, .projectID, .context, .errorCode, .errorMessage, .causeCode, .causeMessage,
+      .category, .requestID, .startedBy, .note:
+      false
+    }
+  }
+}

@@ -1,0 +1,177 @@
+import JobModel
+import TerminalUI
+
+extension AppState {
+  mutating func openPrompt(_ kind: Prompt.Kind) {
+    var text = memory.drafts[kind] ?? ""
+    if kind == .filter, !jobList.filter.isEmpty { text = jobList.filter.source }
+    if kind == .write, text.isEmpty { text = suggestedFileName }
+    var prompt = Prompt(kind, text: text)
+    if kind == .filter { prompt.listBefore = jobList }
+    self.prompt = prompt
+    promptHasChanged()
+  }
+
+  mutating func takeInPrompt(_ press: KeyPress) -> [Effect] {
+    guard var prompt else { return [] }
+    switch (press.key, press.modifiers) {
+    case (.escape, _):
+      leavePrompt()
+      return []
+    case (.enter, _):
+      return acceptPrompt()
+    case (.backspace, []) where prompt.editor.isEmpty:
+      leavePrompt()
+      return []
+    case (.tab, []), (.backTab, []):
+      complete(by: press.key == .tab ? 1 : -1)
+      return []
+    case (.up, []), (.character("p"), .control):
+      recall(by: 1)
+      return []
+    case (.down, []), (.character("n"), .control):
+      recall(by: -1)
+      return []
+    default:
+      let before = prompt.editor.text
+      guard prompt.editor.handle(press) else { return [] }
+      self.prompt = prompt
+      if prompt.editor.text != before { promptHasChanged() }
+      return []
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    guard prompt != nil else {
+      let key = settings.keyMap.keys(of: .filter).first.map { glyphs.key($0) } ?? ":"
+      say("press \(key) first: pasted text is no keys", .warning)
+      return []
+    }
+    prompt?.editor.insert(text)
+    promptHasChanged()
+    return []
+  }
+
+  /// Esc: everything is as it was, and what was typed is there the next time.
+  private mutating func leavePrompt() {
+    guard let prompt else { return }
+    memory.drafts[prompt.kind] = prompt.editor.text
+    if let list = prompt.listBefore {
+      var restored = jobList
+      restored.filter = list.filter
+      restored.cursor = list.cursor
+      jobList = restored
+    }
+    self.prompt = nil
+  }
+
+  private mutating func acceptPrompt() -> [Effect] {
+    guard let prompt, prompt.problem == nil || prompt.kind == .command else { return [] }
+    let text = prompt.editor.text
+    switch prompt.kind {
+    case .filter:
+      closePrompt(remembering: text)
+      return []
+    case .command:
+      let outcome = command(text)
+      switch outcome {
+      case .failure(let problem):
+        self.prompt?.problem = Prompt.Problem(message: problem.message)
+        return []
+      case .success(let command):
+        closePrompt(remembering: text)
+        return command.map { run($0) } ?? []
+      }
+    case .write:
+      guard !text.isEmpty else { return [] }
+      closePrompt(remembering: text)
+      return [.writeFile(path: text, text: textToWrite(path: text))]
+    }
+  }
+
+  private mutating func closePrompt(remembering text: String) {
+    guard let prompt else { return }
+    memory.remember(text, of: prompt.kind)
+    memory.drafts[prompt.kind] = nil
+    self.prompt = nil
+  }
+
+  // MARK: - While typing
+
+  private mutating func promptHasChanged() {
+    prompt?.chosen = nil
+    prompt?.recalled = nil
+    takePromptText()
+  }
+
+  private mutating func takePromptText() {
+    guard let kind = prompt?.kind, let text = prompt?.editor.text else { return }
+    prompt?.problem = nil
+    switch kind {
+    case .filter: applyTypedFilter(text)
+    case .command:
+      guard prompt?.chosen == nil else { return }
+      let completions = commandCompletions(for: text)
+      prompt?.completions = completions
+    case .write: break
+    }
+  }
+
+  /// A wrong filter says what is wrong, and the last good one stays in force.
+  private mutating func applyTypedFilter(_ text: String) {
+    do {
+      let filter = try JobFilter(parsing: text)
+      var list = jobList
+      if let before = prompt?.listBefore, filter != list.filter { list.cursor = before.cursor }
+      list.filter = filter
+      jobList = list
+    } catch {
+      prompt?.problem = Prompt.Problem(message: error.message, offset: error.offset)
+    }
+  }
+
+  // MARK: - Completion and history
+
+  private mutating func complete(by step: Int) {
+    guard var prompt else { return }
+    if prompt.chosen == nil, prompt.kind == .filter {
+      prompt.completions = filterCompletions(prompt.editor)
+    }
+    let count = prompt.completions.count
+    guard count > 0 else { return }
+    let typed = prompt.chosen?.typed ?? prompt.editor.text
+    let place = prompt.chosen.map { ($0.place + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    prompt.editor = LineEditor(text: prompt.completions[place].line)
+    prompt.chosen = count == 1 ? nil : (place, typed)
+    self.prompt = prompt
+    takePromptText()
+    if count == 1 { promptHasChanged() }
+  }
+
+  private func filterCompletions(_ editor: LineEditor) -> [Completion] {
+    let characters = Array(editor.text)
+    return JobFilter.completions(for: editor.text, cursor: editor.cursor, in: table).prefix(30).map {
+      let tail = String(characters[min($0.range.upperBound, characters.count)...])
+      let line = String(characters[..<min($0.range.lowerBound, characters.count)]) + $0.text + tail
+      return Completion(line: line, label: $0.text, summary: "")
+    }
+  }
+
+  private mutating func recall(by step: Int) {
+    guard var prompt else { return }
+    let place = (prompt.recalled?.place ?? 0) + step
+    let typed = prompt.recalled?.typed ?? prompt.editor.text
+    if place == 0 {
+      prompt.editor = LineEditor(text: typed)
+      prompt.recalled = nil
+    } else if let line = memory.recall(place, of: prompt.kind) {
+      prompt.editor = LineEditor(text: line)
+      prompt.recalled = (place, typed)
+    } else {
+      return
+    }
+    prompt.chosen = nil
+    self.prompt = prompt
+    takePromptText()
+  }
+}

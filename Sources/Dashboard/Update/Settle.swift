@@ -1,0 +1,194 @@
+package import JobModel
+import TerminalUI
+
+extension AppState {
+  /// Brings everything that is derived into line with what has just changed, or asks for it.
+  mutating func settle() -> [Effect] {
+    arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit() + titleIfChanged()
+  }
+
+  // MARK: - Rows
+
+  private mutating func arrangeIfStale() -> [Effect] {
+    var list = jobList
+    guard
+      let request = list.request(
+        for: table, generation: generation + 1, now: now, typical: digest.typical)
+    else { return [] }
+    generation += 1
+    jobList = list
+    guard table.count <= Self.mostRowsAtOnce else { return [.arrange(request)] }
+    take(request.result())
+    return []
+  }
+
+  mutating func take(_ result: ArrangementResult) {
+    for (place, view) in views.enumerated() {
+      guard case .jobs(var list) = view else { continue }
+      if list.adopt(result, visibleRows: listRows(in: .jobs)) {
+        views[place] = .jobs(list)
+        return
+      }
+    }
+  }
+
+  // MARK: - All jobs together
+
+  /// The parts of the digest that the views on the way here need.
+  private var neededParts: DigestParts {
+    views.reduce(into: []) { parts, view in
+      switch view {
+      case .job, .errors: parts.insert(.groups)
+      case .orders: parts.insert(.orders)
+      case .pulse: parts.insert(.types)
+      case .jobs, .help, .themes: break
+      }
+    }
+  }
+
+  private mutating func digestIfStale() -> [Effect] {
+    let parts = neededParts
+    let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0
+    let isOld = table.version != digestQuestion.version && now - digestQuestion.asked >= .seconds(1)
+    let isUnderWay = digestQuestion.isWaiting && parts.isSubset(of: digestQuestion.parts)
+    guard isMissing || isOld, !isUnderWay else { return [] }
+    if table.version == digestQuestion.version, parts.isSubset(of: digestQuestion.parts) {
+      return []
+    }
+    generation += 1
+    digestQuestion = DigestQuestion(
+      version: table.version, parts: parts, asked: now, generation: generation, isWaiting: true)
+    let request = DigestRequest(generation: generation, parts: parts, table: table, now: now)
+    guard table.count <= Self.mostRowsAtOnce else { return [.digest(request)] }
+    take(request.result())
+    return []
+  }
+
+  mutating func take(_ result: DigestResult) {
+    guard digestQuestion.isWaiting, result.generation == digestQuestion.generation else { return }
+    digestQuestion.isWaiting = false
+    let older = digest.usage
+    digest = result.digest
+    digest.usage = digest.usage.widened(by: older)
+    for (place, view) in views.enumerated() {
+      switch view {
+      case .errors(var cursor) where digest.parts.contains(.groups):
+        cursor.adopt(causes, rows: listRows(in: .errors))
+        views[place] = .errors(cursor)
+      case .orders(var cursor) where digest.parts.contains(.orders):
+        cursor.adopt(orderIDs, rows: listRows(in: .orders))
+        views[place] = .orders(cursor)
+      case .pulse(var cursor) where digest.parts.contains(.types):
+        cursor.adopt(jobKinds, rows: listRows(in: .pulse))
+        views[place] = .pulse(cursor)
+      case .jobs, .job, .errors, .orders, .pulse, .help, .themes: break
+      }
+    }
+  }
+
+  // MARK: - One job
+
+  private mutating func loadDetailIfStale() -> [Effect] {
+    guard case .job(var page) = view, page.row < table.count,
+      let newest = table.documents(of: page.row).last, page.asked != newest
+    else { return [] }
+    page.asked = newest
+    view = .job(page)
+    return [.loadDetail(page.row)]
+  }
+
+  // MARK: - The screen
+
+  /// Makes what is selected visible, whatever size the screen has now.
+  mutating func refit() -> [Effect] {
+    switch view {
+    case .jobs(var list):
+      list.cursor.refit(count: list.rows.count, rows: listRows(in: .jobs))
+      view = .jobs(list)
+    case .errors(var cursor):
+      cursor.refit(count: digest.groups.count, rows: listRows(in: .errors))
+      view = .errors(cursor)
+    case .orders(var cursor):
+      cursor.refit(count: digest.orders.count, rows: listRows(in: .orders))
+      view = .orders(cursor)
+    case .pulse(var cursor):
+      cursor.refit(count: digest.types.count, rows: listRows(in: .pulse))
+      view = .pulse(cursor)
+    case .themes(var chooser):
+      chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))
+      view = .themes(chooser)
+    case .job, .help: break
+    }
+    return []
+  }
+
+  private mutating func titleIfChanged() -> [Effect] {
+    let counts = JobState.byUrgency.prefix(2).compactMap { state -> String? in
+      let count = newest.jobs.count(of: state)
+      return count > 0 ? "\(count) \(state.word)" : nil
+    }
+    let text = (["jobtop"] + counts).joined(separator: " - ")
+    guard text != title else { return [] }
+    title = text
+    return [.setTitle(text)]
+  }
+
+  // MARK: - The next tick
+
+  /// How long the screen stays true; nil when nothing on it changes by itself.
+  package var nextTick: Span? {
+    var moments: [Span] = []
+    if let toast { moments.append(toast.until - now) }
+    if let first = changes.values.min() { moments.append(first - now) }
+    if held == nil {
+      moments += visibleRows.compactMap { row in
+        let row = table[row]
+        return row.state.isTerminal ? nil : row.elapsed(at: now)?.untilNextTick
+      }
+    }
+    if let source = shown.sources.first(where: { $0.isAging }) {
+      moments.append(source.untilNextTick(at: now))
+    }
+    if table.version != digestQuestion.version, digest.version >= 0 {
+      moments.append(digestQuestion.asked + .seconds(1) - now)
+    }
+    return moments.min().map { max($0, Span(milliseconds: 20)) }
+  }
+
+  /// The jobs that can be seen, as far as they are drawn with an age.
+  private var visibleRows: [Int] {
+    switch view {
+    case .jobs, .themes:
+      let list = jobList
+      let range = list.cursor.window.visible(count: list.rows.count, rows: listRows(in: .jobs))
+      return range.map { Int(list.rows[$0]) }.filter { $0 < table.count }
+    case .job(let page):
+      return page.row < table.count ? [page.row] : []
+    case .errors, .orders, .pulse, .help:
+      return []
+    }
+  }
+}
+
+extension SourceStatus {
+  /// Whether the screen says how old its data are, or how long something lasts.
+  var isAging: Bool {
+    switch condition {
+    case .reading, .complete: false
+    case .live: lastData != nil
+    case .throttled, .offline: true
+    }
+  }
+
+  func untilNextTick(at now: Instant) -> Span {
+    switch condition {
+    case .throttled(let until, _): return until > now ? .seconds(1) : .seconds(60)
+    case .offline(let since, _): return now - since < .seconds(60) ? .seconds(1) : .seconds(60)
+    case .reading, .complete, .live:
+      // An age is first shown after ten seconds, and then in steps of ten.
+      let age = max(0, lastData.map { (now - $0).milliseconds } ?? 0)
+      let step: Int64 = age < 60_000 ? 10_000 : 60_000
+      return Span(milliseconds: step - age % step)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import JobModel
+import TerminalUI
+
+/// The only way in which the state changes: something happens, and what has to be done outside comes back.
+package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
+  var effects: [Effect] = []
+  switch message {
+  case .event(let event): effects = state.take(event)
+  case .tick(let now): state.advance(to: now)
+  case .snapshot(let snapshot): effects = state.take(snapshot)
+  case .arranged(let result): state.take(result)
+  case .digested(let result): state.take(result)
+  case .detail(let detail): effects = state.take(detail)
+  case .failed(let text): state.say(text, .error)
+  case .done(let text): state.say(text)
+  case .themeChanged(let theme): state.take(theme)
+  }
+  return effects + state.settle()
+}
+
+extension AppState {
+  fileprivate mutating func take(_ event: TerminalEvent) -> [Effect] {
+    switch event {
+    case .key(let press):
+      return prompt == nil ? take(press) : takeInPrompt(press)
+    case .paste(let text):
+      return paste(text)
+    case .mouse(let event):
+      return take(event)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .hangup:
+      return [.quit(129)]
+    }
+  }
+
+  fileprivate mutating func take(_ press: KeyPress) -> [Effect] {
+    toast = nil
+    guard let action = settings.keyMap.action(for: press, in: view.kind) else { return [] }
+    return attempt(action)
+  }
+
+  /// Performs an action, or says why that is not possible.
+  mutating func attempt(_ action: Action) -> [Effect] {
+    if let reason = action.whyDisabled(in: self) {
+      say(reason, .warning)
+      return []
+    }
+    return perform(action)
+  }
+
+  // MARK: - Time
+
+  fileprivate mutating func advance(to time: Instant) {
+    now = time
+    if let toast, toast.until <= now { self.toast = nil }
+    changes = changes.filter { $0.value > now }
+  }
+
+  // MARK: - What comes from outside
+
+  fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
+    let finished = noteChanges(from: newest, to: snapshot)
+    newest = snapshot
+    return finished && settings.ringsWhenFinished ? [.ring] : []
+  }
+
+  fileprivate mutating func take(_ theme: Theme) {
+    if let place = themes.firstIndex(where: { $0.name == theme.name }) {
+      themes[place] = theme
+    } else {
+      themes.append(theme)
+    }
+    self.theme = theme
+  }
+
+  fileprivate mutating func take(_ detail: JobDetail) -> [Effect] {
+    for (place, view) in views.enumerated() {
+      guard case .job(var page) = view, page.row == detail.row, detail.row < table.count else {
+        continue
+      }
+      page.detail = detail
+      page.history = detail.documents.map { Sighting($0, of: table[detail.row]) }
+      views[place] = .job(page)
+    }
+    guard rowToCopy == detail.row else { return [] }
+    rowToCopy = nil
+    return [.copy(json(of: detail))]
+  }
+
+  /// Remembers which states have changed, to show it for a moment.
+  ///
+  /// - Returns: whether a job has come to its end.
+  private mutating func noteChanges(from old: Snapshot, to new: Snapshot) -> Bool {
+    guard old.version > 0, !new.isBeingRead else { return false }
+    let isSmall = new.jobs.count <= Self.mostRowsAtOnce
+    let rows =
+      isSmall
+      ? Array(0..<new.jobs.count)
+      : jobList.cursor.window.visible(
+        count: jobList.rows.count, rows: listRows(in: .jobs)
+      ).map { Int(jobList.rows[$0]) }
+    var finished = false
+    for row in rows {
+      let before = row < old.jobs.count ? old.jobs[row].state : nil
+      let after = new.jobs[row].state
+      guard before != after else { continue }
+      changes[row] = now + .seconds(2)
+      if after.isTerminal, before != nil { finished = true }
+    }
+    return finished
+  }
+}
+
+extension Snapshot {
+  /// Whether a source is still read for the first time, so that everything is new.
+  var isBeingRead: Bool {
+    sources.contains {
+      if case .reading = $0.condition { true } else { false }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import JobModel
+import TerminalUI
+
+/// Failures grouped by their cause, the most frequent first; below, the selected cause explained.
+func drawErrors(_ cursor: Cursor<FailureCause>, _ state: AppState, on frame: inout Frame) {
+  let groups = state.digest.groups
+  let rect = state.layout.table(in: .errors)
+  guard !groups.isEmpty else {
+    frame.notice([TextLine("Nothing has failed.", .succeeded)], in: rect)
+    return
+  }
+  let content = ErrorTable(state: state, groups: groups)
+  frame.draw(
+    Table(
+      columns: content.specs, count: groups.count, selected: cursor.position,
+      window: cursor.window, cell: { row, column, _ in content.cell(groups[row], column: column) }),
+    in: rect)
+  let detail = state.layout.detail(in: .errors)
+  if groups.indices.contains(cursor.position) {
+    frame.write(
+      explanation(of: groups[cursor.position], width: detail.columns - 2), in: detail, from: 0)
+  }
+}
+
+private struct ErrorTable {
+  let state: AppState
+  let groups: [FailureGroup]
+
+  var specs: [ColumnSpec] {
+    let codes = groups.map { DisplayWidth.columns(of: $0.code ?? "") }.max() ?? 4
+    let places = groups.map { DisplayWidth.columns(of: place($0)) }.max() ?? 5
+    return [
+      ColumnSpec(title: "COUNT", minimum: 5, ideal: 5, alignment: .trailing, priority: 100),
+      ColumnSpec(title: "CODE", minimum: 8, ideal: min(max(8, codes), 24), priority: 95),
+      ColumnSpec(title: "KIND", minimum: 8, ideal: 12, priority: 40),
+      ColumnSpec(title: "LAST", minimum: 8, ideal: 8, alignment: .trailing, priority: 80),
+      ColumnSpec(title: "FIRST", minimum: 8, ideal: 8, alignment: .trailing, priority: 50),
+      ColumnSpec(title: "WHERE", minimum: 5, ideal: min(max(5, places), 20), priority: 45),
+      ColumnSpec(title: "TREND", minimum: 10, ideal: 10, priority: 60),
+      ColumnSpec(
+        title: "WHAT IT MEANS", minimum: 24, ideal: 40, priority: 90, flexible: true),
+    ]
+  }
+
+  func cell(_ group: FailureGroup, column: Int) -> TextLine {
+    switch column {
+    case 0: return TextLine(group.count.grouped, .failed)
+    case 1: return TextLine(group.code ?? "no code", group.code == nil ? .muted : .text)
+    case 2: return TextLine(group.category.words, .muted)
+    case 3: return TextLine(group.last.map { state.times.short($0) } ?? "")
+    case 4: return TextLine(group.first.map { state.times.short($0) } ?? "", .muted)
+    case 5: return TextLine(place(group), .muted)
+    case 6:
+      return TextLine(
+        sparkline(group.trend.map(Double.init), ascii: !state.glyphs.isUnicode), .sparkline)
+    default:
+      let meaning = group.code.flatMap(ErrorCatalogue.explanation)?.meaning
+      return TextLine(meaning ?? group.message ?? "no reason given")
+    }
+  }
+
+  private func place(_ group: FailureGroup) -> String {
+    (group.contexts.isEmpty ? group.services : group.contexts).joined(separator: ", ")
+  }
+}
+
+private func explanation(of group: FailureGroup, width: Int) -> [TextLine] {
+  let text = min(width, 110)
+  var lines = [TextLine.empty]
+  let explained = group.code.flatMap(ErrorCatalogue.explanation)
+  let facts: [(String, String?)] = [
+    ("It says", group.message), ("It means", explained?.meaning), ("What to try", explained?.remedy),
+  ]
+  for (label, fact) in facts {
+    guard let fact else { continue }
+    for (number, part) in paragraph(fact, .text, width: text - 14).prefix(2).enumerated() {
+      var line = TextLine(number == 0 ? label : "", .muted)
+      line.pad(to: 14)
+      line.add(part)
+      lines.append(line)
+    }
+  }
+  return lines
+}
+
+extension ErrorCategory {
+  /// The kind of trouble, for people.
+  var words: String {
+    name.split(separator: "_").joined(separator: " ")
+  }
+}

@@ -1,0 +1,74 @@
+import JobModel
+import TerminalUI
+
+extension AppState {
+  /// The help for a view: what its keys do, the filter language, and what the signs mean.
+  func helpLines(about kind: ViewKind, width: Int) -> [TextLine] {
+    let here = Action.allCases.filter { $0.views.contains(kind) && !$0.views.contains(.themes) }
+    let everywhere = Action.allCases.filter { $0.views.contains(.themes) && $0 != .open }
+    let isList = ViewKind.lists.contains(kind)
+    let open = isList ? [Action.open] : []
+    var lines = keys("Here, in \(kind.rawValue)", open + here, width: width)
+    lines += [.empty] + keys("Everywhere", everywhere, width: width)
+    if kind == .jobs { lines += [.empty] + filterHelp(width: width) }
+    lines += [.empty] + signs(width: width)
+    return lines
+  }
+
+  /// Actions with their keys, in as many columns as there is room for.
+  private func keys(_ title: String, _ actions: [Action], width: Int) -> [TextLine] {
+    let columnWidth = 54
+    let columns = max(1, min(3, width / columnWidth))
+    let rows = (actions.count + columns - 1) / columns
+    var lines = [TextLine(title, .heading)]
+    for row in 0..<rows {
+      var line = TextLine()
+      for column in 0..<columns where column * rows + row < actions.count {
+        line.pad(to: column * columnWidth)
+        line.add(entry(actions[column * rows + row]))
+      }
+      lines.append(line)
+    }
+    return lines
+  }
+
+  private func entry(_ action: Action) -> TextLine {
+    let keys = settings.keyMap.keys(of: action).map { glyphs.key($0) }
+    var line = TextLine()
+    for (place, key) in keys.enumerated() {
+      line.add(place == 0 ? "" : " ")
+      line.add(key, .keyName)
+    }
+    if keys.isEmpty { line.add(":\(action.name)", .muted) }
+    line.pad(to: 12)
+    return line.adding(action.summary)
+  }
+
+  private func filterHelp(width: Int) -> [TextLine] {
+    let examples: [(String, String)] = [
+      ("quota web", "both words, anywhere"),
+      ("state:failed|running", "one of these states"),
+      ("code:Ecs.0*", "the code of the root cause; * stands for anything"),
+      ("type:createServer !web", "of this type, and without that word"),
+      ("age:>1h  duration:>95%", "begun longer ago; slower than 95 % of its kind"),
+      ("order:yes  flag:rolled_back", "with an order; rolled back"),
+      ("/vm-[0-9]+/  ~wbsrv", "a regular expression; letters in this order"),
+      ("\"two words\"", "quotes keep together"),
+    ]
+    return [TextLine("Filter", .heading)]
+      + examples.map { example, meaning in
+        var line = TextLine(example, .accent)
+        line.pad(to: 30)
+        return line.adding(meaning)
+      }
+  }
+
+  private func signs(width: Int) -> [TextLine] {
+    [TextLine("Signs", .heading)]
+      + JobState.byUrgency.map { state in
+        var line = TextLine("\(glyphs.of(state)) \(state.word)", ThemeRole(state))
+        line.pad(to: 14)
+        return line.adding(state.meaning)
+      }
+  }
+}

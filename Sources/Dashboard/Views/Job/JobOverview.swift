@@ -1,0 +1,184 @@
+import JobModel
+import TerminalUI
+
+extension JobPageView {
+  /// What happened and why, before everything else.
+  var overview: [TextLine] {
+    var lines = standing
+    if let cause = job.rootCause { lines += [.empty] + self.cause(cause) }
+    if job.state == .awaitingPayment { lines += [.empty] + payment }
+    if !job.state.isTerminal, job.state != .awaitingPayment { lines += progress }
+    lines += [.empty] + facts
+    if !job.subJobs.isEmpty {
+      lines += [.empty] + ganttLines(mostRows: 9, hasAxis: false)
+    }
+    return lines
+  }
+
+  // MARK: - State
+
+  /// `✗ failed after 31.4s`, and what is remarkable about it.
+  private var standing: [TextLine] {
+    let role = ThemeRole(job.state)
+    var line = TextLine("\(glyphs.of(job.state)) \(headline)", role)
+    if let raw = job.rawStatus, raw.lowercased() != job.state.word {
+      line.add("   the cloud says \(raw)", .muted)
+    }
+    return [line] + job.flags.sentences.map { TextLine("  \($0)", .warning) }
+  }
+
+  private var headline: String {
+    let took = elapsed.map { job.state.isTerminal ? $0.short : $0.ticking }
+    switch job.state {
+    case .failed: return "failed" + (took.map { " after \($0)" } ?? "")
+    case .succeeded: return "done" + (took.map { " in \($0)" } ?? "")
+    case .running: return "running" + (took.map { " for \($0)" } ?? "")
+    case .waiting: return "waiting" + (took.map { " for \($0)" } ?? "")
+    case .awaitingPayment: return "waits for payment"
+    case .cancelled: return "cancelled" + (took.map { " after \($0)" } ?? "")
+    case .unknown: return "unknown"
+    case .gone: return "gone: the cloud no longer knows it, this is what was last seen"
+    }
+  }
+
+  private var progress: [TextLine] {
+    var line = TextLine("  ")
+    let total = job.subJobsTotal ?? 0
+    let done = job.subJobsDone ?? state.table[row].subJobsDone ?? 0
+    if let fraction = job.progress.map({ $0 / 100 })
+      ?? (total > 0 ? Double(done) / Double(total) : nil)
+    {
+      line.add(gauge(fraction, columns: min(40, max(10, width / 3)), .barFilled, glyphs))
+      line.add(job.progress == nil ? "  \(done) of \(total)" : "  \(Int(fraction * 100))%")
+    }
+    if let usual = typical {
+      line.add(line.columns > 2 ? "   " : "")
+      line.add("usually \(usual.short)", .muted)
+      if let elapsed, elapsed < usual {
+        line.add(", so about \((usual - elapsed).ticking) to go", .muted)
+      }
+    }
+    return line.columns > 2 ? [.empty, line] : []
+  }
+
+  private var payment: [TextLine] {
+    var line = TextLine("  ")
+    if let amount = order?.amount {
+      line.add("\(money(amount)) \(order?.currency ?? "")   ", .cause)
+    }
+    if let deadline = order?.paymentDeadline {
+      let rest = deadline - state.clock
+      line.add("pay before \(times.medium(deadline))", .unpaid)
+      line.add(rest.milliseconds > 0 ? "  \(rest.coarse) left" : "  which has passed", .muted)
+    } else {
+      line.add("nothing goes on until the order is paid", .muted)
+    }
+    return [line]
+  }
+
+  // MARK: - Cause
+
+  private func cause(_ cause: RootCause) -> [TextLine] {
+    var lines = paragraphs(cause.message ?? "No reason given.", .cause)
+    var line = TextLine("  ")
+    if let code = cause.code { line.add(code + "   ", .code) }
+    line.add(cause.category.words, .muted)
+    lines.append(line)
+    if !cause.path.isEmpty {
+      lines += TextLine("  found in ", .faint)
+        .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
+        .wrapped(to: textWidth, indentation: 11)
+    }
+    if let explained = cause.code.flatMap(ErrorCatalogue.explanation) {
+      lines += [.empty] + fact("What it means", explained.meaning)
+      lines += fact("What to try", explained.remedy)
+    }
+    if let before = seenBefore { lines += fact("Seen before", before) }
+    return lines
+  }
+
+  /// How often the same has happened, and when last.
+  private var seenBefore: String? {
+    let rows = state.table
+    guard let cause = FailureCause(of: rows[row]),
+      let group = state.digest.groups.first(where: { FailureCause(of: $0) == cause })
+    else { return nil }
+    let others = group.rows.map(Int.init).filter { $0 != row && $0 < rows.count }
+    guard let last = others.first else { return "never, this is the first" }
+    let times = others.count == 1 ? "once" : "\(others.count.grouped) times"
+    let name = rows[last].resourceName ?? rows[last].type ?? rows[last].id?.rawValue ?? ""
+    let when = rows[last].failed.map { ", " + self.times.medium($0) } ?? ""
+    return "\(times), last \(name)\(when)"
+  }
+
+  // MARK: - Facts
+
+  private typealias Fact = (label: String, value: TextLine)
+
+  /// Two columns where there is room: what it is at the left, when and where at the right.
+  private var facts: [TextLine] {
+    let left = what.filter { !$0.value.isEmpty }
+    let right = circumstances.filter { !$0.value.isEmpty }
+    guard width >= 96 else { return (left + right).map { line($0) } }
+    let column = min(max(58, (left.map { line($0).columns }.max() ?? 0) + 4), width * 3 / 5)
+    return (0..<max(left.count, right.count)).map { number in
+      var whole = left.indices.contains(number) ? line(left[number]) : TextLine()
+      guard right.indices.contains(number) else { return whole }
+      whole.pad(to: column)
+      whole.add(line(right[number], labelWidth: 11))
+      return whole
+    }
+  }
+
+  private func line(_ fact: Fact, labelWidth: Int = 13) -> TextLine {
+    var line = TextLine("  " + fact.label, .muted)
+    line.pad(to: labelWidth + 3)
+    line.add(fact.value)
+    return line
+  }
+
+  private var what: [Fact] {
+    [
+      ("Job", TextLine(job.id?.rawValue ?? "")),
+      ("Type", text([job.type, job.service.map { "of \($0)" }])),
+      ("Resource", text([job.resourceName, job.resourceID])),
+      ("Order", orderLine),
+      ("Request", TextLine(job.requestID ?? "")),
+      ("Note", TextLine(job.note ?? "")),
+    ]
+  }
+
+  private var circumstances: [Fact] {
+    let begin = job.began ?? job.submitted
+    return [
+      (job.began == nil ? "Submitted" : "Begun", TextLine(begin.map { times.long($0) } ?? "")),
+      ("Ended", TextLine(job.ended.map(endText) ?? "")),
+      ("Where", text([job.context, job.region])),
+      ("Project", TextLine(job.projectID ?? "")),
+      ("By", TextLine(job.startedBy ?? "")),
+      ("Source", TextLine(detail?.documents.last?.source ?? "", .muted)),
+    ]
+  }
+
+  private func endText(_ end: Instant) -> String {
+    guard let begin = job.began, times.isSameDay(begin, end) else { return times.long(end) }
+    let date = times.long(end).dropLast(times.precise(end).count)
+    return String(repeating: " ", count: date.count) + times.precise(end)
+  }
+
+  private func text(_ parts: [String?]) -> TextLine {
+    TextLine(parts.compactMap(\.self).joined(separator: "  "))
+  }
+
+  private var orderLine: TextLine {
+    guard let id = job.orderID else { return .empty }
+    var line = TextLine(id.rawValue)
+    if let state = order?.state {
+      line.add("  " + state.name.split(separator: "_").joined(separator: " "), .muted)
+    }
+    if let amount = order?.amount, job.state != .awaitingPayment {
+      line.add("  \(money(amount)) \(order?.currency ?? "")", .muted)
+    }
+    return line
+  }
+}

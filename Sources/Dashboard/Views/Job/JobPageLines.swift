@@ -1,0 +1,75 @@
+import JobModel
+import TerminalUI
+
+extension AppState {
+  /// The lines of the tab that is shown, however many they are.
+  func lines(of page: JobPage, width: Int) -> [TextLine] {
+    guard page.row < table.count else { return [TextLine("This job is not known.", .muted)] }
+    let view = JobPageView(state: self, page: page, width: width)
+    switch page.tab {
+    case .overview: return view.overview
+    case .subJobs: return view.subJobs
+    case .timeline: return view.timeline
+    case .error: return view.error
+    case .raw: return view.raw
+    case .history: return view.history
+    }
+  }
+}
+
+/// What the tabs of a job draw from.
+struct JobPageView {
+  let state: AppState
+  let width: Int
+  /// Whole as soon as it has been loaded; until then what the table knows.
+  let job: Job
+  let row: Int
+  let detail: JobDetail?
+  let sightings: [Sighting]
+
+  init(state: AppState, page: JobPage, width: Int) {
+    self.state = state
+    self.width = width
+    row = page.row
+    detail = page.detail
+    sightings = page.history
+    let known = state.table.job(at: page.row, from: [])
+    if var whole = page.detail?.job {
+      // The table may have news that the loaded document does not have yet.
+      if whole.state != known.state {
+        whole.state = known.state
+        whole.ended = known.ended
+      }
+      job = whole
+    } else {
+      job = known
+    }
+  }
+
+  var glyphs: Glyphs { state.glyphs }
+  var times: TimeText { state.times }
+  var order: Order? { job.orderID.flatMap { state.table.orders[$0] } }
+  var typical: Span? { state.digest.typical.median(like: state.table[row]) }
+
+  /// How long it has run so far, or ran in all.
+  var elapsed: Span? { state.table[row].elapsed(at: state.clock) }
+
+  /// The width of running text: wide screens do not make lines that are hard to follow.
+  var textWidth: Int { min(width, 110) }
+
+  func paragraphs(_ text: String, _ role: ThemeRole, indentation: Int = 2) -> [TextLine] {
+    paragraph(text, role, width: textWidth, indentation: indentation)
+  }
+
+  /// A label and a text beside it that may take several lines.
+  func fact(_ label: String, _ text: String, _ role: ThemeRole = .text) -> [TextLine] {
+    let indentation = 16
+    return paragraph(text, role, width: max(20, textWidth - indentation)).enumerated().map {
+      number, part in
+      var line = TextLine(number == 0 ? "  " + label : "", .muted)
+      line.pad(to: indentation)
+      line.add(part)
+      return line
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import JobModel
+import TerminalUI
+
+extension JobPageView {
+  /// The job and everything below it, as a tree.
+  var subJobs: [TextLine] {
+    guard !job.subJobs.isEmpty else {
+      let total = job.subJobsTotal ?? 0
+      return [
+        TextLine(
+          total > 0
+            ? "\(total.counted("sub job")) announced, none of them described."
+            : "This job has no sub jobs.", .muted)
+      ]
+    }
+    let rows = JobTree(job, glyphs).rows
+    let nameWidth = min(max(16, rows.map(\.nameColumns).max() ?? 16), max(16, width * 2 / 5))
+    return [heads(nameWidth)] + rows.map { line($0, nameWidth) }
+  }
+
+  private func heads(_ nameWidth: Int) -> TextLine {
+    var line = TextLine("TYPE", .head)
+    line.pad(to: nameWidth + 2)
+    line.add("  STATE", .head)
+    line.pad(to: nameWidth + 15)
+    line.add("  BEGUN", .head)
+    line.pad(to: nameWidth + 24)
+    line.add("   TOOK  WHAT", .head)
+    return line
+  }
+
+  private func line(_ row: JobTree.Row, _ nameWidth: Int) -> TextLine {
+    let sub = row.job
+    let shift = nameWidth - DisplayWidth.columns(of: row.branches)
+    var line = TextLine(row.branches, .faint)
+    line.add(fitted(row.name, to: max(4, shift), ellipsis: glyphs.ellipsis))
+    line.pad(to: nameWidth + 2)
+    line.add("\(glyphs.of(sub.state)) \(sub.state.word)", ThemeRole(sub.state))
+    line.pad(to: nameWidth + 15)
+    line.add(fitted(offset(of: sub), to: 7, alignment: .trailing), .muted)
+    line.pad(to: nameWidth + 24)
+    let took = sub.duration?.short ?? runningFor(sub) ?? ""
+    line.add(fitted(took, to: 7, alignment: .trailing))
+    line.add("  ")
+    if let name = sub.resourceName ?? sub.resourceID { line.add(name + "  ", .muted) }
+    // What the job itself says is said above; here the reason stands where it arose.
+    if let cause = sub.rootCause, row.depth > 0 {
+      if let code = cause.code { line.add(code + " ", .code) }
+      line.add(cause.message ?? "")
+    }
+    return line
+  }
+
+  /// How long after the job it began.
+  private func offset(of sub: Job) -> String {
+    guard let start = job.began, let begin = sub.began else { return "" }
+    return begin == start ? "0s" : (begin > start ? "+" : "") + (begin - start).short
+  }
+
+  private func runningFor(_ sub: Job) -> String? {
+    guard !sub.state.isTerminal, let begin = sub.began, begin <= state.clock else { return nil }
+    return (state.clock - begin).ticking
+  }
+}
+
+/// A job and its sub jobs in the order in which they are drawn, with the lines that join them.
+struct JobTree {
+  struct Row {
+    var job: Job
+    var depth: Int
+    var branches: String
+    var name: String
+
+    var nameColumns: Int {
+      DisplayWidth.columns(of: branches) + DisplayWidth.columns(of: name)
+    }
+  }
+
+  private(set) var rows: [Row] = []
+  private let glyphs: Glyphs
+
+  /// More than this is not drawn: nobody reads it, and a hostile answer may nest for ever.
+  private static let mostRows = 2000
+  private static let deepest = 12
+
+  init(_ job: Job, _ glyphs: Glyphs) {
+    self.glyphs = glyphs
+    rows.append(Row(job: job, depth: 0, branches: "", name: job.type ?? "job"))
+    add(job.subJobs, depth: 1, trunk: "")
+  }
+
+  private mutating func add(_ jobs: [Job], depth: Int, trunk: String) {
+    guard depth <= Self.deepest else { return }
+    for (place, job) in jobs.enumerated() where rows.count < Self.mostRows {
+      let isLast = place == jobs.count - 1
+      rows.append(
+        Row(
+          job: job, depth: depth, branches: trunk + (isLast ? glyphs.lastBranch : glyphs.branch),
+          name: job.type ?? job.id?.rawValue ?? "sub job"))
+      add(job.subJobs, depth: depth + 1, trunk: trunk + (isLast ? "  " : glyphs.trunk))
+    }
+  }
+}

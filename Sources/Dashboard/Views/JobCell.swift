@@ -1,0 +1,161 @@
+import JobModel
+import TerminalUI
+
+/// Writes what stands in one column of a job's row.
+struct JobCell {
+  let state: AppState
+  let row: JobRow
+  /// Whether the list has a column for progress; else WHY tells it.
+  let hasProgressColumn: Bool
+
+  private var glyphs: Glyphs { state.glyphs }
+
+  /// Jobs that are long done step back, so that the others stand out.
+  private var plain: ThemeRole {
+    switch row.state {
+    case .failed, .running, .waiting, .awaitingPayment, .unknown: .text
+    case .succeeded, .cancelled, .gone: .muted
+    }
+  }
+
+  func line(_ column: JobColumn, width: Int) -> TextLine {
+    switch column {
+    case .state:
+      return TextLine(glyphs.of(row.state) + " " + row.state.word, ThemeRole(row.state))
+    case .resourceName:
+      if let name = row.resourceName { return TextLine(name, plain) }
+      return TextLine(row.resourceID ?? "", .muted)
+    case .began:
+      guard let begin = row.bestBegin else { return .empty }
+      return TextLine(width >= 12 ? state.times.medium(begin) : state.times.short(begin), .muted)
+    case .duration: return took
+    case .progress: return progress(width: width)
+    case .causeMessage: return why
+    case .causeCode: return TextLine(row.causeCode ?? "", .code)
+    case .orderID, .jobID, .resourceID, .rawStatus, .region, .service, .context, .projectID,
+      .requestID, .startedBy, .category, .subJobsDone, .subJobsTotal, .flags:
+      return TextLine(column.value(of: row).words, .muted)
+    case .ended: return time(row.ended)
+    case .submitted: return time(row.submitted)
+    case .firstSeen: return time(row.firstSeen)
+    case .lastSeen: return time(row.lastSeen)
+    case .type, .errorCode, .errorMessage, .note:
+      return TextLine(column.value(of: row).words, plain)
+    }
+  }
+
+  private func time(_ instant: Instant?) -> TextLine {
+    TextLine(instant.map { state.times.short($0) } ?? "", .muted)
+  }
+
+  private var took: TextLine {
+    if let duration = row.duration { return TextLine(duration.short, plain) }
+    guard let elapsed = row.elapsed(at: state.clock) else { return .empty }
+    return TextLine(elapsed.ticking, row.state == .running ? .running : .muted)
+  }
+
+  // MARK: - Progress
+
+  /// How much is done, 0 to 1: as the cloud says, else by sub jobs.
+  private var fraction: Double? {
+    if let percent = row.progress { return percent / 100 }
+    guard let total = row.subJobsTotal, total > 0, let done = row.subJobsDone else { return nil }
+    return Double(done) / Double(total)
+  }
+
+  private func progress(width: Int) -> TextLine {
+    guard !row.state.isTerminal || row.state == .failed, let fraction else { return .empty }
+    var count = ""
+    if let total = row.subJobsTotal, total > 0, let done = row.subJobsDone {
+      count = "\(done)/\(total)"
+    } else if row.progress != nil {
+      count = "\(Int((fraction * 100).rounded()))%"
+    }
+    let columns = max(3, width - 5)
+    let role: ThemeRole = row.state == .failed ? .failed : .barFilled
+    return gauge(fraction, columns: columns, role, glyphs).adding(" " + count, .muted)
+  }
+
+  // MARK: - Why
+
+  private var why: TextLine {
+    switch row.state {
+    case .failed: return reason.isEmpty ? TextLine("no reason given", .muted) : reason
+    case .running, .waiting: return expectation
+    case .awaitingPayment: return payment
+    case .succeeded:
+      return row.flags.contains(.hiddenFailure) ? reason : flags(in: .muted)
+    case .cancelled, .gone, .unknown: return reason.isEmpty ? flags(in: .muted) : reason
+    }
+  }
+
+  private var reason: TextLine {
+    var line = TextLine()
+    if let code = row.causeCode { line.add(code, .code) }
+    if let message = row.causeMessage {
+      line.add(line.isEmpty ? message : " " + message, plain)
+    }
+    // A reason that is missing is not said twice.
+    let flags = row.flags.subtracting(.silentFailure)
+    if !flags.isEmpty {
+      line.add("  \(glyphs.rolledBack(flags)) \(flags.words.joined(separator: ", "))", .warning)
+    }
+    return line
+  }
+
+  private func flags(in role: ThemeRole) -> TextLine {
+    TextLine(row.flags.words.joined(separator: ", "), role)
+  }
+
+  private var expectation: TextLine {
+    var line = TextLine()
+    if !hasProgressColumn { line.add(progress(width: 12)) }
+    let typical = state.digest.typical
+    if typical.isStale(row, at: state.clock) || row.flags.contains(.stale) {
+      line.add(line.isEmpty ? "" : "  ")
+      line.add("unusually long", .warning)
+    }
+    if let usual = typical.median(like: row) {
+      line.add(line.isEmpty ? "" : "  ")
+      line.add("usually \(usual.short)", .muted)
+    }
+    return line
+  }
+
+  private var payment: TextLine {
+    guard let order = row.orderID.flatMap({ state.table.orders[$0] }),
+      let deadline = order.paymentDeadline
+    else { return TextLine("waits for payment", .unpaid) }
+    let rest = deadline - state.clock
+    guard rest.milliseconds > 0 else { return TextLine("not paid in time", .warning) }
+    return TextLine("pay before \(state.times.medium(deadline))", .unpaid)
+      .adding("  \(rest.coarse) left", .muted)
+  }
+}
+
+/// A bar with its empty part, so that its length can be judged.
+func gauge(_ fraction: Double, columns: Int, _ role: ThemeRole, _ glyphs: Glyphs) -> TextLine {
+  let filled = bar(fraction: fraction, columns: columns, ascii: !glyphs.isUnicode)
+  let length = filled.count { $0 != " " }
+  var line = TextLine(String(filled.prefix(length)), role)
+  line.add(String(repeating: glyphs.emptyLine, count: max(0, columns - length)), .barEmpty)
+  return line
+}
+
+extension Glyphs {
+  fileprivate func rolledBack(_ flags: JobFlags) -> String {
+    flags.contains(.rolledBack) ? rolledBack : warning
+  }
+}
+
+extension PlainValue {
+  /// The value for people, without the marks of any format.
+  var words: String {
+    switch self {
+    case .null: ""
+    case .text(let text): text
+    case .bool, .integer, .number, .object: JSONText.compact(self)
+    case .list(let list): list.map(\.words).joined(separator: ", ")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import JobModel
+import TerminalUI
+
+/// Which columns the list of jobs has at a width, and how wide each would like to be.
+struct JobColumns {
+  let columns: [JobColumn]
+  let specs: [ColumnSpec]
+
+  init(_ state: AppState, scope: JobScope) {
+    let width = state.layout.body.columns
+    let usage = state.digest.usage
+    let wanted = state.settings.columns ?? JobColumns.usual
+    columns = wanted.filter { column in
+      state.settings.columns != nil || JobColumns.isWorthwhile(column, usage, width, scope)
+    }
+    specs = columns.map { JobColumns.spec($0, usage, width) }
+  }
+
+  /// From left to right. Which of them are there depends on the width and on what there is to say.
+  private static let usual: [JobColumn] = [
+    .state, .rawStatus, .service, .type, .resourceName, .resourceID, .region, .context, .orderID,
+    .jobID, .began, .duration, .progress, .causeMessage,
+  ]
+
+  private static func isWorthwhile(
+    _ column: JobColumn, _ usage: ColumnUsage, _ width: Int, _ scope: JobScope
+  ) -> Bool {
+    switch column {
+    case .region, .context: return usage.varies(column) || width >= 180 && usage.isUsed(column)
+    case .service, .rawStatus: return width >= 150 && usage.isUsed(column)
+    case .jobID, .resourceID: return width >= 160 && usage.isUsed(column)
+    case .orderID:
+      if case .order = scope { return false }
+      return width >= 100 && usage.isUsed(.orderID)
+    case .progress: return width >= 110 && usage.isUsed(.progress)
+    case .type:
+      if case .type = scope { return false }
+      return usage.isUsed(.type)
+    case .resourceName: return usage.isUsed(.resourceName)
+    default: return true
+    }
+  }
+
+  private static func spec(_ column: JobColumn, _ usage: ColumnUsage, _ width: Int) -> ColumnSpec {
+    func text(_ minimum: Int, _ most: Int, _ priority: Int) -> ColumnSpec {
+      let ideal = min(max(usage.width(of: column), column.title.count, minimum), most)
+      return ColumnSpec(
+        title: column.title, minimum: min(minimum, ideal), ideal: ideal, priority: priority)
+    }
+    let isWide = width >= 140
+    switch column {
+    case .state: return ColumnSpec(title: "  STATE", minimum: 11, ideal: 11, priority: 100)
+    case .type: return text(width < 100 ? 12 : 16, 30, 90)
+    case .causeMessage:
+      // The reason is what everybody looks for: it has a good part of the width, and all that is left.
+      let share = width < 100 ? 22 : width * 3 / 10
+      return ColumnSpec(
+        title: column.title, minimum: share, ideal: max(share, 46), priority: 95, flexible: true)
+    case .resourceName: return text(width < 100 ? 10 : 14, 26, 85)
+    case .duration:
+      return ColumnSpec(
+        title: column.title, minimum: 6, ideal: 7, alignment: .trailing, priority: 80)
+    case .began:
+      return ColumnSpec(
+        title: column.title, minimum: 8, ideal: isWide ? 12 : 8, alignment: .trailing, priority: 70)
+    case .progress: return ColumnSpec(title: column.title, minimum: 10, ideal: 13, priority: 60)
+    case .orderID: return text(16, 20, 50)
+    case .context, .region: return text(8, 16, 45)
+    case .service: return text(4, 8, 40)
+    case .rawStatus: return text(6, 16, 30)
+    case .resourceID: return text(12, 36, 20)
+    case .jobID: return text(12, 36, 15)
+    default: return text(8, 24, 10)
+    }
+  }
+}
+
+extension AppState {
+  /// The columns that can be seen, from left to right: those by which `s` sorts.
+  var sortableColumns: [JobColumn] {
+    let table = JobColumns(self, scope: jobList.scope)
+    return Table.places(table.specs, in: layout.table(in: .jobs)).map { table.columns[$0.index] }
+  }
+
+  /// The column whose head is drawn there.
+  func sortableColumn(at point: Point) -> JobColumn? {
+    let rect = layout.table(in: .jobs)
+    guard point.row == rect.row else { return nil }
+    let table = JobColumns(self, scope: jobList.scope)
+    let place = Table.places(table.specs, in: rect).first {
+      point.column >= $0.column && point.column < $0.column + $0.columns + Table.gap
+    }
+    return place.map { table.columns[$0.index] }
+  }
+}

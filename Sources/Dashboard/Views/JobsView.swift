@@ -1,0 +1,63 @@
+import JobModel
+import TerminalUI
+
+/// The list of jobs.
+func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
+  let rect = state.layout.table(in: .jobs)
+  let layout = JobColumns(state, scope: list.scope)
+  guard !list.rows.isEmpty else {
+    frame.notice(emptyNotice(list, state), in: rect)
+    return
+  }
+  let hasProgress = layout.columns.contains(.progress)
+  frame.draw(
+    Table(
+      columns: layout.specs,
+      sorted: layout.columns.firstIndex(of: list.order.column).map {
+        ($0, list.order.descending)
+      },
+      count: list.rows.count, selected: list.cursor.position, window: list.cursor.window,
+      overlays: { state.changes[Int(list.rows[$0])] == nil ? [] : [.changed] },
+      isMarked: { state.marks.contains(Int(list.rows[$0])) },
+      cell: { place, column, width in
+        let row = state.table[Int(list.rows[place])]
+        return JobCell(state: state, row: row, hasProgressColumn: hasProgress)
+          .line(layout.columns[column], width: width)
+      }),
+    in: rect)
+}
+
+/// What to do where there is nothing to see.
+private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
+  if state.shown.version == 0 || state.shown.isBeingRead {
+    return [TextLine("reading", .muted)]
+  }
+  if !list.filter.isEmpty {
+    let keys = state.settings.keyMap
+    let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
+    return [
+      TextLine("No job is like ").adding(list.filter.source, .accent), .empty,
+      TextLine(back, .keyName).adding(" shows all of them again", .muted),
+    ]
+  }
+  if list.scope != .all { return [TextLine("No job is left here.", .muted)] }
+  return welcome(state)
+}
+
+private func welcome(_ state: AppState) -> [TextLine] {
+  func way(_ command: String, _ what: String) -> TextLine {
+    var line = TextLine(command, .accent)
+    line.pad(to: 26)
+    return line.adding(what, .muted)
+  }
+  var lines = [
+    TextLine("There is no job here yet.", .heading), .empty,
+    way("jobtop --demo", "a cloud that plays, nothing to set up"),
+    way("jobtop FILE ...", "answers of the cloud, saved or logged"),
+    way("COMMAND | jobtop -", "whatever a command prints"), .empty,
+  ]
+  if let problem = state.shown.problems.first {
+    lines.append(TextLine(problem.description, .warning))
+  }
+  return lines
+}

@@ -1,0 +1,104 @@
+import JobModel
+import TerminalUI
+
+/// Orders, the newest first, with what hangs on them.
+func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Frame) {
+  let orders = state.digest.orders
+  let rect = state.layout.table(in: .orders)
+  guard !orders.isEmpty else {
+    frame.notice([TextLine("No job belongs to an order.", .muted)], in: rect)
+    return
+  }
+  let content = OrderTable(state: state)
+  frame.draw(
+    Table(
+      columns: OrderTable.specs, count: orders.count, selected: cursor.position,
+      window: cursor.window, cell: { row, column, _ in content.cell(orders[row], column: column) }),
+    in: rect)
+}
+
+private struct OrderTable {
+  let state: AppState
+
+  static let specs = [
+    ColumnSpec(title: "  STATE", minimum: 12, ideal: 23, priority: 100),
+    ColumnSpec(title: "ORDER", minimum: 17, ideal: 20, priority: 95),
+    ColumnSpec(title: "AMOUNT", minimum: 12, ideal: 14, alignment: .trailing, priority: 90),
+    ColumnSpec(title: "CREATED", minimum: 8, ideal: 12, alignment: .trailing, priority: 70),
+    ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 80),
+    ColumnSpec(title: "JOBS", minimum: 8, ideal: 16, priority: 85),
+    ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),
+  ]
+
+  func cell(_ summary: OrderSummary, column: Int) -> TextLine {
+    let order = summary.order
+    switch column {
+    case 0: return standing(order?.state)
+    case 1: return TextLine(summary.id.rawValue)
+    case 2:
+      guard let amount = order?.amount else { return .empty }
+      return TextLine(money(amount)).adding(order?.currency.map { " " + $0 } ?? "", .muted)
+    case 3:
+      let created = order?.created ?? summary.id.created
+      return TextLine(created.map { state.times.short($0) } ?? "", .muted)
+    case 4: return deadline(order)
+    case 5: return jobs(summary)
+    default: return TextLine(what(summary), .muted)
+    }
+  }
+
+  private func standing(_ orderState: OrderState?) -> TextLine {
+    let glyphs = state.glyphs
+    guard let orderState else { return TextLine(glyphs.of(.unknown) + " not asked", .unknown) }
+    let words = orderState.name.split(separator: "_").joined(separator: " ")
+    let like: JobState =
+      switch orderState {
+      case .awaitingPayment, .awaitingConfirmation: .awaitingPayment
+      case .completed: .succeeded
+      case .cancelled: .cancelled
+      case .processing, .awaitingShipment, .awaitingReceipt, .awaitingPickUp, .exchanging,
+        .underReview, .awaitingRefund:
+        .running
+      }
+    return TextLine(glyphs.of(like) + " " + words, ThemeRole(like))
+  }
+
+  private func deadline(_ order: Order?) -> TextLine {
+    guard let order, order.state == .awaitingPayment, let deadline = order.paymentDeadline else {
+      return .empty
+    }
+    let rest = deadline - state.clock
+    guard rest.milliseconds > 0 else { return TextLine("too late", .warning) }
+    return TextLine(state.times.medium(deadline), .unpaid).adding("  \(rest.coarse) left", .muted)
+  }
+
+  /// How many jobs of each state the order has, by their signs.
+  private func jobs(_ summary: OrderSummary) -> TextLine {
+    var line = TextLine()
+    let states = summary.rows.filter { $0 < state.table.count && state.table[$0].id != nil }
+      .map { state.table[$0].state }
+    for jobState in JobState.byUrgency {
+      let count = states.count { $0 == jobState }
+      guard count > 0 else { continue }
+      line.add("\(state.glyphs.of(jobState)) \(count)  ", ThemeRole(jobState))
+    }
+    return line.isEmpty ? TextLine("none yet", .muted) : line
+  }
+
+  private func what(_ summary: OrderSummary) -> String {
+    let items = summary.order?.items ?? []
+    if !items.isEmpty { return items.joined(separator: ", ") }
+    let names = summary.rows.compactMap { row -> String? in
+      guard row < state.table.count else { return nil }
+      return state.table[row].resourceName ?? state.table[row].type
+    }
+    return names.isEmpty ? summary.order?.serviceName ?? "" : names.joined(separator: ", ")
+  }
+}
+
+/// With two decimals, as money is written.
+func money(_ amount: Double) -> String {
+  guard amount.isFinite, abs(amount) < 1e12 else { return "?" }
+  let cents = Int((abs(amount) * 100).rounded())
+  return (amount < 0 ? "-" : "") + (cents / 100).grouped + "." + padded(cents % 100, 2)
+}
