@@ -35,8 +35,9 @@ struct Jobtop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ListCommand.self, ShowCommand.self, ErrorsCommand.self,
-      OrdersCommand.self, ExplainCommand.self, CompletionsCommand.self,
+      DashboardCommand.self, ListCommand.self, ShowCommand.self, ErrorsCommand.self,
+      OrdersCommand.self, ExplainCommand.self, ThemesCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
     ],
-    defaultSubcommand: nil)
+    defaultSubcommand: DashboardCommand.self)
 }

@@ -1,3 +1,5 @@
+import JobModel
+
 /// The few sequences that are sent past ncurses, because it has no words for them.
 enum ControlSequences {
   /// Puts a text on the clipboard of the terminal, also across ssh (OSC 52). Terminals refuse more than
@@ -5,6 +7,11 @@ enum ControlSequences {
   static func copy(_ text: String) -> String {
     let encoded = base64(Array(text.utf8))
     return encoded.utf8.count <= 74_994 ? "\u{1b}]52;c;\(encoded)\u{07}" : ""
+  }
+
+  /// Names the window of the terminal (OSC 2). The text is ours, and what it holds of the data is escaped.
+  static func title(_ title: String) -> String {
+    "\u{1b}]2;\(title.printable)\u{07}"
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

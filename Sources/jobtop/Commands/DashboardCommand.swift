@@ -1,0 +1,98 @@
+import ArgumentParser
+import Dashboard
+import Glibc
+import JobModel
+import JobSources
+import TerminalUI
+
+/// The screen. Runs when no command is named.
+struct DashboardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dashboard", abstract: "Open the dashboard (what happens without a command).")
+
+  @OptionGroup var input: SourceOptions
+
+  @Flag(name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
+  var follow = false
+
+  @Option(help: ArgumentHelp("Only jobs like this: state:failed|running !createVolume", valueName: "expr"))
+  var filter: String?
+
+  @Option(help: ArgumentHelp("A theme by its name, or a theme file.", valueName: "name|path"))
+  var theme: String?
+
+  func run() throws {
+    let filter = try FilterOption.filter(filter)
+    let library = ThemeLibrary()
+    let theme = try self.theme.map { try usable($0, in: library) }
+    guard isatty(STDOUT_FILENO) == 1 else {
+      throw noTerminal("standard output is not a terminal")
+    }
+    var input = input
+    if input.files.isEmpty, !input.demo.isOn, isatty(STDIN_FILENO) == 0, isPipe(STDIN_FILENO) {
+      input.files = ["-"]
+    }
+    guard !input.files.contains("-") || isatty(STDIN_FILENO) == 0 else {
+      throw ValidationError("- reads standard input, which is this terminal: pipe something into jobtop")
+    }
+    let named =
+      input.files.isEmpty && !input.demo.isOn
+      ? NamedSources(sources: [], timekeeper: .system)
+      : try input.sources(isLive: true, follows: follow)
+    let terminal = try openTerminal()
+    let code = dashboard(on: terminal, named, filter: filter, theme: theme, library)
+    terminal.close()
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func dashboard(
+    on terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
+    _ library: ThemeLibrary
+  ) -> Int32 {
+    guard let inbox = try? Inbox<Message>() else { return 2 }
+    let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
+    let state = initialState(terminal, named, filter: filter, theme: theme, library)
+    let effects = EffectPerformer(tracker: tracker, themes: library)
+    let loop = EventLoop(
+      terminal: terminal, inbox: inbox, effects: effects, state: state,
+      now: named.timekeeper.now)
+    Task.detached { await tracker.run { inbox.post(.snapshot($0)) } }
+    return loop.run()
+  }
+
+  private func initialState(
+    _ terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
+    _ library: ThemeLibrary
+  ) -> AppState {
+    var settings = Settings()
+    settings.sourceName = named.sources.map(\.name).joined(separator: " ")
+    settings.isUnicode = terminal.isUnicode
+    settings.depth = terminal.depth
+    settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
+    let themes = library.all.themes
+    let usual = themes.first { $0.name == "dark" } ?? Theme.plain
+    return AppState(
+      settings: settings, size: terminal.size, now: named.timekeeper.now(), themes: themes,
+      theme: theme ?? usual, filter: filter)
+  }
+
+  private func usable(_ name: String, in library: ThemeLibrary) throws -> Theme {
+    do { return try library.theme(named: name) } catch {
+      throw ValidationError("--theme: \(error)")
+    }
+  }
+
+  private func openTerminal() throws -> any Terminal {
+    do { return try CursesTerminal() } catch { throw noTerminal(error.description) }
+  }
+
+  private func noTerminal(_ reason: String) -> ValidationError {
+    ValidationError("\(reason); `jobtop list` needs no terminal")
+  }
+
+  private func isPipe(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFREG, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+}

@@ -1,0 +1,77 @@
+import Dashboard
+import Foundation
+import Themes
+
+/// The themes that there are: those compiled in, and the user's own, which win over them.
+struct ThemeLibrary: Sendable {
+  /// Where users keep their themes: `$XDG_CONFIG_HOME/jobtop/themes`.
+  let folder: URL
+
+  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
+    let home = environment["HOME"] ?? "/"
+    let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    folder = URL(fileURLWithPath: configuration ?? home + "/.config")
+      .appendingPathComponent("jobtop/themes")
+  }
+
+  /// A theme that is named on the command line: a name, or the path of a file.
+  ///
+  /// - Throws: `ThemeError`, or that there is no such theme.
+  func theme(named name: String) throws -> Theme {
+    if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      return try theme(at: URL(fileURLWithPath: name), as: name)
+    }
+    if let file = ownFiles.first(where: { Self.name(of: $0) == name }) {
+      return try theme(at: file, as: file.path)
+    }
+    guard let text = BuiltinThemes.text(of: name) else {
+      throw UnknownTheme(name: name, known: names)
+    }
+    return try Theme(yaml: text, fileName: name + ".yaml")
+  }
+
+  /// Every theme that can be read. Files that cannot are named in the second part.
+  var all: (themes: [Theme], problems: [String]) {
+    var themes: [Theme] = []
+    var problems: [String] = []
+    for name in names {
+      do { themes.append(try theme(named: name)) } catch { problems.append("\(error)") }
+    }
+    return (themes, problems)
+  }
+
+  var names: [String] {
+    let own = ownFiles.map(Self.name).sorted()
+    return BuiltinThemes.names.filter { !own.contains($0) } + own
+  }
+
+  private var ownFiles: [URL] {
+    let files = try? FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
+  }
+
+  private static func name(of file: URL) -> String { file.deletingPathExtension().lastPathComponent }
+
+  private func theme(at file: URL, as path: String) throws -> Theme {
+    guard let data = try? Data(contentsOf: file) else {
+      throw UnreadableTheme(path: path)
+    }
+    return try Theme(yaml: String(decoding: data, as: UTF8.self), fileName: path)
+  }
+}
+
+struct UnknownTheme: Error, CustomStringConvertible {
+  var name: String
+  var known: [String]
+
+  var description: String {
+    "there is no theme \(name): say one of \(known.joined(separator: ", ")), or the path of a file"
+  }
+}
+
+struct UnreadableTheme: Error, CustomStringConvertible {
+  var path: String
+
+  var description: String { "\(path): no such theme file, or it cannot be read" }
+}

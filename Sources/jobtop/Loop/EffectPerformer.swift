@@ -1,0 +1,91 @@
+import Dashboard
+import Dispatch
+import Foundation
+import Glibc
+import JobModel
+import JobSources
+import TerminalUI
+
+/// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
+struct EffectPerformer: Sendable {
+  let tracker: Tracker
+  let themes: ThemeLibrary
+
+  /// - Parameter post: hands a message to the event loop, from any thread.
+  func perform(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
+    switch effect {
+    case .arrange(let request):
+      Task.detached { post(.arranged(request.result())) }
+    case .digest(let request):
+      Task.detached { post(.digested(request.result())) }
+    case .loadDetail(let row):
+      Task.detached { post(.detail(await tracker.details(of: [row])[0])) }
+    case .askNow(let rows):
+      Task.detached {
+        let jobs = await tracker.current.jobs
+        await tracker.ask(rows.compactMap { jobs[$0].id })
+      }
+    case .open(let address):
+      Task.detached { post(Browser.open(address)) }
+    case .writeFile(let path, let text):
+      Task.detached { post(TextFile.write(text, to: path)) }
+    case .loadTheme(let name):
+      Task.detached {
+        do { post(.themeChanged(try themes.theme(named: name))) } catch {
+          post(.failed("\(error)"))
+        }
+      }
+    case .copy, .setTitle, .setMouse, .ring, .repaint, .suspend, .quit:
+      preconditionFailure("\(effect) is the event loop's")
+    }
+  }
+}
+
+/// The browser of whoever sits at the terminal.
+private enum Browser {
+  static func open(_ address: String) -> Message {
+    let command = ["xdg-open", "open"].first(where: isInstalled)
+    let screens: [String] = ["DISPLAY", "WAYLAND_DISPLAY"]
+    let hasScreen = screens.contains { getenv($0) != nil }
+    guard let command, hasScreen || command == "open" else {
+      return .failed("no browser here: the link is \(address)")
+    }
+    let child = Process()
+    child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    child.arguments = [command, address]
+    child.standardInput = FileHandle.nullDevice
+    child.standardOutput = FileHandle.nullDevice
+    child.standardError = FileHandle.nullDevice
+    do {
+      try child.run()
+      return .done("opened \(address)")
+    } catch {
+      return .failed("\(command) could not be started: the link is \(address)")
+    }
+  }
+
+  private static func isInstalled(_ command: String) -> Bool {
+    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    return path.split(separator: ":").contains { access("\($0)/\(command)", X_OK) == 0 }
+  }
+}
+
+/// A file that the operator asked for.
+private enum TextFile {
+  static func write(_ text: String, to path: String) -> Message {
+    let expanded = NSString(string: path).expandingTildeInPath
+    // Never over something that is there: what was written before may be all there is of it.
+    let descriptor = Glibc.open(expanded, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      let reason = errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
+      return .failed("\(path): \(reason); choose another name")
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+      return .done("written to \(path)")
+    } catch {
+      return .failed("\(path): could not be written whole: \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Dashboard
+import Glibc
+import JobModel
+import JobSources
+import TerminalUI
+
+/// The one loop of the dashboard: it waits, updates the state, performs effects, and draws.
+///
+/// Only the first thread of the program is ever in here, and only it touches the terminal. Everything that
+/// takes long happens elsewhere and comes back as a message.
+final class EventLoop {
+  private let terminal: any Terminal
+  private let inbox: Inbox<Message>
+  private let effects: EffectPerformer
+  private let now: () -> Instant
+  private var state: AppState
+  private var exitCode: Int32?
+
+  init(
+    terminal: any Terminal, inbox: Inbox<Message>, effects: EffectPerformer, state: AppState,
+    now: @escaping () -> Instant
+  ) {
+    self.terminal = terminal
+    self.inbox = inbox
+    self.effects = effects
+    self.state = state
+    self.now = now
+  }
+
+  /// Runs until the user leaves or the terminal goes away.
+  ///
+  /// - Returns: the exit code of the program.
+  func run() -> Int32 {
+    handle([.tick(now())])
+    terminal.show(render(state, theme: state.theme))
+    while exitCode == nil {
+      switch wait() {
+      case .hungUp: return 128 + SIGHUP
+      case .timeout: handle([.tick(now())])
+      case .ready: handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
+      }
+      if exitCode == nil { terminal.show(render(state, theme: state.theme)) }
+    }
+    return exitCode ?? 0
+  }
+
+  private enum Wakening {
+    case ready, timeout, hungUp
+  }
+
+  /// Waits for the terminal, for messages, or until something on the screen gets older.
+  private func wait() -> Wakening {
+    var descriptors = [
+      pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: inbox.readDescriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    let timeout = state.nextTick.map { Int32(clamping: max(0, $0.milliseconds)) } ?? -1
+    let count = poll(&descriptors, 2, timeout)
+    // A signal, such as the one for a new window size, also ends the wait: the terminal knows more.
+    if count < 0 { return .ready }
+    let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
+    if descriptors[0].revents & gone != 0 { return .hungUp }
+    return count == 0 ? .timeout : .ready
+  }
+
+  private func handle(_ messages: [Message]) {
+    for message in messages {
+      for effect in update(&state, message) { perform(effect) }
+    }
+  }
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit(let code): exitCode = code
+    case .repaint: terminal.repaint()
+    case .suspend: terminal.suspend()
+    case .ring: terminal.ring()
+    case .setMouse(let isOn): terminal.setMouse(isOn)
+    case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
+    case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
+    case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme:
+      effects.perform(effect) { [inbox] in inbox.post($0) }
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+/// The dashboard in a real terminal, as a person uses it.
+@Suite(.serialized) struct DashboardTests {
+  private static let jobs = """
+    {"job_id":"job-1","job_type":"createServer","status":"SUCCESS","begin_time":"2026-01-30T08:00:00Z","end_time":"2026-01-30T08:01:00Z","entities":{"server_id":"web-server-1"}}
+    {"job_id":"job-2","job_type":"createVolume","status":"RUNNING","begin_time":"2026-01-30T08:00:10Z"}
+    {"job_id":"job-3","job_type":"deleteVolume","status":"FAIL","begin_time":"2026-01-30T08:00:20Z","end_time":"2026-01-30T08:00:25Z","error_code":"EVS.2024","fail_reason":"the disk is still attached"}
+
+    """
+
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func file(_ text: String = jobs) throws -> String {
+    try folder.write(text, to: "jobs.json")
+  }
+
+  private func start(
+    _ session: TerminalSession, _ arguments: String
+  ) throws {
+    try session.run("\(Program.path) \(arguments)")
+  }
+
+  @Test func showsTheJobsOfAFileAndGivesTheTerminalBack() throws {
+    let session = try TerminalSession()
+    try session.run("stty -a > \(folder.path("before"))")
+    try start(session, try file())
+    let screen = try session.waitFor("deleteVolume")
+    #expect(screen.contains("EVS.2024"))
+    #expect(screen.contains("the disk is still attached"))
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    try session.run("stty -a > \(folder.path("after")); echo settled")
+    try session.waitFor("settled")
+    #expect(try folder.read("before") == folder.read("after"))
+  }
+
+  @Test func findsTheNewestFailureAndItsReason() throws {
+    let session = try TerminalSession()
+    try start(session, "--demo --seed 7")
+    try session.waitFor("failed")
+    try session.press("n", "Enter")
+    try session.waitFor("What to try")
+    try session.press("Escape")
+    try session.waitUntil("the list is back") { !$0.contains("What to try") }
+    try session.press("q")
+    try session.waitFor("$")
+  }
+
+  @Test func filtersWhileTyping() throws {
+    let session = try TerminalSession()
+    try start(session, try file())
+    try session.waitFor("createVolume")
+    try session.press("/")
+    try session.type("state:failed")
+    try session.waitUntil("only the failure is left") {
+      !$0.contains("createVolume") && $0.contains("deleteVolume")
+    }
+    try session.press("q")
+  }
+
+  @Test func readsStandardInputAndKeysFromTheTerminal() throws {
+    let session = try TerminalSession()
+    let path = try file()
+    try session.run("cat \(path) | \(Program.path) -")
+    try session.waitFor("deleteVolume")
+    try session.press("?")
+    try session.waitFor("move down")
+    try session.press("Escape", "q")
+    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+  }
+
+  @Test func followsAGrowingFile() throws {
+    let session = try TerminalSession()
+    try start(session, "-f \(try file())")
+    try session.waitFor("deleteVolume")
+    try folder.append(
+      #"{"job_id":"job-4","job_type":"resizeServer","status":"INIT"}"# + "\n", to: "jobs.json")
+    try session.waitFor("resizeServer")
+    try session.press("q")
+  }
+
+  @Test func followsTheSizeOfTheTerminal() throws {
+    let session = try TerminalSession(columns: 120, rows: 36)
+    try start(session, try file())
+    try session.waitFor("deleteVolume")
+    for (columns, rows) in [(80, 24), (40, 10), (10, 3), (200, 60)] {
+      try session.resize(columns: columns, rows: rows)
+    }
+    try session.waitFor("the disk is still attached")
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+  }
+
+  @Test func stopsAndComesBack() throws {
+    let session = try TerminalSession()
+    try start(session, try file())
+    try session.waitFor("deleteVolume")
+    try session.press("C-z")
+    try session.waitUntil("the shell is there") { !$0.contains("deleteVolume") }
+    try session.run("fg")
+    try session.waitFor("deleteVolume")
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+  }
+
+  @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139)])
+  func givesTheTerminalBackWhenItIsKilled(_ signal: String, status: Int) throws {
+    let session = try TerminalSession()
+    let path = try file()
+    try session.run("stty -a > \(folder.path("before"))")
+    try session.run(
+      "sh -c 'echo $$ > \(folder.path("pid")); exec \(Program.path) \(path)'; echo status=$?")
+    try session.waitFor("deleteVolume")
+    let pid = try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    _ = try Program.spawn(["/bin/sh", "-c", "kill -\(signal) \(pid)"])
+    try session.waitFor("status=\(status)")
+    try session.run("stty -a > \(folder.path("after")); echo settled")
+    try session.waitFor("settled")
+    #expect(try folder.read("before") == folder.read("after"))
+  }
+
+  @Test(arguments: [("dumb", "TERM"), ("no-such-terminal", "TERM")])
+  func saysWhatIsWrongWithTheTerminal(_ term: String, part: String) throws {
+    let session = try TerminalSession(term: term)
+    try start(session, "\(try file()); echo status=$?")
+    let screen = try session.waitFor("status=64")
+    #expect(screen.contains("jobtop: "))
+    #expect(screen.contains(part))
+    #expect(screen.contains("jobtop list"))
+  }
+
+  @Test func refusesToDrawOnAPipe() throws {
+    let outcome = try Program.run(["--demo"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("jobtop list"))
+  }
+
+  @Test func showsHostileTextAsText() throws {
+    let session = try TerminalSession()
+    let path = try file(
+      #"{"job_id":"j","job_type":"ev\u001b[2Jil\u0007","status":"FAIL","fail_reason":"\u001b]0;owned\u0007 数据库 \u202etxt"}"#
+        + "\n" + Self.jobs)
+    try start(session, path)
+    let screen = try session.waitFor("deleteVolume")
+    #expect(screen.contains("数据库"))
+    #expect(screen.contains("createServer"))
+    try session.press("q")
+  }
+
+  @Test func namesAThemeThatIsNotThere() throws {
+    let outcome = try Program.run(["--theme", "no-such", "--demo"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("no-such"))
+  }
+}
