@@ -14,4 +14,10 @@ package enum BuiltinThemes {
     ("moss", PackageResources.moss_yaml),
     ("signal", PackageResources.signal_yaml),
   ]
+
+  package static var names: [String] { files.map(\.name) }
+
+  package static func text(of name: String) -> String? {
+    files.first { $0.name == name }.map { String(decoding: $0.yaml, as: UTF8.self) }
+  }
 }

@@ -5,14 +5,17 @@ extension Action {
   package func whyDisabled(in state: AppState) -> String? {
     guard views.contains(state.view.kind) else { return "not here: \(summary)" }
     switch self {
-    case .down, .up, .pageDown, .pageUp, .top, .bottom, .back, .quit, .nextTab, .previousTab,
+    case .down, .up, .pageDown, .pageUp, .top, .bottom, .quit, .nextTab, .previousTab,
       .filter, .pause, .write, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .mouse,
       .repaint, .suspend:
       return nil
+    case .back:
+      return whyNotBack(state)
     case .open:
       return whyNotOpen(state)
     case .nextFailure, .previousFailure:
-      return state.table.count(of: .failed) == 0 ? "nothing has failed" : nil
+      if state.table.count(of: .failed) == 0 { return "nothing has failed" }
+      return state.jobList.rows.isEmpty ? "there is no job here" : nil
     case .sortNext, .sortPrevious, .sortReverse, .mark, .markAll:
       return state.jobList.rows.isEmpty ? "there is no job here" : nil
     case .openLink:
@@ -27,6 +30,15 @@ extension Action {
       let canAsk = state.newest.sources.contains { $0.kind != .file }
       return canAsk ? nil : "these jobs come from a file: there is nobody to ask"
     }
+  }
+
+  private func whyNotBack(_ state: AppState) -> String? {
+    guard case .jobs(let list) = state.view, state.views.count == 1, list.filter.isEmpty,
+      state.marks.isEmpty
+    else { return nil }
+    let keys = state.settings.keyMap.keys(of: .quit).map { state.glyphs.key($0) }
+    return keys.isEmpty
+      ? "this is the first view" : "\(keys.joined(separator: " or ")) leaves jobtop"
   }
 
   private func whyNotOpen(_ state: AppState) -> String? {

@@ -11,19 +11,19 @@ package enum ViewKind: String, CaseIterable, Sendable {
     switch self {
     case .jobs:
       [
-        .help, .filter, .open, .nextFailure, .openLink, .copyID, .errors, .orders, .pulse,
-        .sortNext, .mark, .refresh, .pause, .themes, .write, .command, .quit,
+        .help, .back, .filter, .open, .nextFailure, .openLink, .copyID, .errors, .orders, .pulse,
+        .sortNext, .mark, .refresh, .pause, .themes, .write, .command,
       ]
     case .job:
       [
         .help, .back, .nextTab, .nextFailure, .openLink, .copyID, .copyJSON, .refresh, .write,
-        .pause, .quit,
+        .pause,
       ]
     case .errors, .orders, .pulse:
       [
-        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse, .write, .command, .quit,
+        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse, .write, .command,
       ]
-    case .help: [.back, .down, .up, .quit]
+    case .help: [.back, .down, .up]
     case .themes: [.open, .back, .down, .up]
     }
   }

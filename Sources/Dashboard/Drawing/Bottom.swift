@@ -13,20 +13,29 @@ func drawBottom(_ state: AppState, on frame: inout Frame) {
 
 // MARK: - Keys
 
-/// Only what works here and now, the most useful first, as much as there is room for.
+/// Only what works here and now, the most useful first, as much as there is room for. How to leave is
+/// always said, at the right.
 private func drawKeys(_ state: AppState, on frame: inout Frame) {
   let rect = state.layout.keys
-  let end = rect.endColumn - 1
+  let leave = keyHint(.quit, state)
+  let leaveColumn = rect.endColumn - 1 - leave.columns
+  let hasLeave = leaveColumn > 16 && !leave.isEmpty
+  if hasLeave { frame.write(leave, column: leaveColumn, row: rect.row) }
+  let end = hasLeave ? leaveColumn - 2 : rect.endColumn - 1
   var column = rect.column + 1
   for action in state.view.kind.keyLine where action.whyDisabled(in: state) == nil {
-    guard let key = state.settings.keyMap.keys(of: action).first else { continue }
-    let label = action.label(in: state)
-    let sign = state.glyphs.key(key)
-    let width = DisplayWidth.columns(of: sign) + 1 + DisplayWidth.columns(of: label)
-    guard column + width <= end else { break }
-    column = frame.write(sign, column: column, row: rect.row, .keyName)
-    column = frame.write(label, column: column + 1, row: rect.row, .keyText) + 2
+    let hint = keyHint(action, state)
+    guard !hint.isEmpty else { continue }
+    guard column + hint.columns <= end else { break }
+    column = frame.write(hint, column: column, row: rect.row) + 2
   }
+}
+
+/// A key and what it does, nothing for an action without a key.
+private func keyHint(_ action: Action, _ state: AppState) -> TextLine {
+  guard let key = state.settings.keyMap.keys(of: action).first else { return .empty }
+  return TextLine(state.glyphs.key(key), .keyName)
+    .adding(" " + action.label(in: state), .keyText)
 }
 
 extension Action {
@@ -37,6 +46,8 @@ extension Action {
     case .openLink: state.openLinkLabel
     case .open where state.view.kind == .themes: "use it"
     case .back where state.view.kind == .themes: "keep the old one"
+    case .back where state.view.kind == .jobs && !state.jobList.filter.isEmpty: "show all"
+    case .back where state.view.kind == .jobs && !state.marks.isEmpty: "unmark"
     default: label
     }
   }

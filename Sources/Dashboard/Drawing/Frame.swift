@@ -99,6 +99,7 @@ struct Frame {
 extension Glyphs {
   /// A key as the key line shows it.
   func key(_ press: KeyPress) -> String {
-    isUnicode ? press.symbol : press.name
+    // The word is on the key itself, the sign in few fonts.
+    isUnicode && press.key != .tab && press.key != .backTab ? press.symbol : press.name
   }
 }

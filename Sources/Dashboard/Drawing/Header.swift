@@ -7,46 +7,57 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   frame.cover(rect, .header)
   let status = dataStatus(state)
   let statusColumn = rect.endColumn - 1 - status.columns
-  let left = headerStart(state, room: statusColumn - 3)
+  let activity = state.digest.activity.contains { $0 > 0 } ? state.digest.activity : []
+  let left = headerStart(state, room: statusColumn - 3, chart: activity.count + 3)
   frame.write(left, column: 1, row: rect.row, limit: max(0, rect.columns - 2), on: .header)
   guard statusColumn > left.columns + 2 else { return }
   frame.write(status, column: statusColumn, row: rect.row, on: .header)
 
-  let activity = state.digest.activity
   let chartColumn = statusColumn - 3 - activity.count
-  guard chartColumn > left.columns + 3, activity.contains(where: { $0 > 0 }) else { return }
+  guard chartColumn > left.columns + 3 else { return }
   let chart = sparkline(activity.map(Double.init), ascii: !state.glyphs.isUnicode)
   frame.write(chart, column: chartColumn, row: rect.row, .sparkline, on: .header)
 }
 
-/// As much of name, source and counts as there is room for; the failures stay longest.
-private func headerStart(_ state: AppState, room: Int) -> TextLine {
+/// As much of name, source and counts as there is room for; the failures stay longest. The chart is worth
+/// more than the names of states that nobody looks for.
+private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   let name = TextLine("jobtop", .title)
   let source =
     state.settings.sourceName.isEmpty
     ? TextLine.empty : TextLine("  ").adding(state.settings.sourceName, .muted)
   let table = state.newest.jobs
-  let long = countsLine(table, state.glyphs, hasWords: true)
-  let short = countsLine(table, state.glyphs, hasWords: false)
+  let long = countsLine(table, state.glyphs, words: Set(JobState.allCases))
+  let medium = countsLine(
+    table, state.glyphs, words: [.failed, .awaitingPayment, .running, .waiting, .succeeded])
+  let loud = countsLine(table, state.glyphs, words: [.failed, .running])
+  let short = countsLine(table, state.glyphs, words: [])
   let space = TextLine("   ")
+  let chartSpace = TextLine(String(repeating: " ", count: chart))
   let forms = [
-    [name, source, space, long], [name, space, long], [name, source, space, short],
-    [name, space, short], [short],
+    [name, source, space, long, chartSpace], [name, source, space, medium, chartSpace],
+    [name, source, space, long], [name, source, space, medium], [name, space, medium],
+    [name, source, space, loud], [name, space, loud], [name, space, short], [short],
   ]
   let lines = forms.map { parts in
     parts.reduce(into: TextLine()) { $0.add($1) }
   }
-  return lines.first { $0.columns <= room } ?? short
+  guard let place = lines.firstIndex(where: { $0.columns <= room }) else { return short }
+  return place == 0 ? lines[2] : place == 1 ? lines[3] : lines[place]
 }
 
-/// How many jobs are in each state, those in no state left out.
-func countsLine(_ table: JobTable, _ glyphs: Glyphs, hasWords: Bool) -> TextLine {
+/// How many jobs are in each state; states that no job is in are left out.
+///
+/// - Parameter words: the states whose name stands beside their number.
+private func countsLine(
+  _ table: JobTable, _ glyphs: Glyphs, words: Set<JobState>
+) -> TextLine {
   var line = TextLine()
   for state in JobState.byUrgency {
     let count = table.count(of: state)
     guard count > 0 else { continue }
     if !line.isEmpty { line.add("  ") }
-    let number = hasWords ? "\(count.grouped) \(state.word)" : count.compact
+    let number = words.contains(state) ? "\(count.grouped) \(state.word)" : count.compact
     let text = glyphs.of(state) + " " + number
     if state == .failed {
       line.add(" \(text) ", .alarm)

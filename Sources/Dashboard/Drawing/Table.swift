@@ -22,7 +22,8 @@ struct Table {
   static func places(
     _ columns: [ColumnSpec], in rect: Rect
   ) -> [(index: Int, column: Int, columns: Int)] {
-    layOut(columns, width: rect.columns - gutter - 1, gap: gap).map {
+    // At the right a blank and the scrollbar.
+    layOut(columns, width: rect.columns - gutter - 2, gap: gap).map {
       ($0.index, rect.column + gutter + $0.column, $0.columns)
     }
   }
@@ -64,10 +65,13 @@ extension Frame {
   ) {
     let spec = table.columns[place.index]
     let isSorted = table.sorted?.column == place.index
-    var line = TextLine(spec.title, isSorted ? .sortedHead : .head)
-    if isSorted, let descending = table.sorted?.descending, place.columns > spec.title.count + 1 {
-      line.add(" " + (descending ? glyphs.descending : glyphs.ascending), .sortedHead)
+    var title = spec.title
+    if isSorted, let descending = table.sorted?.descending, place.columns > title.count + 1 {
+      // The title stays above what it names.
+      let arrow = descending ? glyphs.descending : glyphs.ascending
+      title = spec.alignment == .trailing ? arrow + " " + title : title + " " + arrow
     }
+    let line = TextLine(title, isSorted ? .sortedHead : .head)
     write(line, column: place.column, row: row, limit: place.columns, alignment: spec.alignment)
   }
 }

@@ -28,7 +28,7 @@ struct ScreenLayout {
   /// Where the explanation of the selected row stands, below a list that leaves room for it.
   func detail(in kind: ViewKind) -> Rect {
     switch kind {
-    case .errors: body.rows >= 14 ? body.splitBottom(7).bottom : body.splitBottom(0).bottom
+    case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
     case .jobs, .job, .orders, .pulse, .help, .themes: body.splitBottom(0).bottom
     }
   }

@@ -88,15 +88,15 @@ package enum ThemeRole: String, CaseIterable, Sendable {
   /// How the role looks where there are no colours at all.
   var monochrome: Attributes {
     switch self {
-    case .title, .here, .sortedHead, .failed, .cause, .code, .heading, .unpaid, .running,
-      .keyName, .warning, .cursor, .barFilled, .prompt, .accent:
+    case .title, .here, .sortedHead, .cause, .code, .heading, .unpaid, .keyName, .warning,
+      .cursor, .barFilled, .prompt, .accent:
       .bold
-    case .activeTab: [.bold, .underline]
+    case .activeTab, .failed: [.bold, .underline]
     case .alarm, .selected, .error: [.bold, .reverse]
     case .changed, .marked: .underline
     case .head, .muted, .crumb, .tab, .keyText, .succeeded, .gone, .cancelled: []
     case .faint, .scrollbar, .barEmpty: .dim
-    case .text, .header, .waiting, .unknown, .info, .sparkline, .panel, .jsonKey, .jsonString,
+    case .text, .header, .running, .waiting, .unknown, .info, .sparkline, .panel, .jsonKey, .jsonString,
       .jsonNumber, .jsonWord, .jsonPunctuation:
       []
     }

@@ -115,9 +115,6 @@ extension AppState {
       marks = []
     } else if views.count > 1 {
       views.removeLast()
-    } else {
-      let keys = settings.keyMap.keys(of: .quit).map { glyphs.key($0) }
-      say(keys.isEmpty ? "this is the first view" : "\(keys.joined(separator: " or ")) leaves jobtop")
     }
   }
 

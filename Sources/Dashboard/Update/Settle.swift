@@ -49,7 +49,10 @@ extension AppState {
   private mutating func digestIfStale() -> [Effect] {
     let parts = neededParts
     let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0
-    let isOld = table.version != digestQuestion.version && now - digestQuestion.asked >= .seconds(1)
+    // Once a second is often enough, but nobody waits for the first one.
+    let isOld =
+      table.version != digestQuestion.version
+      && (digestQuestion.version <= 0 || now - digestQuestion.asked >= .seconds(1))
     let isUnderWay = digestQuestion.isWaiting && parts.isSubset(of: digestQuestion.parts)
     guard isMissing || isOld, !isUnderWay else { return [] }
     if table.version == digestQuestion.version, parts.isSubset(of: digestQuestion.parts) {

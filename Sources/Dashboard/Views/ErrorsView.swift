@@ -15,11 +15,12 @@ func drawErrors(_ cursor: Cursor<FailureCause>, _ state: AppState, on frame: ino
       columns: content.specs, count: groups.count, selected: cursor.position,
       window: cursor.window, cell: { row, column, _ in content.cell(groups[row], column: column) }),
     in: rect)
-  let detail = state.layout.detail(in: .errors)
-  if groups.indices.contains(cursor.position) {
-    frame.write(
-      explanation(of: groups[cursor.position], width: detail.columns - 2), in: detail, from: 0)
-  }
+  guard groups.indices.contains(cursor.position) else { return }
+  // Right below the list where that is short, so that the eye need not travel.
+  var detail = state.layout.detail(in: .errors)
+  detail.row = min(detail.row, rect.row + 1 + groups.count)
+  frame.write(
+    explanation(of: groups[cursor.position], state, width: detail.columns - 2), in: detail, from: 0)
 }
 
 private struct ErrorTable {
@@ -27,12 +28,13 @@ private struct ErrorTable {
   let groups: [FailureGroup]
 
   var specs: [ColumnSpec] {
+    let kinds = groups.map { $0.category.words.count }.max() ?? 4
     let codes = groups.map { DisplayWidth.columns(of: $0.code ?? "") }.max() ?? 4
     let places = groups.map { DisplayWidth.columns(of: place($0)) }.max() ?? 5
     return [
       ColumnSpec(title: "COUNT", minimum: 5, ideal: 5, alignment: .trailing, priority: 100),
       ColumnSpec(title: "CODE", minimum: 8, ideal: min(max(8, codes), 24), priority: 95),
-      ColumnSpec(title: "KIND", minimum: 8, ideal: 12, priority: 40),
+      ColumnSpec(title: "KIND", minimum: max(4, kinds), ideal: max(4, kinds), priority: 40),
       ColumnSpec(title: "LAST", minimum: 8, ideal: 8, alignment: .trailing, priority: 80),
       ColumnSpec(title: "FIRST", minimum: 8, ideal: 8, alignment: .trailing, priority: 50),
       ColumnSpec(title: "WHERE", minimum: 5, ideal: min(max(5, places), 20), priority: 45),
@@ -64,12 +66,19 @@ private struct ErrorTable {
   }
 }
 
-private func explanation(of group: FailureGroup, width: Int) -> [TextLine] {
+private func explanation(
+  of group: FailureGroup, _ state: AppState, width: Int
+) -> [TextLine] {
   let text = min(width, 110)
   var lines = [TextLine.empty]
+  let newest = group.rows.prefix(4).map(Int.init).filter { $0 < state.table.count }.map { row in
+    let job = state.table[row]
+    return job.resourceName ?? job.type ?? job.id?.rawValue ?? "a job"
+  }
   let explained = group.code.flatMap(ErrorCatalogue.explanation)
   let facts: [(String, String?)] = [
     ("It says", group.message), ("It means", explained?.meaning), ("What to try", explained?.remedy),
+    ("Newest", newest.joined(separator: ", ")),
   ]
   for (label, fact) in facts {
     guard let fact else { continue }

@@ -64,7 +64,7 @@ struct JobCell {
   }
 
   private func progress(width: Int) -> TextLine {
-    guard !row.state.isTerminal || row.state == .failed, let fraction else { return .empty }
+    guard !row.state.isTerminal, let fraction else { return .empty }
     var count = ""
     if let total = row.subJobsTotal, total > 0, let done = row.subJobsDone {
       count = "\(done)/\(total)"
@@ -72,8 +72,7 @@ struct JobCell {
       count = "\(Int((fraction * 100).rounded()))%"
     }
     let columns = max(3, width - 5)
-    let role: ThemeRole = row.state == .failed ? .failed : .barFilled
-    return gauge(fraction, columns: columns, role, glyphs).adding(" " + count, .muted)
+    return gauge(fraction, columns: columns, .barFilled, glyphs).adding(" " + count, .muted)
   }
 
   // MARK: - Why
@@ -85,7 +84,10 @@ struct JobCell {
     case .awaitingPayment: return payment
     case .succeeded:
       return row.flags.contains(.hiddenFailure) ? reason : flags(in: .muted)
-    case .cancelled, .gone, .unknown: return reason.isEmpty ? flags(in: .muted) : reason
+    case .cancelled, .gone: return reason.isEmpty ? flags(in: .muted) : reason
+    case .unknown:
+      guard reason.isEmpty, let raw = row.rawStatus else { return reason }
+      return TextLine("the cloud says ", .muted).adding(raw)
     }
   }
 
@@ -109,7 +111,7 @@ struct JobCell {
 
   private var expectation: TextLine {
     var line = TextLine()
-    if !hasProgressColumn { line.add(progress(width: 12)) }
+    if !hasProgressColumn { line.add(progress(width: 10)) }
     let typical = state.digest.typical
     if typical.isStale(row, at: state.clock) || row.flags.contains(.stale) {
       line.add(line.isEmpty ? "" : "  ")

@@ -26,9 +26,8 @@ struct JobColumns {
     _ column: JobColumn, _ usage: ColumnUsage, _ width: Int, _ scope: JobScope
   ) -> Bool {
     switch column {
-    case .region, .context: return usage.varies(column) || width >= 180 && usage.isUsed(column)
-    case .service, .rawStatus: return width >= 150 && usage.isUsed(column)
-    case .jobID, .resourceID: return width >= 160 && usage.isUsed(column)
+    case .region, .context: return usage.varies(column) || width >= 240 && usage.isUsed(column)
+    case .service, .rawStatus, .jobID, .resourceID: return width >= 150 && usage.isUsed(column)
     case .orderID:
       if case .order = scope { return false }
       return width >= 100 && usage.isUsed(.orderID)
@@ -43,33 +42,36 @@ struct JobColumns {
 
   private static func spec(_ column: JobColumn, _ usage: ColumnUsage, _ width: Int) -> ColumnSpec {
     func text(_ minimum: Int, _ most: Int, _ priority: Int) -> ColumnSpec {
-      let ideal = min(max(usage.width(of: column), column.title.count, minimum), most)
+      let ideal = min(max(usage.width(of: column), column.title.count), most)
       return ColumnSpec(
         title: column.title, minimum: min(minimum, ideal), ideal: ideal, priority: priority)
     }
+    // What is only there for completeness is shown whole or not at all.
+    func whole(_ most: Int, _ priority: Int) -> ColumnSpec { text(most, most, priority) }
     let isWide = width >= 140
     switch column {
     case .state: return ColumnSpec(title: "  STATE", minimum: 11, ideal: 11, priority: 100)
-    case .type: return text(width < 100 ? 12 : 16, 30, 90)
+    case .type: return text(width < 60 ? 8 : 12, width < 100 ? 14 : width < 140 ? 20 : 30, 96)
     case .causeMessage:
       // The reason is what everybody looks for: it has a good part of the width, and all that is left.
-      let share = width < 100 ? 22 : width * 3 / 10
+      let share = width < 60 ? 12 : width < 100 ? 22 : width * 3 / 10
       return ColumnSpec(
-        title: column.title, minimum: share, ideal: max(share, 46), priority: 95, flexible: true)
-    case .resourceName: return text(width < 100 ? 10 : 14, 26, 85)
+        title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
+    case .resourceName: return text(10, width < 100 ? 11 : width < 140 ? 18 : 26, 85)
     case .duration:
       return ColumnSpec(
-        title: column.title, minimum: 6, ideal: 7, alignment: .trailing, priority: 80)
+        title: column.title, minimum: 6, ideal: width < 100 ? 6 : 7, alignment: .trailing,
+        priority: 80)
     case .began:
       return ColumnSpec(
         title: column.title, minimum: 8, ideal: isWide ? 12 : 8, alignment: .trailing, priority: 70)
     case .progress: return ColumnSpec(title: column.title, minimum: 10, ideal: 13, priority: 60)
-    case .orderID: return text(16, 20, 50)
-    case .context, .region: return text(8, 16, 45)
-    case .service: return text(4, 8, 40)
-    case .rawStatus: return text(6, 16, 30)
-    case .resourceID: return text(12, 36, 20)
-    case .jobID: return text(12, 36, 15)
+    case .orderID: return whole(20, 50)
+    case .context, .region: return whole(16, 45)
+    case .service: return whole(10, 40)
+    case .rawStatus: return whole(16, 30)
+    case .jobID: return whole(36, 20)
+    case .resourceID: return whole(36, 15)
     default: return text(8, 24, 10)
     }
   }

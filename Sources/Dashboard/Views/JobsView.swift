@@ -30,7 +30,7 @@ func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
 /// What to do where there is nothing to see.
 private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
   if state.shown.version == 0 || state.shown.isBeingRead {
-    return [TextLine("reading", .muted)]
+    return [dataStatus(state).isEmpty ? TextLine("reading", .info) : dataStatus(state)]
   }
   if !list.filter.isEmpty {
     let keys = state.settings.keyMap

@@ -13,7 +13,7 @@ func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Fr
   frame.draw(
     Table(
       columns: OrderTable.specs, count: orders.count, selected: cursor.position,
-      window: cursor.window, cell: { row, column, _ in content.cell(orders[row], column: column) }),
+      window: cursor.window, cell: { content.cell(orders[$0], column: $1, width: $2) }),
     in: rect)
 }
 
@@ -21,16 +21,16 @@ private struct OrderTable {
   let state: AppState
 
   static let specs = [
-    ColumnSpec(title: "  STATE", minimum: 12, ideal: 23, priority: 100),
+    ColumnSpec(title: "  STATE", minimum: 18, ideal: 18, priority: 100),
     ColumnSpec(title: "ORDER", minimum: 17, ideal: 20, priority: 95),
-    ColumnSpec(title: "AMOUNT", minimum: 12, ideal: 14, alignment: .trailing, priority: 90),
-    ColumnSpec(title: "CREATED", minimum: 8, ideal: 12, alignment: .trailing, priority: 70),
+    ColumnSpec(title: "AMOUNT", minimum: 14, ideal: 14, alignment: .trailing, priority: 90),
+    ColumnSpec(title: "CREATED", minimum: 8, ideal: 8, alignment: .trailing, priority: 70),
     ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 80),
     ColumnSpec(title: "JOBS", minimum: 8, ideal: 16, priority: 85),
     ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),
   ]
 
-  func cell(_ summary: OrderSummary, column: Int) -> TextLine {
+  func cell(_ summary: OrderSummary, column: Int, width: Int) -> TextLine {
     let order = summary.order
     switch column {
     case 0: return standing(order?.state)
@@ -41,7 +41,7 @@ private struct OrderTable {
     case 3:
       let created = order?.created ?? summary.id.created
       return TextLine(created.map { state.times.short($0) } ?? "", .muted)
-    case 4: return deadline(order)
+    case 4: return deadline(order, width: width)
     case 5: return jobs(summary)
     default: return TextLine(what(summary), .muted)
     }
@@ -63,13 +63,15 @@ private struct OrderTable {
     return TextLine(glyphs.of(like) + " " + words, ThemeRole(like))
   }
 
-  private func deadline(_ order: Order?) -> TextLine {
+  private func deadline(_ order: Order?, width: Int) -> TextLine {
     guard let order, order.state == .awaitingPayment, let deadline = order.paymentDeadline else {
       return .empty
     }
     let rest = deadline - state.clock
     guard rest.milliseconds > 0 else { return TextLine("too late", .warning) }
-    return TextLine(state.times.medium(deadline), .unpaid).adding("  \(rest.coarse) left", .muted)
+    let date = TextLine(state.times.medium(deadline), .unpaid)
+    let whole = date.adding("  \(rest.coarse) left", .muted)
+    return whole.columns <= width ? whole : date
   }
 
   /// How many jobs of each state the order has, by their signs.

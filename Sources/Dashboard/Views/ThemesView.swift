@@ -3,6 +3,8 @@ import TerminalUI
 /// The themes in a panel at the right; the view beside it shows the one under the cursor.
 func drawChooser(_ chooser: ThemeChooser, _ state: AppState, on frame: inout Frame) {
   let rect = state.layout.chooser
+  // A blank column keeps what lies below from running into the panel.
+  frame.cover(Rect(column: rect.column - 1, row: rect.row, columns: 1, rows: rect.rows), .text)
   frame.cover(rect, .panel)
   frame.write("themes", column: rect.column + 2, row: rect.row, .heading, on: .panel)
   let list = rect.splitTop(2).rest

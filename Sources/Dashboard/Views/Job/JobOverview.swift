@@ -4,8 +4,15 @@ import TerminalUI
 extension JobPageView {
   /// What happened and why, before everything else.
   var overview: [TextLine] {
-    var lines = standing
+    let sentences = job.flags.sentences
+    var headline = standing
+    let sign = job.flags.contains(.rolledBack) ? glyphs.rolledBack : glyphs.warning
+    let remarks = "   \(sign) " + sentences.joined(separator: ", ")
+    let fits = headline.columns + DisplayWidth.columns(of: remarks) <= width
+    if fits, !sentences.isEmpty { headline.add(remarks, .warning) }
+    var lines = [headline]
     if let cause = job.rootCause { lines += [.empty] + self.cause(cause) }
+    if !fits { lines += [.empty] + sentences.flatMap { paragraphs($0, .warning) } }
     if job.state == .awaitingPayment { lines += [.empty] + payment }
     if !job.state.isTerminal, job.state != .awaitingPayment { lines += progress }
     lines += [.empty] + facts
@@ -17,14 +24,9 @@ extension JobPageView {
 
   // MARK: - State
 
-  /// `✗ failed after 31.4s`, and what is remarkable about it.
-  private var standing: [TextLine] {
-    let role = ThemeRole(job.state)
-    var line = TextLine("\(glyphs.of(job.state)) \(headline)", role)
-    if let raw = job.rawStatus, raw.lowercased() != job.state.word {
-      line.add("   the cloud says \(raw)", .muted)
-    }
-    return [line] + job.flags.sentences.map { TextLine("  \($0)", .warning) }
+  /// `✗ failed after 31.4s`
+  private var standing: TextLine {
+    TextLine("\(glyphs.of(job.state)) \(headline)", ThemeRole(job.state))
   }
 
   private var headline: String {
@@ -36,7 +38,7 @@ extension JobPageView {
     case .waiting: return "waiting" + (took.map { " for \($0)" } ?? "")
     case .awaitingPayment: return "waits for payment"
     case .cancelled: return "cancelled" + (took.map { " after \($0)" } ?? "")
-    case .unknown: return "unknown"
+    case .unknown: return job.rawStatus.map { "unknown: the cloud says \($0)" } ?? "unknown"
     case .gone: return "gone: the cloud no longer knows it, this is what was last seen"
     }
   }
@@ -125,14 +127,14 @@ extension JobPageView {
       var whole = left.indices.contains(number) ? line(left[number]) : TextLine()
       guard right.indices.contains(number) else { return whole }
       whole.pad(to: column)
-      whole.add(line(right[number], labelWidth: 11))
+      whole.add(line(right[number], labelWidth: 14))
       return whole
     }
   }
 
-  private func line(_ fact: Fact, labelWidth: Int = 13) -> TextLine {
+  private func line(_ fact: Fact, labelWidth: Int = labelWidth) -> TextLine {
     var line = TextLine("  " + fact.label, .muted)
-    line.pad(to: labelWidth + 3)
+    line.pad(to: labelWidth)
     line.add(fact.value)
     return line
   }
@@ -140,7 +142,9 @@ extension JobPageView {
   private var what: [Fact] {
     [
       ("Job", TextLine(job.id?.rawValue ?? "")),
-      ("Type", text([job.type, job.service.map { "of \($0)" }])),
+      ("Type", TextLine(job.type ?? "")),
+      ("Service", TextLine(job.service ?? "")),
+      ("Status", TextLine(job.rawStatus ?? "")),
       ("Resource", text([job.resourceName, job.resourceID])),
       ("Order", orderLine),
       ("Request", TextLine(job.requestID ?? "")),
@@ -153,6 +157,7 @@ extension JobPageView {
     return [
       (job.began == nil ? "Submitted" : "Begun", TextLine(begin.map { times.long($0) } ?? "")),
       ("Ended", TextLine(job.ended.map(endText) ?? "")),
+      ("First seen", TextLine(begin == nil ? job.firstSeen.map { times.long($0) } ?? "" : "")),
       ("Where", text([job.context, job.region])),
       ("Project", TextLine(job.projectID ?? "")),
       ("By", TextLine(job.startedBy ?? "")),

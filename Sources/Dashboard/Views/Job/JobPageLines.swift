@@ -46,6 +46,9 @@ struct JobPageView {
     }
   }
 
+  /// Columns for labels at the left, their margin included.
+  static let labelWidth = 18
+
   var glyphs: Glyphs { state.glyphs }
   var times: TimeText { state.times }
   var order: Order? { job.orderID.flatMap { state.table.orders[$0] } }
@@ -63,7 +66,7 @@ struct JobPageView {
 
   /// A label and a text beside it that may take several lines.
   func fact(_ label: String, _ text: String, _ role: ThemeRole = .text) -> [TextLine] {
-    let indentation = 16
+    let indentation = JobPageView.labelWidth
     return paragraph(text, role, width: max(20, textWidth - indentation)).enumerated().map {
       number, part in
       var line = TextLine(number == 0 ? "  " + label : "", .muted)

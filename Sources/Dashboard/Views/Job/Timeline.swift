@@ -66,7 +66,7 @@ extension JobPageView {
     let isRunning = !job.state.isTerminal && job.state != .waiting
     let end = job.ended ?? (isRunning ? extent.end : nil)
     guard let begin = job.began, let end, end >= begin else {
-      return TextLine(String(repeating: glyphs.emptyLine, count: columns), .barEmpty)
+      return .empty
     }
     let whole = Double((extent.end - extent.start).milliseconds)
     func place(_ instant: Instant) -> Int {
@@ -75,11 +75,8 @@ extension JobPageView {
     }
     let first = min(place(begin), columns - 1)
     let length = max(1, place(end) - first)
-    var line = TextLine(String(repeating: glyphs.emptyLine, count: first), .barEmpty)
-    line.add(String(repeating: glyphs.ganttLine, count: length), role)
-    line.add(
-      String(repeating: glyphs.emptyLine, count: max(0, columns - first - length)), .barEmpty)
-    return line
+    return TextLine(String(repeating: " ", count: first))
+      .adding(String(repeating: glyphs.ganttLine, count: length), role)
   }
 
   private func length(of job: Job) -> String {
