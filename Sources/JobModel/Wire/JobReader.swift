@@ -113,9 +113,11 @@ struct JobReader {
 
   /// Sub jobs stand in `entities` or beside them; one that is alone may come without its list.
   private func setSubJobs(
-    of job: inout Job, _ object: JSONView, _ fields: RecordFields, _ inner: RecordFields?, depth: Int
+    of job: inout Job, _ object: JSONView, _ fields: RecordFields, _ inner: RecordFields?,
+    depth: Int
   ) {
-    let declared = (inner?[.subJobsTotal] ?? fields[.subJobsTotal])?.integer.map(Int.init(clamping:))
+    let declared = (inner?[.subJobsTotal] ?? fields[.subJobsTotal])?.integer.map(
+      Int.init(clamping:))
     if let list = inner?[.subJobs] ?? fields[.subJobs] {
       job.subJobs = subJobs(list, depth: depth)
     }
