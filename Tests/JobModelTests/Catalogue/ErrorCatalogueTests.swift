@@ -30,6 +30,12 @@ import Testing
     }
   }
 
+  @Test func aLimitInTheMessageSaysMoreThanAStepThatFailed() {
+    #expect(ErrorCatalogue.category(code: "Ecs.0204", message: "x-fail: ...") == .operationFailed)
+    #expect(ErrorCatalogue.category(code: "Ecs.0204", message: "Quota exceeded") == .quota)
+    #expect(ErrorCatalogue.category(code: "Ecs.0005", message: "quota") == .badRequest)
+  }
+
   @Test func noCodeIsExplainedTwice() {
     let codes = Self.lines.map {
       trimmedASCIIBlanks($0.split(separator: "|").first.map(String.init) ?? "").lowercased()

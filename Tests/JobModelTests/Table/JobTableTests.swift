@@ -122,6 +122,18 @@ import Testing
     #expect(table.count(of: .failed) == 2)
   }
 
+  @Test func whatAListLeavesOutStillHolds() throws {
+    let brief = #"{"jobs": [{"job_id": "j", "job_type": "t", "status": "FAIL"}]}"#
+    let row = try row(table(failed, brief))
+    #expect(row.causeCode == "A.0001")
+    #expect(row.subJobsTotal == 2)
+    #expect(row.flags == [])
+  }
+
+  @Test func aSettledOrderIsNotOpenAgain() throws {
+    #expect(try row(table(unpaid, order(4), order(6))).state == .cancelled)
+  }
+
   // MARK: Orders
 
   @Test(arguments: [
