@@ -28,7 +28,7 @@ extension JobSource {
 }
 
 /// What a source hands over at a time.
-package enum Delivery: Sendable {
+package indirect enum Delivery: Sendable {
   /// The next piece of one long text.
   case piece([UInt8], isLast: Bool)
   /// One whole answer, with what is known beside its bytes.
@@ -37,6 +37,8 @@ package enum Delivery: Sendable {
   case restart(offset: Int64)
   /// How it stands with the source now.
   case condition(SourceStatus.Condition)
+  /// Several at once, that are to be seen together.
+  case several([Delivery])
   /// What the source could not even read as bytes.
   case problem(Unreadable)
 }

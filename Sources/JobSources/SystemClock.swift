@@ -26,3 +26,8 @@ private func wallMilliseconds() -> Int64 {
   clock_gettime(CLOCK_REALTIME, &time)
   return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
 }
+
+extension Instant {
+  /// This moment, by the clock on the wall.
+  package static var system: Instant { Timekeeper.system.now() }
+}

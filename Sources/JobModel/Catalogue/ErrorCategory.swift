@@ -16,4 +16,14 @@ package enum ErrorCategory: String, CaseIterable, Sendable {
   case other
 
   package var name: String { rawValue }
+
+  /// Whether it only says that something went wrong, not what.
+  var isVague: Bool {
+    switch self {
+    case .serviceFault, .operationFailed, .other: true
+    case .quota, .capacity, .account, .permission, .auth, .badRequest, .conflict, .notFound,
+      .unsupported, .order, .throttled:
+      false
+    }
+  }
 }

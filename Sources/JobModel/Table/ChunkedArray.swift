@@ -25,4 +25,13 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
     chunks[chunks.count - 1].append(element)
     count += 1
   }
+
+  /// Goes through all elements a piece at a time, as they lie in memory.
+  ///
+  /// - Parameter body: gets the index of the piece's first element, and the piece.
+  func forEachPiece(_ body: (_ first: Int, _ piece: UnsafeBufferPointer<Element>) -> Void) {
+    for (number, chunk) in chunks.enumerated() {
+      chunk.withUnsafeBufferPointer { body(number << Self.chunkShift, $0) }
+    }
+  }
 }

@@ -9,8 +9,8 @@ package struct JobTable: Sendable {
   package private(set) var counts = [Int](repeating: 0, count: JobState.allCases.count)
   package private(set) var orders: [OrderID: Order] = [:]
 
-  private var cells = ChunkedArray<JobCells>()
-  private var texts = TextPool()
+  private(set) var cells = ChunkedArray<JobCells>()
+  private(set) var texts = TextPool()
   private var documents = ChunkedArray<DocumentReference>()
   private var rowsByID = RowIndex()
   private var rowsByOrder: [OrderID: [Int]] = [:]

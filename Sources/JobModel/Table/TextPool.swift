@@ -1,6 +1,6 @@
 /// Where a text lies in a `TextPool`.
 package struct TextReference: Hashable, Sendable {
-  fileprivate var start: UInt32
+  fileprivate(set) var start: UInt32
 
   /// No text at all, which is not the same as an empty one.
   package static let none = TextReference(start: 0)

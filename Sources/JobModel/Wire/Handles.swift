@@ -33,6 +33,8 @@ enum Handles {
     job.projectID = hint.projectID
     job.context = hint.context
     job.requestID = hint.requestID
+    job.resourceName = hint.resourceName
+    job.startedBy = hint.startedBy
     return job
   }
 }

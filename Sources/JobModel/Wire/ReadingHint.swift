@@ -8,6 +8,9 @@ package struct ReadingHint: Hashable, Sendable {
   package var projectID: String?
   package var context: String?
   package var requestID: String?
+  /// What the request called the thing that it was about, and who sent it.
+  package var resourceName: String?
+  package var startedBy: String?
   package var httpStatus: Int?
 
   package init() {}

@@ -7,8 +7,10 @@ package actor Tracker {
   private var snapshot = Snapshot()
   private var archive = AnswerArchive()
   private var readings: [SourceReading]
-  /// What has happened since the last snapshot was handed out.
-  private var changes: [JobTable.Change] = []
+  /// Whether something has happened since the last snapshot was handed out.
+  private var hasNews = false
+  private var lastPublished: Instant?
+  private var isPublicationPlanned = false
 
   package init(sources: [any JobSource], timekeeper: Timekeeper = .system) {
     self.sources = sources
@@ -56,9 +58,6 @@ package actor Tracker {
     publishNow(publish)
   }
 
-  private var lastPublished: Instant?
-  private var isPublicationPlanned = false
-
   private func publishIfDue(
     every interval: Span, _ publish: @escaping @Sendable (Snapshot) -> Void
   ) {
@@ -84,8 +83,6 @@ package actor Tracker {
     publish(snapshot)
   }
 
-  private var hasNews = false
-
   /// Asks now for these jobs, out of turn.
   package func ask(_ jobs: [JobID]) async {
     for source in sources { await source.ask(jobs) }
@@ -105,8 +102,10 @@ extension Tracker {
     case .restart(let offset):
       readings[index].restart(name: sources[index].name, offset: offset)
     case .condition(let condition):
-      hasNews = snapshot.sources[index].condition != condition
       snapshot.sources[index].condition = condition
+    case .several(let deliveries):
+      for delivery in deliveries { take(delivery, from: index) }
+      hasNews = true
     case .problem(let problem):
       snapshot.problems.append(problem)
     }
@@ -115,11 +114,13 @@ extension Tracker {
   private func take(piece: [UInt8], isLast: Bool, from index: Int) {
     let keepsBytes = sources[index].keepsBytes
     let now = timekeeper.now()
+    // What a file already held was seen by somebody else, at a time that nobody knows.
+    let seen = snapshot.sources[index].condition == .live ? now : nil
     readings[index].read(piece, isLast: isLast) { reading, start, bytes in
       let offset =
         keepsBytes
         ? start + Int64(reading.offset) : self.archive.keep(bytes[reading.range(in: bytes)])
-      self.record(reading, offset: offset, received: now, from: index)
+      self.record(reading, offset: offset, seen: seen, from: index)
     }
     snapshot.sources[index].lastData = now
   }
@@ -130,20 +131,20 @@ extension Tracker {
     answer.withUnsafeBytes { bytes in
       _ = reader.read(bytes, isLast: true) { reading in
         self.record(
-          reading, offset: place + Int64(reading.offset), received: received, from: index)
+          reading, offset: place + Int64(reading.offset), seen: received, from: index)
       }
     }
     snapshot.sources[index].lastData = received
   }
 
-  private func record(_ reading: Reading, offset: Int64, received: Instant, from index: Int) {
+  private func record(_ reading: Reading, offset: Int64, seen: Instant?, from index: Int) {
     let document = DocumentReference(
       origin: Int32(index), offset: offset, length: Int32(clamping: reading.length),
-      isListEntry: reading.isListEntry, seen: received)
+      isListEntry: reading.isListEntry, seen: seen)
     switch reading.observation {
     case .job(var job):
-      job.firstSeen = received
-      job.lastSeen = received
+      job.firstSeen = seen
+      job.lastSeen = seen
       snapshot.jobs.merge(job, document: document)
     case .order(let order):
       snapshot.jobs.merge(order, document: document)
@@ -151,7 +152,7 @@ extension Tracker {
       var job = Job()
       job.id = id
       job.state = .gone
-      job.lastSeen = received
+      job.lastSeen = seen
       snapshot.jobs.merge(job, document: document)
     case .refused:
       // The question was not answered; the source says so in its condition.
@@ -170,9 +171,13 @@ extension Tracker {
     Self.documents(of: row, in: snapshot.jobs, archive: archive, sources: sources)
   }
 
-  /// A job with all that its documents say.
-  package func job(at row: Int) -> Job {
-    snapshot.jobs.job(at: row, from: documents(of: row))
+  /// Jobs with all that their documents say.
+  package func details(of rows: [Int]) -> [JobDetail] {
+    rows.map { row in
+      let documents = documents(of: row)
+      return JobDetail(
+        row: row, job: snapshot.jobs.job(at: row, from: documents), documents: documents)
+    }
   }
 
   private static func documents(

@@ -1,0 +1,68 @@
+# Two commands do all the set-up on a bare Debian with Swift: `make run` and `make test`.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+RELEASE = .build/release/jobtop
+STATIC = .build/static/release/jobtop
+PACKAGES = libncursesw5-dev
+TEST_PACKAGES = tmux jq
+
+.PHONY: run test build install uninstall bench previews format lint clean packages test-packages
+
+# Opens the dashboard on the simulated cloud; without a terminal it prints the same jobs instead.
+run: build
+	@if [ -t 0 ] && [ -t 1 ]; then \
+	  $(RELEASE) --demo; \
+	else \
+	  $(RELEASE) list --demo && \
+	  echo "This is not a terminal. In one, 'make run' opens the dashboard: $(RELEASE) --demo"; \
+	fi
+
+build: packages
+	@$(SWIFT) build -c release --product jobtop
+
+test: packages test-packages
+	@$(SWIFT) build --build-tests
+	@$(SWIFT) test --skip-build --parallel
+
+install: packages
+	@$(SWIFT) build -c release --product jobtop --static-swift-stdlib --scratch-path .build/static
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 -s $(STATIC) $(DESTDIR)$(PREFIX)/bin/jobtop
+	$(STATIC) manual > $(DESTDIR)$(PREFIX)/share/man/man1/jobtop.1
+	$(STATIC) completions bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jobtop
+	$(STATIC) completions zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jobtop
+	$(STATIC) completions fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jobtop.fish
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/jobtop $(DESTDIR)$(PREFIX)/share/man/man1/jobtop.1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/jobtop \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jobtop \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jobtop.fish
+
+# The table in the README: the program beside its peers, in the same run.
+bench: build test-packages
+	@Tests/Bench/bench $(RELEASE)
+
+# The pictures in Themes/Previews, from the real program in a real terminal.
+previews: build test-packages
+	@Themes/Previews/draw $(RELEASE)
+
+format:
+	@git ls-files '*.swift' | xargs $(SWIFT) format --in-place
+
+lint:
+	@git ls-files '*.swift' | xargs $(SWIFT) format lint --strict
+
+clean:
+	rm -rf .build
+
+packages:
+	@.ci/packages $(PACKAGES)
+
+test-packages:
+	@.ci/packages $(TEST_PACKAGES)

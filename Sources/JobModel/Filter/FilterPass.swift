@@ -1,0 +1,211 @@
+/// One filter at work on the rows of one table.
+///
+/// It goes over some rows at once with one test after the other, so that a test is chosen once for all of
+/// them; and it remembers what it found out about texts that come again and again.
+struct FilterPass {
+  private let term: FilterTerm
+  private let texts: TextPool
+  private let context: FilterContext
+  private var verdicts: [TextVerdicts]
+  private var typical: TypicalLookup
+
+  /// - Parameter remembering: worth its while for many rows.
+  init(
+    of term: FilterTerm, over texts: TextPool, in context: FilterContext, remembering: Bool
+  ) {
+    self.term = term.cheapestFirst
+    self.texts = texts
+    self.context = context
+    verdicts = Array(
+      repeating: TextVerdicts(remembering: remembering), count: term.textConditions)
+    typical = TypicalLookup(context.typical, texts: texts)
+  }
+
+  /// Clears the mask of every row that does not match.
+  mutating func narrow(_ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>) {
+    narrow(&mask, of: cells, by: term)
+  }
+
+  private mutating func narrow(
+    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by term: FilterTerm
+  ) {
+    switch term {
+    case .all(let terms):
+      for term in terms { narrow(&mask, of: cells, by: term) }
+    case .any(let terms):
+      var open = mask
+      for term in terms {
+        var found = open
+        narrow(&found, of: cells, by: term)
+        for index in open.indices where found[index] { open[index] = false }
+      }
+      for index in mask.indices where open[index] { mask[index] = false }
+    case .not(let term):
+      var found = mask
+      narrow(&found, of: cells, by: term)
+      for index in mask.indices where found[index] { mask[index] = false }
+    case .test(let test):
+      narrow(&mask, of: cells, by: test)
+    }
+  }
+
+  private mutating func narrow(
+    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by test: FilterTest
+  ) {
+    let now = context.now
+    switch test {
+    case .text(let condition):
+      narrow(&mask, of: cells, by: condition)
+    case .states(let states):
+      keep(&mask, of: cells) { states.contains($0.state) }
+    case .categories(let categories):
+      keep(&mask, of: cells) { $0.hasCause && categories.contains($0.category) }
+    case .flags(let flags):
+      keepFlagged(&mask, of: cells, flags)
+    case .hasOrder(let wanted):
+      keep(&mask, of: cells) { ($0.orderID != .none) == wanted }
+    case .age(let comparison, let span):
+      keep(&mask, of: cells) { cells in
+        begin(of: cells).map { comparison.holds(now.milliseconds - $0, span.milliseconds) } ?? false
+      }
+    case .duration(let comparison, let span):
+      keep(&mask, of: cells) { cells in
+        elapsed(of: cells).map { comparison.holds($0, span) } ?? false
+      }
+    case .durationShare(let comparison, let share):
+      for index in mask.indices where mask[index] {
+        guard let elapsed = elapsed(of: cells[index]),
+          let usual = typical.percentile(share, like: cells[index])
+        else {
+          mask[index] = false
+          continue
+        }
+        mask[index] = comparison.holds(elapsed, usual)
+      }
+    case .began(let comparison, let moment):
+      let limit = moment.instant(at: now).milliseconds
+      keep(&mask, of: cells) { cells in
+        begin(of: cells).map { comparison.holds($0, limit) } ?? false
+      }
+    case .ended(let comparison, let moment):
+      let limit = moment.instant(at: now).milliseconds
+      keep(&mask, of: cells) {
+        $0.ended != JobCells.never && comparison.holds($0.ended, limit)
+      }
+    case .progress(let comparison, let percent):
+      keep(&mask, of: cells) {
+        $0.progress >= 0 && comparison.holds(Double($0.progress), percent)
+      }
+    case .subJobs(let comparison, let count):
+      keep(&mask, of: cells) {
+        $0.subJobsTotal >= 0 && comparison.holds(Double($0.subJobsTotal), count)
+      }
+    }
+  }
+
+  @inline(__always)
+  private func keep(
+    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, _ holds: (JobCells) -> Bool
+  ) {
+    for index in mask.indices where mask[index] { mask[index] = holds(cells[index]) }
+  }
+
+  private mutating func narrow(
+    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by condition: TextCondition
+  ) {
+    let rows = UnsafeRawBufferPointer(cells)
+    for index in mask.indices where mask[index] {
+      let row = index * MemoryLayout<JobCells>.stride
+      var found = false
+      for offset in condition.repeated where !found {
+        let reference = rows.load(fromByteOffset: row + offset, as: TextReference.self)
+        guard reference != .none else { continue }
+        found = verdicts[condition.number].verdict(on: reference) {
+          texts.withBytes(of: reference, condition.pattern.matches)
+        }
+      }
+      for offset in condition.unique where !found {
+        let reference = rows.load(fromByteOffset: row + offset, as: TextReference.self)
+        guard reference != .none else { continue }
+        found = texts.withBytes(of: reference, condition.pattern.matches)
+      }
+      mask[index] = found
+    }
+  }
+
+  private mutating func keepFlagged(
+    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, _ flags: JobFlags
+  ) {
+    let asksForStale = flags.contains(.stale)
+    for index in mask.indices where mask[index] {
+      let job = cells[index]
+      guard job.flags.isDisjoint(with: flags) else { continue }
+      mask[index] = asksForStale && isStale(job)
+    }
+  }
+
+  private mutating func isStale(_ job: JobCells) -> Bool {
+    guard TypicalDurations.canBeStale(job.state), let elapsed = elapsed(of: job),
+      let median = typical.percentile(0.5, like: job)
+    else { return false }
+    return TypicalDurations.isFar(elapsed, beyond: median)
+  }
+
+  @inline(__always)
+  private func begin(of cells: JobCells) -> Int64? {
+    if cells.began != JobCells.never { return cells.began }
+    return JobRow(cells: cells, texts: texts).bestBegin?.milliseconds
+  }
+
+  @inline(__always)
+  private func elapsed(of cells: JobCells) -> Span? {
+    if cells.began != JobCells.never, cells.ended >= cells.began {
+      return Span(milliseconds: cells.ended - cells.began)
+    }
+    return JobRow(cells: cells, texts: texts).elapsed(at: context.now)
+  }
+}
+
+/// What one condition found out about texts that come again.
+///
+/// Where two texts meet in a slot the older is forgotten: asking once more costs less than a table that grows.
+private struct TextVerdicts {
+  /// The reference of a text and, in the lowest bit, the verdict; 0 for a slot that is free.
+  private var slots: [UInt64]
+
+  init(remembering: Bool) {
+    slots = remembering ? [UInt64](repeating: 0, count: 1024) : []
+  }
+
+  @inline(__always)
+  mutating func verdict(on text: TextReference, _ decide: () -> Bool) -> Bool {
+    guard !slots.isEmpty else { return decide() }
+    let slot = Int(text.start &* 0x9e37_79b1 >> 22)
+    let known = slots[slot]
+    if known >> 1 == UInt64(text.start) { return known & 1 == 1 }
+    let verdict = decide()
+    slots[slot] = UInt64(text.start) << 1 | (verdict ? 1 : 0)
+    return verdict
+  }
+}
+
+extension FilterTerm {
+  fileprivate var cheapestFirst: FilterTerm {
+    switch self {
+    case .all(let terms): .all(terms.map(\.cheapestFirst).sorted { $0.cost < $1.cost })
+    case .any(let terms): .any(terms.map(\.cheapestFirst).sorted { $0.cost < $1.cost })
+    case .not(let term): .not(term.cheapestFirst)
+    case .test: self
+    }
+  }
+
+  /// How many conditions on texts it has.
+  fileprivate var textConditions: Int {
+    switch self {
+    case .all(let terms), .any(let terms): terms.reduce(0) { $0 + $1.textConditions }
+    case .not(let term): term.textConditions
+    case .test(.text): 1
+    case .test: 0
+    }
+  }
+}

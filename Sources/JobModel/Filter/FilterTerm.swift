@@ -1,0 +1,109 @@
+/// A filter as a tree of tests.
+indirect enum FilterTerm: Sendable {
+  case all([FilterTerm])
+  case any([FilterTerm])
+  case not(FilterTerm)
+  case test(FilterTest)
+
+  /// How much work it is for one row: what is cheap goes first and spares the rest.
+  var cost: Int {
+    switch self {
+    case .all(let terms), .any(let terms): terms.reduce(0) { $0 + $1.cost }
+    case .not(let term): term.cost
+    case .test(let test): test.cost
+    }
+  }
+}
+
+/// One condition on a job.
+enum FilterTest: Sendable {
+  case text(TextCondition)
+  case states(JobStates)
+  case categories(Set<ErrorCategory>)
+  /// Any of these flags.
+  case flags(JobFlags)
+  case hasOrder(Bool)
+  case age(Comparison, Span)
+  case duration(Comparison, Span)
+  /// Beside the jobs of the same kind: a share of 0 to 1.
+  case durationShare(Comparison, Double)
+  case began(Comparison, Moment)
+  case ended(Comparison, Moment)
+  case progress(Comparison, Double)
+  case subJobs(Comparison, Double)
+
+  var cost: Int {
+    switch self {
+    case .states, .categories, .hasOrder, .progress, .subJobs: 1
+    case .age, .duration, .began, .ended: 2
+    case .flags, .durationShare: 5
+    case .text(let condition): condition.cost
+    }
+  }
+}
+
+/// A pattern, and the texts of a job in which it is looked for.
+struct TextCondition: Sendable {
+  /// Which of the filter's conditions on texts it is, counted from 0.
+  var number: Int
+  var pattern: TextPattern
+  /// Where in `JobCells` the texts are that the pool keeps once, however often they come.
+  var repeated: [Int]
+  /// The others.
+  var unique: [Int]
+
+  init(number: Int, pattern: TextPattern, in texts: [JobText]) {
+    self.number = number
+    self.pattern = pattern
+    repeated = texts.filter(\.isInterned).compactMap(\.offset)
+    unique = texts.filter { !$0.isInterned }.compactMap(\.offset)
+  }
+
+  var cost: Int { repeated.count * 2 + unique.count * 10 * pattern.cost }
+}
+
+/// A set of states.
+struct JobStates: Equatable, Sendable {
+  private var bits: UInt8 = 0
+
+  init(_ states: some Sequence<JobState>) {
+    for state in states { bits |= 1 << state.rawValue }
+  }
+
+  var isEmpty: Bool { bits == 0 }
+
+  func contains(_ state: JobState) -> Bool { bits & 1 << state.rawValue != 0 }
+}
+
+/// A point in time as somebody wrote it.
+enum Moment: Equatable, Sendable {
+  case at(Instant)
+  /// So long before now.
+  case ago(Span)
+
+  func instant(at now: Instant) -> Instant {
+    switch self {
+    case .at(let instant): instant
+    case .ago(let span): now - span
+    }
+  }
+}
+
+/// How two values have to stand to each other.
+enum Comparison: String, Sendable {
+  case less = "<"
+  case atMost = "<="
+  case greater = ">"
+  case atLeast = ">="
+  case equal = "="
+
+  func holds<Value: Comparable>(_ value: Value, _ limit: Value) -> Bool {
+    switch self {
+    case .less: value < limit
+    case .atMost: value <= limit
+    case .greater: value > limit
+    case .atLeast: value >= limit
+    case .equal: value == limit
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// How one kind of job has fared.
+package struct TypeSummary: Hashable, Sendable {
+  package var service: String?
+  package var type: String?
+  package var total = 0
+  /// Those that have not ended: running, waiting or unpaid.
+  package var running = 0
+  package var failed = 0
+  package var succeeded = 0
+  /// What half of those that succeeded did not exceed; nil when none did.
+  package var median: Span?
+  /// What 95 of 100 that succeeded did not exceed.
+  package var slow: Span?
+  /// The right edge of the histogram.
+  package var longest: Span?
+  /// Durations of those that succeeded, in equal steps from nothing to the longest.
+  package var histogram: [Int] = []
+
+  /// Of those that ended one way or the other; nil when none has.
+  package var failureShare: Double? {
+    let ended = failed + succeeded
+    return ended == 0 ? nil : Double(failed) / Double(ended)
+  }
+}
+
+/// Every kind of job with how it has fared, the most frequent first. Contexts are taken together.
+package func typeSummaries(in table: JobTable, buckets: Int) -> [TypeSummary] {
+  var tallies = KindGroups<KindTally>(empty: KindTally())
+  table.cells.forEachPiece { _, cells in
+    for job in cells where !job.isAbsorbed {
+      var kind = KindReference(job)
+      kind.context = .none
+      tallies.update(kind) { $0.count(job) }
+    }
+  }
+  let summaries = tallies.all.map { kind, tally in
+    tally.summary(of: kind.kind(in: table.texts), buckets: buckets)
+  }
+  return summaries.sorted { one, other in
+    if one.total != other.total { return one.total > other.total }
+    return (one.service ?? "", one.type ?? "") < (other.service ?? "", other.type ?? "")
+  }
+}
+
+/// What is counted of one kind on the way through the table.
+private struct KindTally {
+  private var counts = [Int](repeating: 0, count: JobState.allCases.count)
+  /// Of those that succeeded, in milliseconds.
+  private var durations: [Int64] = []
+
+  mutating func count(_ job: JobCells) {
+    counts[Int(job.state.rawValue)] += 1
+    guard job.state == .succeeded, job.began != JobCells.never, job.ended >= job.began else {
+      return
+    }
+    durations.append(job.ended - job.began)
+  }
+
+  func summary(of kind: TypicalDurations.Kind, buckets: Int) -> TypeSummary {
+    var summary = TypeSummary(service: kind.service, type: kind.type)
+    summary.total = counts.reduce(0, +)
+    summary.running = of(.running) + of(.waiting) + of(.awaitingPayment)
+    summary.failed = of(.failed)
+    summary.succeeded = of(.succeeded)
+    let ascending = durations.sorted()
+    guard let longest = ascending.last else { return summary }
+    summary.median = ascending.percentile(0.5)
+    summary.slow = ascending.percentile(0.95)
+    summary.longest = Span(milliseconds: longest)
+    let steps = Stretches(
+      from: Instant(milliseconds: 0), to: Instant(milliseconds: longest), count: buckets)
+    summary.histogram = steps.empty
+    for duration in ascending {
+      if let step = steps.place(of: Instant(milliseconds: duration)) { summary.histogram[step] += 1 }
+    }
+    return summary
+  }
+
+  private func of(_ state: JobState) -> Int { counts[Int(state.rawValue)] }
+}

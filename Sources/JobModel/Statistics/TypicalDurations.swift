@@ -1,0 +1,162 @@
+/// How long each kind of job usually takes, from those that succeeded.
+package struct TypicalDurations: Sendable {
+  /// What counts as one kind.
+  package struct Kind: Hashable, Sendable {
+    package var service: String?
+    package var type: String?
+    package var context: String?
+
+    package init(service: String?, type: String?, context: String?) {
+      self.service = service
+      self.type = type
+      self.context = context
+    }
+
+    package init(of row: JobRow) {
+      self.init(service: row.service, type: row.type, context: row.context)
+    }
+  }
+
+  /// Fewer than this many say nothing about what is usual.
+  private static let enough = 3
+
+  /// In milliseconds, ascending.
+  private var durations: [Kind: [Int64]] = [:]
+
+  package init() {}
+
+  package init(of table: JobTable) {
+    var found = KindGroups<[Int64]>(empty: [])
+    table.cells.forEachPiece { _, cells in
+      for job in cells where job.state == .succeeded && !job.isAbsorbed {
+        guard job.began != JobCells.never, job.ended >= job.began else { continue }
+        found.update(KindReference(job)) { $0.append(job.ended - job.began) }
+      }
+    }
+    for (kind, values) in found.all { durations[kind.kind(in: table.texts)] = values.sorted() }
+  }
+
+  /// How many jobs of a kind have succeeded and said how long they took.
+  package func count(of kind: Kind) -> Int { durations[kind]?.count ?? 0 }
+
+  /// The duration that this share of a kind's jobs does not exceed.
+  ///
+  /// - Parameter share: 0 to 1; 0.5 is the median.
+  /// - Returns: nil when too few are known.
+  package func percentile(_ share: Double, of kind: Kind) -> Span? {
+    guard let known = durations[kind], known.count >= Self.enough else { return nil }
+    return known.percentile(share)
+  }
+
+  /// The share of a kind's jobs that took no longer than this: 0 to 1.
+  ///
+  /// - Returns: nil when too few are known.
+  package func share(notExceeding duration: Span, of kind: Kind) -> Double? {
+    guard let known = durations[kind], known.count >= Self.enough else { return nil }
+    var (low, high) = (0, known.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if known[middle] <= duration.milliseconds { low = middle + 1 } else { high = middle }
+    }
+    return Double(low) / Double(known.count)
+  }
+
+  /// What is usual for jobs like this one.
+  package func median(like row: JobRow) -> Span? {
+    percentile(0.5, of: Kind(of: row))
+  }
+
+  /// Whether a job runs far longer than its kind: three times the median.
+  package func isStale(_ row: JobRow, at now: Instant) -> Bool {
+    guard Self.canBeStale(row.state), let elapsed = row.elapsed(at: now),
+      let median = median(like: row)
+    else { return false }
+    return Self.isFar(elapsed, beyond: median)
+  }
+
+  static func isFar(_ elapsed: Span, beyond median: Span) -> Bool {
+    elapsed.milliseconds > median.milliseconds * 3
+  }
+
+  static func canBeStale(_ state: JobState) -> Bool {
+    switch state {
+    case .waiting, .running: true
+    case .awaitingPayment, .succeeded, .failed, .cancelled, .unknown, .gone: false
+    }
+  }
+}
+
+extension [Int64] {
+  /// Of durations in milliseconds, ascending and not empty: what this share of them does not exceed.
+  func percentile(_ share: Double) -> Span {
+    let place = Int((share * Double(count)).rounded(.up)) - 1
+    return Span(milliseconds: self[Swift.min(Swift.max(place, 0), count - 1)])
+  }
+}
+
+/// A kind of job as the table knows it: equal references are equal texts.
+struct KindReference: Hashable {
+  var service: TextReference
+  var type: TextReference
+  var context: TextReference
+
+  init(_ cells: JobCells) {
+    service = cells.service
+    type = cells.type
+    context = cells.context
+  }
+
+  func kind(in texts: TextPool) -> TypicalDurations.Kind {
+    TypicalDurations.Kind(service: texts[service], type: texts[type], context: texts[context])
+  }
+}
+
+/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is tried first.
+struct KindGroups<Value> {
+  private(set) var all: [(kind: KindReference, value: Value)] = []
+  private var places: [KindReference: Int] = [:]
+  private var last = 0
+  private let empty: Value
+
+  init(empty: Value) {
+    self.empty = empty
+  }
+
+  /// Changes what is kept for a kind, or makes it first.
+  @inline(__always)
+  mutating func update<Result>(
+    _ kind: KindReference, _ change: (inout Value) -> Result
+  ) -> Result {
+    if last >= all.count || all[last].kind != kind { last = place(of: kind) }
+    return change(&all[last].value)
+  }
+
+  private mutating func place(of kind: KindReference) -> Int {
+    if let place = places[kind] { return place }
+    places[kind] = all.count
+    all.append((kind, empty))
+    return all.count - 1
+  }
+}
+
+/// Percentiles for rows of one table, looked up once for each kind.
+struct TypicalLookup {
+  private let typical: TypicalDurations
+  private let texts: TextPool
+  private var known = KindGroups<[Double: Span?]>(empty: [:])
+
+  init(_ typical: TypicalDurations, texts: TextPool) {
+    self.typical = typical
+    self.texts = texts
+  }
+
+  mutating func percentile(_ share: Double, like cells: JobCells) -> Span? {
+    let kind = KindReference(cells)
+    return known.update(kind) { known in
+      if let span = known[share] { return span }
+      let span = typical.percentile(share, of: kind.kind(in: texts))
+      known[share] = .some(span)
+      return span
+    }
+  }
+}

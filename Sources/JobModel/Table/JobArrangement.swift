@@ -1,0 +1,25 @@
+/// The rows that a filter lets through, in order. Rows without a value come last; equal ones keep the order
+/// in which they became known, so that a list never wobbles.
+package func arranged(
+  _ table: JobTable, filter: JobFilter, order: JobOrder, now: Instant, typical: TypicalDurations
+) -> [Int32] {
+  let rows = filter.rows(in: table, context: FilterContext(now: now, typical: typical))
+  let keys = SortKeys(of: rows, in: table, by: order.column, now: now)
+  return keys.places(descending: order.descending).map { rows[Int($0)] }
+}
+
+extension JobState {
+  /// What an operator has to see first: what failed, then what needs somebody, then what goes on.
+  package var urgency: Int {
+    switch self {
+    case .failed: 0
+    case .awaitingPayment: 1
+    case .running: 2
+    case .waiting: 3
+    case .unknown: 4
+    case .cancelled: 5
+    case .gone: 6
+    case .succeeded: 7
+    }
+  }
+}

@@ -1,0 +1,163 @@
+/// What rows are compared by: taken out of the table once, not at every comparison.
+enum SortKeys {
+  case numbers([Int64])
+  case texts(NaturalTexts)
+
+  /// Stands for a value that is not known.
+  private static let none = Int64.min
+
+  init(of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant) {
+    if let text = column.text {
+      self = text.isInterned
+        ? .numbers(SortKeys.ranks(of: rows, in: table, by: text))
+        : .texts(SortKeys.texts(of: rows, in: table, by: text))
+      return
+    }
+    let texts = table.texts
+    var keys: [Int64] = []
+    keys.reserveCapacity(rows.count)
+    for row in rows {
+      keys.append(column.number(of: table.cells[Int(row)], texts: texts, now: now) ?? SortKeys.none)
+    }
+    self = .numbers(keys)
+  }
+
+  /// The places of the keys in order. Equal ones stay as they were, and unknown ones come last,
+  /// whatever the direction.
+  func places(descending: Bool) -> [Int32] {
+    switch self {
+    case .numbers(let keys): SortKeys.places(of: keys, descending: descending)
+    case .texts(let texts): texts.places(descending: descending)
+    }
+  }
+
+  private static func places(of keys: [Int64], descending: Bool) -> [Int32] {
+    var known: [(key: UInt64, place: Int32)] = []
+    known.reserveCapacity(keys.count)
+    var unknown: [Int32] = []
+    for (place, key) in keys.enumerated() {
+      if key == none { unknown.append(Int32(place)) } else {
+        // Flips the sign, so that the order of the bits is the order of the numbers.
+        let bits = UInt64(bitPattern: key) ^ 1 << 63
+        known.append((descending ? ~bits : bits, Int32(place)))
+      }
+    }
+    radixSort(&known)
+    return known.map(\.place) + unknown
+  }
+
+  /// Texts of which there are few become their rank among themselves.
+  private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> [Int64] {
+    var distinct: [TextReference: Int] = [:]
+    var references: [TextReference] = []
+    references.reserveCapacity(rows.count)
+    var last = TextReference.none
+    for row in rows {
+      let reference = text.reference(in: table.cells[Int(row)])
+      references.append(reference)
+      if reference != last { distinct[reference] = 0 }
+      last = reference
+    }
+    distinct[.none] = nil
+    let known = Array(distinct.keys)
+    var natural = NaturalTexts()
+    for reference in known { natural.append(reference, of: table.texts) }
+    var ranks: [TextReference: Int64] = [:]
+    var rank: Int64 = 0
+    var before: Int?
+    for place in natural.places(descending: false).map(Int.init) {
+      if let before, natural.isLess(before, than: place) { rank += 1 }
+      ranks[known[place]] = rank
+      before = place
+    }
+    return references.map { ranks[$0] ?? none }
+  }
+
+  private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts {
+    let pool = table.texts
+    var natural = NaturalTexts()
+    for row in rows { natural.append(text.reference(in: table.cells[Int(row)]), of: pool) }
+    return natural
+  }
+}
+
+/// Sorts by key, and leaves equal keys as they were: digit by digit of 16 bits, from the lowest.
+private func radixSort(_ entries: inout [(key: UInt64, place: Int32)]) {
+  guard entries.count > 1 else { return }
+  var scratch = entries
+  var (all, any) = (~UInt64(0), UInt64(0))
+  for entry in entries {
+    all &= entry.key
+    any |= entry.key
+  }
+  // Digits in which all keys agree need no pass: times of one year differ in three of four.
+  for shift in stride(from: UInt64(0), to: 64, by: 16) where (all ^ any) >> shift & 0xffff != 0 {
+    var starts = [Int](repeating: 0, count: 0x10000)
+    for entry in entries { starts[Int(entry.key >> shift & 0xffff)] += 1 }
+    var sum = 0
+    for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
+    for entry in entries {
+      let digit = Int(entry.key >> shift & 0xffff)
+      scratch[starts[digit]] = entry
+      starts[digit] += 1
+    }
+    swap(&entries, &scratch)
+  }
+}
+
+extension JobColumn {
+  /// The text by which it is sorted; nil for columns that are sorted by a number.
+  fileprivate var text: JobText? {
+    switch self {
+    case .jobID: .id
+    case .orderID: .orderID
+    case .rawStatus: .rawStatus
+    case .service: .service
+    case .type: .type
+    case .resourceID: .resourceID
+    case .resourceName: .resourceName
+    case .region: .region
+    case .projectID: .projectID
+    case .context: .context
+    case .errorCode: .errorCode
+    case .errorMessage: .errorMessage
+    case .causeCode: .causeCode
+    case .causeMessage: .causeMessage
+    case .requestID: .requestID
+    case .startedBy: .startedBy
+    case .note: .note
+    case .state, .flags, .began, .ended, .submitted, .duration, .progress, .subJobsTotal,
+      .subJobsDone, .category, .firstSeen, .lastSeen:
+      nil
+    }
+  }
+
+  /// The number by which it is sorted; nil for a value that is not known.
+  fileprivate func number(of cells: JobCells, texts: TextPool, now: Instant) -> Int64? {
+    var row: JobRow { JobRow(cells: cells, texts: texts) }
+    switch self {
+    case .began:
+      return cells.began != JobCells.never ? cells.began : row.bestBegin?.milliseconds
+    case .ended: return row.ended?.milliseconds
+    case .submitted: return row.submitted?.milliseconds
+    case .firstSeen: return row.firstSeen?.milliseconds
+    case .lastSeen: return row.lastSeen?.milliseconds
+    case .duration: return row.elapsed(at: now)?.milliseconds
+    case .progress: return row.progress.map { Int64(min($0, 1e9) * 1000) }
+    case .subJobsTotal: return row.subJobsTotal.map(Int64.init)
+    case .subJobsDone: return row.subJobsDone.map(Int64.init)
+    case .state: return Int64(row.state.urgency)
+    case .flags: return row.flags.isEmpty ? nil : Int64(row.flags.rawValue)
+    case .category: return row.causeCategory.map { Int64(JobColumn.alphabetical[$0] ?? 0) }
+    case .jobID, .orderID, .rawStatus, .service, .type, .resourceID, .resourceName, .region,
+      .projectID, .context, .errorCode, .errorMessage, .causeCode, .causeMessage, .requestID,
+      .startedBy, .note:
+      return nil
+    }
+  }
+
+  private static let alphabetical: [ErrorCategory: Int] = {
+    let names = ErrorCategory.allCases.sorted { $0.name < $1.name }
+    return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }()
+}

@@ -1,0 +1,29 @@
+package import JobModel
+
+/// The simulated cloud as a source: what its users submit is tracked, and then asked for as politely as of a
+/// real cloud.
+package struct SimulatedSource: JobSource {
+  private let watch: SimulatedWatch
+
+  /// - Parameters:
+  ///   - history: how long the cloud has lived when the watch begins.
+  ///   - isLive: goes on with time; else it ends with what there is at once.
+  package init(
+    seed: UInt64, history: Span = .seconds(3600), trouble: SimulatedTrouble = .everyday,
+    isLive: Bool, timekeeper: Timekeeper
+  ) {
+    watch = SimulatedWatch(
+      seed: seed, history: history, trouble: trouble, isLive: isLive, timekeeper: timekeeper)
+  }
+
+  package var name: String { "demo" }
+  package var kind: SourceStatus.Kind { .simulated }
+
+  package func deliveries() -> AsyncStream<Delivery> {
+    AsyncStream { await watch.next() }
+  }
+
+  package func ask(_ jobs: [JobID]) async {
+    await watch.ask(Set(jobs.map(\.rawValue)))
+  }
+}

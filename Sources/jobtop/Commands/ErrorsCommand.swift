@@ -1,0 +1,39 @@
+import ArgumentParser
+import JobModel
+
+struct ErrorsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "errors", abstract: "Failures grouped by their root cause, and what each means.")
+
+  @OptionGroup var input: SourceOptions
+
+  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
+  var output = OutputFormat.table
+
+  @Option(help: ArgumentHelp("Only jobs like this: context:prod age:<1d", valueName: "expr"))
+  var filter: String?
+
+  func run() throws {
+    let filter = try FilterOption.filter(filter)
+    let loaded = try LoadedInput(input)
+    let table = loaded.snapshot.jobs
+    let rows = arranged(
+      table, filter: filter, order: JobOrder(), now: loaded.now,
+      typical: TypicalDurations(of: table))
+    let groups = failureGroups(in: table, rows: rows, now: loaded.now, buckets: 8)
+    let records = groups.map { $0.plainValue(in: table) }
+    let text = RecordTable(
+      records: records,
+      columns: [
+        .init(name: "count", title: "COUNT", isNumeric: true),
+        .init(name: "code", title: "CODE"),
+        .init(name: "category", title: "CATEGORY"),
+        .init(name: "first_seen", title: "FIRST"),
+        .init(name: "last_seen", title: "LAST"),
+        .init(name: "example", title: "EXAMPLE"),
+        .init(name: "meaning", title: "WHAT IT MEANS"),
+      ])
+    StandardStreams.write(try text.text(output, width: StandardStreams.outputColumns))
+    try loaded.reportProblems()
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import JobModel
+import JobSources
+
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The jobs in files, on standard input or of the demo cloud.")
+
+  @OptionGroup var input: SourceOptions
+
+  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
+  var output = OutputFormat.table
+
+  @Option(help: ArgumentHelp("Only jobs like this: state:failed type:create* !quota", valueName: "expr"))
+  var filter: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"))
+  var sort: String?
+
+  @Option(help: ArgumentHelp("What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"))
+  var columns: String?
+
+  @Option(help: ArgumentHelp("At most so many jobs.", valueName: "n"))
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit): say 0 or more") }
+  }
+
+  func run() throws {
+    let filter = try FilterOption.filter(filter)
+    let order = try sort.map(ColumnOption.order)
+    let columns = try columns.map(ColumnOption.columns)
+    let loaded = try LoadedInput(input)
+    let table = loaded.snapshot.jobs
+    let typical = TypicalDurations(of: table)
+    var rows: [Int]
+    if filter.isEmpty, order == nil {
+      rows = table.rows
+    } else {
+      rows = arranged(
+        table, filter: filter, order: order ?? JobOrder(), now: loaded.now, typical: typical
+      ).map(Int.init)
+    }
+    if let limit { rows = Array(rows.prefix(limit)) }
+    StandardStreams.write(try text(rows, columns: columns, loaded))
+    try loaded.reportProblems()
+  }
+
+  private func text(_ rows: [Int], columns: [JobColumn]?, _ loaded: LoadedInput) throws -> String {
+    let table = loaded.snapshot.jobs
+    switch output {
+    case .table:
+      return JobListing(columns: columns ?? JobListing.usual, now: loaded.now)
+        .table(rows.map { table[$0] }, width: StandardStreams.outputColumns)
+    case .csv, .tsv:
+      return JobListing(columns: columns ?? JobColumn.allCases, now: loaded.now)
+        .separated(rows.map { table[$0] }, output)
+    case .json, .ndjson, .yaml:
+      let links = LinkTemplates()
+      let values = loaded.details(of: rows).map { detail in
+        let value = detail.job.plainValue(source: detail.source?.rawValue, url: detail.job.url(links))
+        return columns.map { value.only($0.map(\.name)) } ?? value
+      }
+      return try RecordTable(records: values, columns: []).text(output, width: nil)
+    }
+  }
+}

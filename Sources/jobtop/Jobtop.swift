@@ -1,0 +1,42 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Jobtop: ParsableCommand {
+  /// Runs a command. What goes wrong is said in one line, not in a page of usage.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      if code.isSuccess || code == ExitCode(0) { exit(withError: error) }
+      let message = message(for: error).split(separator: "\n")
+        .map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
+      if !message.isEmpty { StandardStreams.complain(message) }
+      Glibc.exit(code.rawValue)
+    }
+  }
+
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "jobtop",
+    abstract: "htop for cloud jobs: every job, order and error of your cloud, and why it failed.",
+    usage: """
+      jobtop [--demo] [--theme NAME] [--filter EXPR] [FILE ...]
+      ... | jobtop -
+      jobtop COMMAND
+      """,
+    discussion: """
+      Without a command it opens the dashboard on the files that are named, on standard input (-), \
+      or on a simulated cloud (--demo). In the dashboard, ? helps.
+      """,
+    version: version,
+    subcommands: [
+      ListCommand.self, ShowCommand.self, ErrorsCommand.self,
+      OrdersCommand.self, ExplainCommand.self, CompletionsCommand.self,
+    ],
+    defaultSubcommand: nil)
+}

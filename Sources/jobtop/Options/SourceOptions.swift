@@ -1,0 +1,47 @@
+import ArgumentParser
+import JobModel
+import JobSources
+
+/// Where the jobs of a command come from.
+struct SourceOptions: ParsableArguments {
+  @Argument(
+    help: "Files with anything the cloud said, as JSON, JSON lines or a log; - is standard input.",
+    completion: .file())
+  var files: [String] = []
+
+  @OptionGroup var demo: DemoOptions
+
+  mutating func validate() throws {
+    guard !demo.isOn || files.isEmpty else {
+      throw ValidationError("--demo brings its own cloud: leave the files out")
+    }
+    guard files.filter({ $0 == "-" }).count <= 1 else {
+      throw ValidationError("standard input can be read only once: say - once")
+    }
+  }
+
+  /// The sources that were named, and the clock that they go by.
+  ///
+  /// - Parameters:
+  ///   - isLive: the simulated cloud goes on with time.
+  ///   - follows: files are followed when they grow.
+  /// - Throws: a usage error when none was named.
+  func sources(isLive: Bool = false, follows: Bool = false) throws -> NamedSources {
+    if demo.isOn {
+      let timekeeper = demo.timekeeper(isLive: isLive)
+      let source = demo.source(isLive: isLive, timekeeper: timekeeper)
+      return NamedSources(sources: [source], timekeeper: timekeeper)
+    }
+    guard !files.isEmpty else {
+      throw ValidationError("nothing to read: name a file, - for standard input, or say --demo")
+    }
+    return NamedSources(
+      sources: files.map { FileSource(path: $0, follows: follows) }, timekeeper: .system)
+  }
+}
+
+/// Sources, and the clock that they go by.
+struct NamedSources {
+  var sources: [any JobSource]
+  var timekeeper: Timekeeper
+}

@@ -1,0 +1,61 @@
+import JobModel
+
+/// Jobs as rows of text.
+struct JobListing {
+  /// What a person wants to see of a job in a list.
+  static let usual: [JobColumn] = [
+    .state, .type, .resourceName, .began, .duration, .jobID, .orderID, .causeCode, .causeMessage,
+  ]
+
+  var columns: [JobColumn]
+  var now: Instant
+
+  /// A table for people: times to the second, durations short, an id where a name is missing.
+  func table(_ rows: [JobRow], width: Int?) -> String {
+    let heads = columns.map {
+      PlainTable.Column(title: $0.title, isNumeric: $0 == .duration || $0 == .progress)
+    }
+    return PlainTable(columns: heads, rows: rows.map { row in columns.map { cell($0, row) } })
+      .text(width: width)
+  }
+
+  func separated(_ rows: [JobRow], _ format: OutputFormat) -> String {
+    let cells = [columns.map(\.name)] + rows.map { row in columns.map { $0.value(of: row).cell } }
+    return format == .csv ? SeparatedText.csv(cells) : SeparatedText.tsv(cells)
+  }
+
+  private func cell(_ column: JobColumn, _ row: JobRow) -> String {
+    switch column {
+    case .duration: row.elapsed(at: now)?.short ?? ""
+    case .resourceName: row.resourceName ?? row.resourceID ?? ""
+    case .progress: row.progress.map { JSONText.digits(of: $0) + "%" } ?? ""
+    case .began: time(row.bestBegin)
+    case .ended: time(row.ended)
+    case .submitted: time(row.submitted)
+    default: column.value(of: row).cell
+    }
+  }
+
+  private func time(_ instant: Instant?) -> String {
+    guard let instant else { return "" }
+    return String(instant.iso8601.prefix(19)) + "Z"
+  }
+}
+
+extension PlainValue {
+  /// Only these members, in this order; absent ones are null. `error_code` and the like reach inside.
+  func only(_ names: [String]) -> PlainValue {
+    .object(names.map { name in (name, self[name] ?? inner(name) ?? .null) })
+  }
+
+  private func inner(_ name: String) -> PlainValue? {
+    switch name {
+    case "error_code": self["error"]?["code"]
+    case "error_message": self["error"]?["message"]
+    case "root_cause_code": self["root_cause"]?["code"]
+    case "root_cause_message": self["root_cause"]?["message"]
+    case "category": self["root_cause"]?["category"]
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import JobModel
+
+/// Records that can be written in every output format, and the columns of the tabular ones.
+struct RecordTable {
+  struct Column {
+    /// The member of the record.
+    var name: String
+    /// The head of the column in the table for people.
+    var title: String
+    var isNumeric = false
+  }
+
+  var records: [PlainValue]
+  var columns: [Column]
+
+  func text(_ format: OutputFormat, width: Int?) throws -> String {
+    switch format {
+    case .json: return RecordText.json(records)
+    case .ndjson: return RecordText.ndjson(records)
+    case .yaml: return try RecordText.yaml(.list(records))
+    case .csv: return SeparatedText.csv([columns.map(\.name)] + cells)
+    case .tsv: return SeparatedText.tsv([columns.map(\.name)] + cells)
+    case .table:
+      let heads = columns.map { PlainTable.Column(title: $0.title, isNumeric: $0.isNumeric) }
+      return PlainTable(columns: heads, rows: cells).text(width: width)
+    }
+  }
+
+  private var cells: [[String]] {
+    records.map { record in columns.map { (record[$0.name] ?? .null).cell } }
+  }
+}
+
+extension PlainValue {
+  /// The value as one cell: nothing for null, lists joined by commas.
+  var cell: String {
+    switch self {
+    case .null: ""
+    case .bool(let bool): bool ? "true" : "false"
+    case .integer(let number): String(number)
+    case .number(let number): JSONText.digits(of: number)
+    case .text(let text): text
+    case .list(let list): list.map(\.cell).joined(separator: ",")
+    case .object: JSONText.compact(self)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// `jobtop list` and its kin, as a script uses them.
+@Suite struct CommandTests {
+  static let failed = """
+    {"job_id": "ff80808291000001019c0f3a5c2e0001", "job_type": "createServer", "status": "FAIL",
+     "begin_time": "2026-01-30T08:00:00.000Z", "end_time": "2026-01-30T08:00:31.400Z",
+     "error_code": "Common.0021", "fail_reason": "A sub job went wrong.",
+     "entities": {"sub_jobs_total": 1, "sub_jobs": [
+       {"job_id": "ff80808291000001019c0f3a5c2e0002", "job_type": "createSingleServer",
+        "status": "FAIL", "error_code": "Ecs.0204", "fail_reason": "x-fail: y",
+        "entities": {"errorcode_message":
+          "{\\"forbidden\\": {\\"code\\": 403, \\"message\\": \\"Quota exceeded for cores\\"}}"}}]}}
+    """
+  static let broken = #"{"error": {"message": "", "code": XXX,""}}"#
+
+  private func json(_ text: String) throws -> [[String: Any]] {
+    try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  }
+
+  @Test func readsStandardInputAndWritesEveryFieldOfTheContract() throws {
+    let outcome = try Program.run(["list", "-o", "json", "-"], input: Self.failed)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    let job = try #require(try json(outcome.output).first)
+    #expect(job["job_id"] as? String == "ff80808291000001019c0f3a5c2e0001")
+    #expect(job["state"] as? String == "failed")
+    #expect(job["raw_status"] as? String == "FAIL")
+    #expect(job["duration_seconds"] as? Double == 31.4)
+    #expect(job["source"] as? String == "file")
+    let cause = try #require(job["root_cause"] as? [String: Any])
+    #expect(cause["code"] as? String == "Ecs.0204")
+    #expect(cause["message"] as? String == "Quota exceeded for cores")
+    #expect(cause["category"] as? String == "quota")
+    let fields = [
+      "job_id", "order_id", "state", "raw_status", "flags", "service", "job_type", "resource_id",
+      "resource_name", "region", "project_id", "context", "begin_time", "end_time",
+      "submitted_time", "duration_seconds", "progress_percent", "sub_jobs_total", "sub_jobs_done",
+      "error", "root_cause", "request_id", "sub_jobs", "source", "note", "first_seen", "last_seen",
+      "url",
+    ]
+    #expect(Set(job.keys) == Set(fields))
+  }
+
+  @Test func saysWhereTheInputIsBrokenAndPrintsTheRest() throws {
+    let folder = try TemporaryFolder()
+    let good = try folder.write(Self.failed, to: "good.json")
+    let bad = try folder.write(Self.broken, to: "bad.json")
+    let outcome = try Program.run(["list", "-o", "ndjson", bad, good])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "jobtop: \(bad):1:35: expected a value, found XXX\n")
+    #expect(outcome.output.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: [
+    (["list", "/nonexistent"], 2, "no such file"),
+    (["list", "/tmp"], 2, "is a directory"),
+    (["list"], 64, "nothing to read"),
+    (["list", "--sort", "colour", "-"], 64, "no such column"),
+    (["list", "--filter", "stat:failed", "-"], 64, "did you mean state?"),
+    (["list", "--bogus"], 64, "--bogus"),
+    (["list", "-o", "xml", "-"], 64, "xml"),
+    (["show", "nothing", "-"], 2, "no such job"),
+  ])
+  func answersMistakesWithOneLine(_ arguments: [String], status: Int32, part: String) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.hasPrefix("jobtop: "))
+    #expect(outcome.errors.contains(part))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test func filtersSortsAndLimits() throws {
+    let lines = (0..<20).map {
+      #"{"job_id":"job-\#($0)","job_type":"createVolume","status":"\#($0 % 2 == 0 ? "SUCCESS" : "RUNNING")","begin_time":"2026-01-30T08:00:\#($0 + 10).000Z"}"#
+    }
+    let outcome = try Program.run(
+      [
+        "list", "--filter", "state:running", "--sort", "-begin_time", "--limit", "2", "--columns",
+        "job_id,state", "-o", "csv", "-",
+      ], input: lines.joined(separator: "\n"))
+    #expect(outcome.output == "job_id,state\r\njob-19,running\r\njob-17,running\r\n")
+  }
+
+  @Test func neverLetsAnEscapeSequenceThrough() throws {
+    let hostile = #"{"job_id":"j\u001b]0;x\u0007","job_type":"a\u202eb","status":"FAIL","fail_reason":"\u001b[31mred\u009b"}"#
+    for format in ["table", "json", "ndjson", "yaml", "csv", "tsv"] {
+      let outcome = try Program.run(["list", "-o", format, "-"], input: hostile)
+      let unsafe = outcome.output.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{9b}" }
+      #expect(!unsafe, "\(format)")
+    }
+  }
+
+  @Test func explainsCodesIdsAndMessages() throws {
+    #expect(try Program.run(["explain", "ecs.0204"]).output.contains("Ecs.0204"))
+    let id = try Program.run(["explain", "2c9eb2c5544cbf6101544f0602af2b4f"])
+    #expect(id.output.contains("2016-04-25T20:04:34.607Z"))
+    let message = try Program.run(["explain", "(BMS.3033) the disk is not there"])
+    #expect(message.output.contains("BMS.3033"))
+    #expect(try Program.run(["explain", "nothing at all"]).status == 2)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func teachesShellsToComplete(_ shell: String) throws {
+    let outcome = try Program.run(["completions", shell])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("explain"))
+  }
+
+  @Test func endsQuietlyWhenItsReaderGoesAway() throws {
+    let folder = try TemporaryFolder()
+    let line = #"{"job_id":"j","job_type":"createVolume","status":"RUNNING"}"# + "\n"
+    let input = try folder.write(String(repeating: line, count: 2), to: "jobs")
+    let command = "\(Program.quoted(Program.path)) list -o json \(input) | true; exit 0"
+    #expect(try Program.spawn(["/bin/sh", "-c", command]) == 0)
+  }
+}

@@ -1,0 +1,58 @@
+import Testing
+
+@testable import TerminalUI
+
+@Suite("The environment of a terminal")
+struct TerminalEnvironmentTests {
+  private func environment(_ variables: [String: String]) -> TerminalEnvironment {
+    TerminalEnvironment { variables[$0] }
+  }
+
+  @Test("an empty variable is none")
+  func empty() {
+    #expect(environment(["TERM": ""]).term == nil)
+    #expect(!environment(["NO_COLOR": ""]).refusesColor)
+    #expect(environment(["NO_COLOR": "1"]).refusesColor)
+    #expect(environment(["JOBTOP_ASCII": "1"]).wantsASCII)
+  }
+
+  @Test("24-bit colours are believed, except from screen")
+  func trueColor() {
+    #expect(environment(["TERM": "xterm", "COLORTERM": "truecolor"]).claimsTrueColor)
+    #expect(environment(["TERM": "xterm", "COLORTERM": "24bit"]).claimsTrueColor)
+    #expect(!environment(["TERM": "xterm", "COLORTERM": "yes"]).claimsTrueColor)
+    #expect(!environment(["TERM": "screen", "COLORTERM": "truecolor"]).claimsTrueColor)
+    #expect(
+      environment(["TERM": "screen", "COLORTERM": "truecolor", "TMUX": "/tmp/x,1,0"])
+        .claimsTrueColor)
+  }
+
+  @Test(
+    "only a character set that is named can be another than UTF-8",
+    arguments: [
+      (["LANG": "de_DE.ISO-8859-1"], true), (["LANG": "de_DE.UTF-8"], false),
+      (["LANG": "de_DE.utf8@euro"], false), (["LANG": "C"], false), (["LANG": "POSIX"], false),
+      ([:], false), (["LANG": "C.UTF-8", "LC_ALL": "ja_JP.eucJP"], true),
+      (["LANG": "ja_JP.eucJP", "LC_CTYPE": "C.UTF-8"], false),
+    ])
+  func characterSet(variables: [String: String], isOther: Bool) {
+    #expect(environment(variables).namesOtherCharacterSet == isOther)
+  }
+
+  @Test("text keeps its columns where only ASCII can be sent")
+  func asciiText() {
+    let scalars = "web é 作者 e\u{301} ├──┤ ███▊…".unicodeScalars.map(\.value)
+    let text = asciiForm(of: scalars).compactMap { Unicode.Scalar($0) }.map(Character.init)
+    #expect(String(text) == "web ? ???? e +--+ ####.")
+  }
+
+  @Test("errors name what is wrong and what to do, in one line")
+  func errors() {
+    let all: [TerminalError] = [
+      .noTerminal, .termNotSet, .termUnknown("bogus"), .termTooPoor("dumb"), .noDatabase("xterm"),
+      .refused("xterm"),
+    ]
+    for error in all { #expect(!error.description.contains("\n")) }
+    #expect(TerminalError.termUnknown("bogus").description.contains("“bogus”"))
+  }
+}
