@@ -180,7 +180,7 @@ private struct TextVerdicts {
   @inline(__always)
   mutating func verdict(on text: TextReference, _ decide: () -> Bool) -> Bool {
     guard !slots.isEmpty else { return decide() }
-    let slot = Int(text.start &* 0x9e37_79b1 >> 22)
+    let slot = Int((text.start &* 0x9e37_79b1) >> 22)
     let known = slots[slot]
     if known >> 1 == UInt64(text.start) { return known & 1 == 1 }
     let verdict = decide()
