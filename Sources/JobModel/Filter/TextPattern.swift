@@ -72,19 +72,3 @@ struct FoldedText: Sendable {
     }
   }
 }
-
-/// A regular expression.
-struct CompiledRegex: Sendable {
-  /// `Regex` never changes after it is made, but the library does not say so with `Sendable`; making it
-  /// anew for every row would cost more than the match.
-  nonisolated(unsafe) private let regex: Regex<AnyRegexOutput>
-
-  /// - Throws: what the standard library says about the pattern.
-  init(_ pattern: String) throws {
-    regex = try Regex(pattern).ignoresCase()
-  }
-
-  func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    String(decoding: bytes, as: UTF8.self).firstMatch(of: regex) != nil
-  }
-}
