@@ -1,7 +1,7 @@
 /// A regular expression.
 struct CompiledRegex: Sendable {
-  /// `Regex` never changes after it is made, but the library does not say so with `Sendable`; making it
-  /// anew for every row would cost more than the match.
+  /// `Regex` never changes after it is made, but the library does not say so with `Sendable`;
+  /// making it anew for every row would cost more than the match.
   nonisolated(unsafe) private let regex: Regex<AnyRegexOutput>
 
   /// What every match contains. Looking for it takes a hundredth of the time of a match.
@@ -108,8 +108,8 @@ struct RegexLiterals {
     return false
   }
 
-  /// A group may be optional or have alternatives, so what is in it counts for nothing. One that begins
-  /// with `?` or `*` can change what the rest means.
+  /// A group may be optional or have alternatives, so what is in it counts for nothing. One that
+  /// begins with `?` or `*` can change what the rest means.
   private mutating func skipGroup() -> Bool {
     if rest.first == "?" || rest.first == "*" { return false }
     while let scalar = rest.popFirst() {

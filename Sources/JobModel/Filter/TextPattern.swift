@@ -59,7 +59,8 @@ struct FoldedText: Sendable {
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
-  /// Hands both texts to `search`, which folds ASCII; other letters are folded here, and only if they matter.
+  /// Hands both texts to `search`, which folds ASCII; other letters are folded here, and only if
+  /// they matter.
   @inline(__always)
   func folding(
     _ other: UnsafeRawBufferPointer,

@@ -1,7 +1,7 @@
 /// Texts as people order them: `web-2` before `web-10`, whatever the letter case.
 ///
-/// Each text is rewritten once into bytes that only have to be compared: letters in lower case, and a
-/// number as its count of digits before its digits, without leading zeros.
+/// Each text is rewritten once into bytes that only have to be compared: letters in lower case, and
+/// a number as its count of digits before its digits, without leading zeros.
 struct NaturalTexts {
   /// Bytes of each text that count. Messages can be long, and a million of them are many.
   private static let compared = 256
@@ -91,7 +91,8 @@ struct NaturalTexts {
     }
   }
 
-  /// The count of digits is a digit itself, so that numbers stand among other characters where they did.
+  /// The count of digits is a digit itself, so that numbers stand among other characters where they
+  /// did.
   private mutating func appendNumber(_ digits: Slice<UnsafeRawBufferPointer>) {
     bytes.append(0x30 + UInt8(min(digits.count, 9)))
     if digits.count >= 9 { bytes.append(UInt8(min(digits.count, 255))) }
