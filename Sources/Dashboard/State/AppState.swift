@@ -63,6 +63,7 @@ struct Toast: Equatable, Sendable {
 /// What was last asked about all jobs together.
 struct DigestQuestion: Equatable, Sendable {
   var version = -1
+  var count = 0
   var parts: DigestParts = []
   var asked = Instant(milliseconds: 0)
   var generation = 0

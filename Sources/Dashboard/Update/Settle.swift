@@ -48,7 +48,9 @@ extension AppState {
 
   private mutating func digestIfStale() -> [Effect] {
     let parts = neededParts
-    let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0
+    // While a file is being read the first rows say little of those that follow.
+    let hasGrown = table.count > 2 * digestQuestion.count
+    let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0 || hasGrown
     // Once a second is often enough, but nobody waits for the first one.
     let isOld =
       table.version != digestQuestion.version
@@ -60,7 +62,8 @@ extension AppState {
     }
     generation += 1
     digestQuestion = DigestQuestion(
-      version: table.version, parts: parts, asked: now, generation: generation, isWaiting: true)
+      version: table.version, count: table.count, parts: parts, asked: now,
+      generation: generation, isWaiting: true)
     let request = DigestRequest(generation: generation, parts: parts, table: table, now: now)
     guard table.count <= Self.mostRowsAtOnce else { return [.digest(request)] }
     take(request.result())

@@ -1,11 +1,7 @@
 /// The category of an error that no table explains, from its HTTP status and its words.
 enum GuessedCategory {
   static func category(code: String?, message: String?) -> ErrorCategory {
-    if let message {
-      if let hit = signs.first(where: { message.containsIgnoringCase($0.sign) }) {
-        return hit.category
-      }
-    }
+    if let sign = message.flatMap(signs.first(in:)) { return sign }
     switch code.flatMap({ Int($0) }) {
     case 400: return .badRequest
     case 401: return .auth
@@ -18,7 +14,7 @@ enum GuessedCategory {
     }
   }
 
-  private static let signs: [(sign: StaticString, category: ErrorCategory)] = [
+  private static let signs = PhraseTable<ErrorCategory>([
     ("quota", .quota), ("ratelimit", .throttled), ("rate limit", .throttled),
     ("too many requests", .throttled), ("flow control", .throttled), ("sold out", .capacity),
     ("no valid host", .capacity), ("insufficient capacity", .capacity),
@@ -31,5 +27,5 @@ enum GuessedCategory {
     ("not supported", .unsupported), ("unsupported", .unsupported), ("invalid", .badRequest),
     ("parameter", .badRequest), ("time-out", .serviceFault), ("timeout", .serviceFault),
     ("timed out", .serviceFault), ("internal", .serviceFault), ("fail", .operationFailed),
-  ]
+  ])
 }

@@ -40,7 +40,8 @@ struct FilterCharacters {
     offset += name.count + 1
   }
 
-  /// Up to a blank, a `|` or a `)`. Parentheses within belong to the word if both do: `resize(web-1)`.
+  /// Up to a blank, a `|` or a `)`. Parentheses within belong to the word if both do:
+  /// `resize(web-1)`.
   mutating func word() -> String {
     var word = ""
     var open = 0
@@ -97,7 +98,8 @@ struct FilterCharacters {
     }
     guard isAtEndOfTerm else {
       throw FilterError(
-        message: "the regular expression ends here: put a blank behind it, or write \\/ for a / in it",
+        message:
+          "the regular expression ends here: put a blank behind it, or write \\/ for a / in it",
         offset: offset)
     }
     guard !pattern.isEmpty else {

@@ -5,6 +5,12 @@ package struct FilterCompletion: Hashable, Sendable {
   package var text: String
   /// How many jobs have this value; nil where that is not counted.
   package var count: Int?
+
+  package init(range: Range<Int>, text: String, count: Int? = nil) {
+    self.range = range
+    self.text = text
+    self.count = count
+  }
 }
 
 extension JobFilter {
@@ -54,7 +60,9 @@ private struct CompletionPlace {
   /// - Returns: nil within quotes and regular expressions, and behind a field that does not exist.
   init?(_ before: [Character]) {
     start = before.count
-    while start > 0, !before[start - 1].isWhitespace, !"(!".contains(before[start - 1]) { start -= 1 }
+    while start > 0, !before[start - 1].isWhitespace, !"(!".contains(before[start - 1]) {
+      start -= 1
+    }
     let word = before[start...]
     if let first = word.first, "\"/~".contains(first) { return nil }
     if word.contains("\"") || word.contains("/") { return nil }
@@ -109,12 +117,15 @@ extension FilterField {
   private func categoryValues(in table: JobTable) -> [Value] {
     var counts: [ErrorCategory: Int] = [:]
     table.cells.forEachPiece { _, cells in
-      for job in cells where job.hasCause && !job.isAbsorbed { counts[job.category, default: 0] += 1 }
+      for job in cells where job.hasCause && !job.isAbsorbed {
+        counts[job.category, default: 0] += 1
+      }
     }
     return ErrorCategory.allCases.map { ($0.name, counts[$0] ?? 0) }.mostFrequentFirst
   }
 
-  /// Texts that come once each, like ids, are many: only those of the rows that came last are offered.
+  /// Texts that come once each, like ids, are many: only those of the rows that came last are
+  /// offered.
   private func textValues(in table: JobTable) -> [Value] {
     let offered = 10_000
     var counts: [TextReference: Int] = [:]

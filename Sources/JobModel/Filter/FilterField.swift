@@ -27,7 +27,7 @@ package enum FilterField: String, CaseIterable, Sendable {
     guard name.utf8.count <= 20 else { return nil }
     let ranked = allCases.map { (field: $0, distance: editDistance($0.rawValue, name)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, name.utf8.count / 3) ? best.field : nil
+    return best.distance <= min(3, max(1, name.utf8.count / 2)) ? best.field : nil
   }
 
   /// A value that shows what is meant.

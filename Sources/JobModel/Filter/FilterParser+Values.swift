@@ -186,8 +186,8 @@ extension FilterParser {
 
 /// Dates and times in UTC, as people write them into a filter.
 enum WrittenTime {
-  /// The first instant of what was written, and how long that is: a day for a date, a minute for a time
-  /// without seconds.
+  /// The first instant of what was written, and how long that is: a day for a date, a minute for a
+  /// time without seconds.
   static func read(_ text: String) -> (start: Instant, length: Span)? {
     let forms: [(characters: Int, rest: String, length: Double)] = [
       (10, "T00:00:00", 86_400), (16, ":00", 60), (17, ":00Z", 60),

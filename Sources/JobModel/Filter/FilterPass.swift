@@ -1,7 +1,7 @@
 /// One filter at work on the rows of one table.
 ///
-/// It goes over some rows at once with one test after the other, so that a test is chosen once for all of
-/// them; and it remembers what it found out about texts that come again and again.
+/// It goes over some rows at once with one test after the other, so that a test is chosen once for
+/// all of them; and it remembers what it found out about texts that come again and again.
 struct FilterPass {
   private let term: FilterTerm
   private let texts: TextPool
@@ -94,7 +94,7 @@ struct FilterPass {
       }
     case .progress(let comparison, let percent):
       keep(&mask, of: cells) {
-        $0.progress >= 0 && comparison.holds(Double($0.progress), percent)
+        $0.progress >= 0 && comparison.holds($0.progress, Float(percent))
       }
     case .subJobs(let comparison, let count):
       keep(&mask, of: cells) {
@@ -168,7 +168,8 @@ struct FilterPass {
 
 /// What one condition found out about texts that come again.
 ///
-/// Where two texts meet in a slot the older is forgotten: asking once more costs less than a table that grows.
+/// Where two texts meet in a slot the older is forgotten: asking once more costs less than a table
+/// that grows.
 private struct TextVerdicts {
   /// The reference of a text and, in the lowest bit, the verdict; 0 for a slot that is free.
   private var slots: [UInt64]
@@ -180,7 +181,7 @@ private struct TextVerdicts {
   @inline(__always)
   mutating func verdict(on text: TextReference, _ decide: () -> Bool) -> Bool {
     guard !slots.isEmpty else { return decide() }
-    let slot = Int(text.start &* 0x9e37_79b1 >> 22)
+    let slot = Int((text.start &* 0x9e37_79b1) >> 22)
     let known = slots[slot]
     if known >> 1 == UInt64(text.start) { return known & 1 == 1 }
     let verdict = decide()

@@ -6,10 +6,10 @@
 /// - `"two words"` is one word, in which no character has a meaning but `\` before `"` and `\`
 /// - `/regex/` is found in any text of the job; a slash inside is `\/`
 /// - `~fzy` finds these letters in this order in the type, the name or an id
-/// - `field:value` looks at one field (`FilterField`); with `*` and `?` the value is a pattern for the
-///   whole of it, else a part of it
-/// - `field:one|two` is either value: a `|` goes on with the values when no blank stands beside it and
-///   neither a field of its own nor one of `!`, `~`, `(`, `)`, `|` follows
+/// - `field:value` looks at one field (`FilterField`); with `*` and `?` the value is a pattern for
+///   the whole of it, else a part of it
+/// - `field:one|two` is either value: a `|` goes on with the values when no blank stands beside it
+///   and neither a field of its own nor one of `!`, `~`, `(`, `)`, `|` follows
 ///
 /// Letter case never counts.
 package struct JobFilter: Sendable {
@@ -81,4 +81,9 @@ package struct FilterError: Error, Equatable, Sendable {
   package var message: String
   /// The character at which it is wrong, counted from 0.
   package var offset: Int
+
+  package init(message: String, offset: Int) {
+    self.message = message
+    self.offset = offset
+  }
 }

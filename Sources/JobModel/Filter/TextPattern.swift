@@ -59,7 +59,8 @@ struct FoldedText: Sendable {
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 
-  /// Hands both texts to `search`, which folds ASCII; other letters are folded here, and only if they matter.
+  /// Hands both texts to `search`, which folds ASCII; other letters are folded here, and only if
+  /// they matter.
   @inline(__always)
   func folding(
     _ other: UnsafeRawBufferPointer,
@@ -70,21 +71,5 @@ struct FoldedText: Sendable {
       var lower = String(decoding: other, as: UTF8.self).lowercased()
       return lower.withUTF8 { search(UnsafeRawBufferPointer($0), wanted) }
     }
-  }
-}
-
-/// A regular expression.
-struct CompiledRegex: Sendable {
-  /// `Regex` never changes after it is made, but the library does not say so with `Sendable`; making it
-  /// anew for every row would cost more than the match.
-  nonisolated(unsafe) private let regex: Regex<AnyRegexOutput>
-
-  /// - Throws: what the standard library says about the pattern.
-  init(_ pattern: String) throws {
-    regex = try Regex(pattern).ignoresCase()
-  }
-
-  func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    String(decoding: bytes, as: UTF8.self).firstMatch(of: regex) != nil
   }
 }

@@ -11,7 +11,9 @@ package enum PlainValue: Equatable, Sendable {
 
   package static func text(_ text: String?) -> PlainValue { text.map { .text($0) } ?? .null }
   package static func integer(_ number: Int?) -> PlainValue { number.map { .integer($0) } ?? .null }
-  package static func number(_ number: Double?) -> PlainValue { number.map { .number($0) } ?? .null }
+  package static func number(_ number: Double?) -> PlainValue {
+    number.map { .number($0) } ?? .null
+  }
   package static func time(_ instant: Instant?) -> PlainValue { .text(instant?.iso8601) }
 
   package subscript(name: String) -> PlainValue? {

@@ -21,8 +21,8 @@ package struct FailureGroup: Hashable, Sendable {
   package var title: String { code ?? message ?? "no reason given" }
 }
 
-/// Groups failures by the code of their root cause; those without a code by their message, in which numbers
-/// and ids do not count; those without either are one group.
+/// Groups failures by the code of their root cause; those without a code by their message, in which
+/// numbers and ids do not count; those without either are one group.
 ///
 /// - Parameters:
 ///   - rows: the rows to look at; those that did not fail are passed over.
@@ -85,7 +85,8 @@ private struct FailureCauses {
   private(set) var failures: [[Failure]] = []
   private(set) var earliest: Instant?
   private let texts: TextPool
-  /// Codes are kept once in the pool, so most are found by their place; but `Ecs.1` and `ecs.1` are one cause.
+  /// Codes are kept once in the pool, so most are found by their place; but `Ecs.1` and `ecs.1` are
+  /// one cause.
   private var placesByCode: [TextReference: Int] = [:]
   private var placesByText: [String: Int] = [:]
 

@@ -71,7 +71,9 @@ private struct KindTally {
       from: Instant(milliseconds: 0), to: Instant(milliseconds: longest), count: buckets)
     summary.histogram = steps.empty
     for duration in ascending {
-      if let step = steps.place(of: Instant(milliseconds: duration)) { summary.histogram[step] += 1 }
+      if let step = steps.place(of: Instant(milliseconds: duration)) {
+        summary.histogram[step] += 1
+      }
     }
     return summary
   }

@@ -87,7 +87,8 @@ package struct TypicalDurations: Sendable {
 }
 
 extension [Int64] {
-  /// Of durations in milliseconds, ascending and not empty: what this share of them does not exceed.
+  /// Of durations in milliseconds, ascending and not empty: what this share of them does not
+  /// exceed.
   func percentile(_ share: Double) -> Span {
     let place = Int((share * Double(count)).rounded(.up)) - 1
     return Span(milliseconds: self[Swift.min(Swift.max(place, 0), count - 1)])
@@ -111,7 +112,8 @@ struct KindReference: Hashable {
   }
 }
 
-/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is tried first.
+/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is
+/// tried first.
 struct KindGroups<Value> {
   private(set) var all: [(kind: KindReference, value: Value)] = []
   private var places: [KindReference: Int] = [:]

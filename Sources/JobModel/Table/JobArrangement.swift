@@ -1,5 +1,5 @@
-/// The rows that a filter lets through, in order. Rows without a value come last; equal ones keep the order
-/// in which they became known, so that a list never wobbles.
+/// The rows that a filter lets through, in order. Rows without a value come last; equal ones keep
+/// the order in which they became known, so that a list never wobbles.
 package func arranged(
   _ table: JobTable, filter: JobFilter, order: JobOrder, now: Instant, typical: TypicalDurations
 ) -> [Int32] {

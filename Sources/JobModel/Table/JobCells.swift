@@ -59,7 +59,8 @@ extension JobCells {
     errorMessage = texts.add(job.error?.message)
     causeCode = texts.intern(job.rootCause?.code)
     causeMessage =
-      job.rootCause?.message == job.error?.message ? errorMessage : texts.add(job.rootCause?.message)
+      job.rootCause?.message == job.error?.message
+      ? errorMessage : texts.add(job.rootCause?.message)
     requestID = texts.add(job.requestID)
     startedBy = texts.intern(job.startedBy)
     note = texts.add(job.note)

@@ -25,13 +25,16 @@ enum JobText: CaseIterable, Sendable {
     }
   }
 
-  /// Where its reference lies in `JobCells`, in bytes: to be read a million times without a key path.
+  /// Where its reference lies in `JobCells`, in bytes: to be read a million times without a key
+  /// path.
   var offset: Int? { MemoryLayout<JobCells>.offset(of: path) }
 
-  /// Whether equal texts of this kind are one in the pool, so that equal references mean equal texts.
+  /// Whether equal texts of this kind are one in the pool, so that equal references mean equal
+  /// texts.
   var isInterned: Bool {
     switch self {
-    case .rawStatus, .service, .type, .region, .projectID, .context, .errorCode, .causeCode, .startedBy:
+    case .rawStatus, .service, .type, .region, .projectID, .context, .errorCode, .causeCode,
+      .startedBy:
       true
     case .resourceName, .id, .orderID, .resourceID, .causeMessage, .errorMessage, .note, .requestID:
       false

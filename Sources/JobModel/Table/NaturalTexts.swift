@@ -1,7 +1,7 @@
 /// Texts as people order them: `web-2` before `web-10`, whatever the letter case.
 ///
-/// Each text is rewritten once into bytes that only have to be compared: letters in lower case, and a
-/// number as its count of digits before its digits, without leading zeros.
+/// Each text is rewritten once into bytes that only have to be compared: letters in lower case, and
+/// a number as its count of digits before its digits, without leading zeros.
 struct NaturalTexts {
   /// Bytes of each text that count. Messages can be long, and a million of them are many.
   private static let compared = 256
@@ -9,20 +9,12 @@ struct NaturalTexts {
   private var bytes: [UInt8] = []
   /// Where the rewritten texts end; each begins where the one before it ends.
   private var ends: [Int] = [0]
-  /// The first eight bytes of each, which decide most comparisons.
-  private var heads: [UInt64] = []
   private var isKnown: [Bool] = []
 
   mutating func append(_ reference: TextReference, of texts: TextPool) {
-    let start = bytes.count
     texts.withBytes(of: reference) {
       rewrite(UnsafeRawBufferPointer(rebasing: $0.prefix(Self.compared)))
     }
-    var head: UInt64 = 0
-    for index in start..<start + 8 {
-      head = head << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0)
-    }
-    heads.append(head)
     ends.append(bytes.count)
     isKnown.append(reference != .none)
   }
@@ -30,21 +22,56 @@ struct NaturalTexts {
   /// The places of the texts in order. Equal ones stay as they were, and missing ones come last,
   /// whatever the direction.
   func places(descending: Bool) -> [Int32] {
-    let all = isKnown.indices.map(Int32.init)
-    var known = all.filter { isKnown[Int($0)] }
-    if descending {
-      known.sort { isLess(Int($1), than: Int($0)) }
-    } else {
-      known.sort { isLess(Int($0), than: Int($1)) }
+    let start = sharedStart
+    var known: [(head: UInt64, place: Int32)] = []
+    var unknown: [Int32] = []
+    for place in isKnown.indices {
+      if isKnown[place] {
+        known.append((head(of: place, from: start), Int32(place)))
+      } else {
+        unknown.append(Int32(place))
+      }
     }
-    return known + all.filter { !isKnown[Int($0)] }
+    known.sort { one, other in
+      let (first, second) = descending ? (other, one) : (one, other)
+      if first.head != second.head { return first.head < second.head }
+      return isLess(Int(first.place), than: Int(second.place))
+    }
+    return known.map(\.place) + unknown
   }
 
-  @inline(__always)
   func isLess(_ one: Int, than other: Int) -> Bool {
-    if heads[one] != heads[other] { return heads[one] < heads[other] }
-    let (first, second) = (bytes[ends[one]..<ends[one + 1]], bytes[ends[other]..<ends[other + 1]])
-    return first.lexicographicallyPrecedes(second)
+    text(one).lexicographicallyPrecedes(text(other))
+  }
+
+  private func text(_ place: Int) -> ArraySlice<UInt8> { bytes[ends[place]..<ends[place + 1]] }
+
+  /// How many bytes all texts have in common at their begin: ids of one cloud begin alike.
+  private var sharedStart: Int {
+    guard let first = isKnown.firstIndex(of: true) else { return 0 }
+    let example = text(first)
+    var shared = example.count
+    for place in isKnown.indices where isKnown[place] {
+      let other = text(place)
+      shared = min(shared, other.count)
+      for index in 0..<shared
+      where bytes[example.startIndex + index] != bytes[other.startIndex + index] {
+        shared = index
+        break
+      }
+      if shared == 0 { break }
+    }
+    return shared
+  }
+
+  /// Eight bytes behind what all have in common: they decide most comparisons.
+  private func head(of place: Int, from start: Int) -> UInt64 {
+    var head: UInt64 = 0
+    let first = ends[place] + start
+    for index in first..<first + 8 {
+      head = head << 8 | (index < ends[place + 1] ? UInt64(bytes[index]) : 0)
+    }
+    return head
   }
 
   private mutating func rewrite(_ text: UnsafeRawBufferPointer) {
@@ -64,7 +91,8 @@ struct NaturalTexts {
     }
   }
 
-  /// The count of digits is a digit itself, so that numbers stand among other characters where they did.
+  /// The count of digits is a digit itself, so that numbers stand among other characters where they
+  /// did.
   private mutating func appendNumber(_ digits: Slice<UnsafeRawBufferPointer>) {
     bytes.append(0x30 + UInt8(min(digits.count, 9)))
     if digits.count >= 9 { bytes.append(UInt8(min(digits.count, 255))) }

@@ -20,6 +20,19 @@ struct RowIndex: Sendable {
     return found
   }
 
+  /// The first of them.
+  func first(of key: String, where matches: (Int) -> Bool) -> Int? {
+    guard !slots.isEmpty else { return nil }
+    let hash = Self.hash(key)
+    var slot = Int(hash & UInt64(slots.count - 1))
+    while slots[slot] != 0 {
+      let row = Int(slots[slot] & 0xffff_ffff) - 1
+      if slots[slot] >> 32 == hash >> 32, matches(row) { return row }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   mutating func insert(_ row: Int, for key: String) {
     if (used + 1) * 4 > slots.count * 3 { grow() }
     let hash = Self.hash(key)

@@ -8,7 +8,8 @@ enum SortKeys {
 
   init(of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant) {
     if let text = column.text {
-      self = text.isInterned
+      self =
+        text.isInterned
         ? .numbers(SortKeys.ranks(of: rows, in: table, by: text))
         : .texts(SortKeys.texts(of: rows, in: table, by: text))
       return
@@ -36,7 +37,9 @@ enum SortKeys {
     known.reserveCapacity(keys.count)
     var unknown: [Int32] = []
     for (place, key) in keys.enumerated() {
-      if key == none { unknown.append(Int32(place)) } else {
+      if key == none {
+        unknown.append(Int32(place))
+      } else {
         // Flips the sign, so that the order of the bits is the order of the numbers.
         let bits = UInt64(bitPattern: key) ^ 1 << 63
         known.append((descending ? ~bits : bits, Int32(place)))
@@ -73,7 +76,8 @@ enum SortKeys {
     return references.map { ranks[$0] ?? none }
   }
 
-  private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts {
+  private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts
+  {
     let pool = table.texts
     var natural = NaturalTexts()
     for row in rows { natural.append(text.reference(in: table.cells[Int(row)]), of: pool) }

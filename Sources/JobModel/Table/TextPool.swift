@@ -16,7 +16,8 @@ package struct TextPool: Sendable {
   private static let longest = 60_000
 
   private var blocks: [[UInt8]] = []
-  private var interned: [String: TextReference] = [:]
+  /// Where the texts lie that are kept once, by their hash: no second copy of them as keys.
+  private var interned = RowIndex()
 
   package init() {}
 
@@ -29,9 +30,11 @@ package struct TextPool: Sendable {
   /// Keeps a text that is likely to come again, once.
   package mutating func intern(_ text: String?) -> TextReference {
     guard let text else { return .none }
-    if let known = interned[text] { return known }
+    if let known = interned.first(of: text, where: { isEqual(text, at: $0) }) {
+      return TextReference(start: UInt32(truncatingIfNeeded: known))
+    }
     let reference = add(text)
-    interned[text] = reference
+    interned.insert(Int(reference.start), for: text)
     return reference
   }
 
@@ -50,6 +53,13 @@ package struct TextPool: Sendable {
     return blocks[block].withUnsafeBytes { bytes in
       let length = Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
       return body(UnsafeRawBufferPointer(rebasing: bytes[offset + 2..<offset + 2 + length]))
+    }
+  }
+
+  private func isEqual(_ text: String, at start: Int) -> Bool {
+    withBytes(of: TextReference(start: UInt32(truncatingIfNeeded: start))) { known in
+      var text = text
+      return text.withUTF8 { known.elementsEqual(UnsafeRawBufferPointer($0)) }
     }
   }
 

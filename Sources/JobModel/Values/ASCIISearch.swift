@@ -1,21 +1,4 @@
 extension String {
-  /// Whether an ASCII text in lower case is part of this one, letter case ignored.
-  ///
-  /// Byte by byte: the general search of the standard library costs a hundred times as much, and this one
-  /// runs for every record.
-  func containsIgnoringCase(_ part: StaticString) -> Bool {
-    var text = self
-    return text.withUTF8 { bytes in
-      let length = part.utf8CodeUnitCount
-      guard length <= bytes.count else { return false }
-      for start in 0...(bytes.count - length)
-      where agrees(bytes, at: start, part, length) {
-        return true
-      }
-      return false
-    }
-  }
-
   /// Whether this text begins with an ASCII text in lower case, letter case ignored.
   func beginsIgnoringCase(_ part: StaticString) -> Bool {
     var text = self

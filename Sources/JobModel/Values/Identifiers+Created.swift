@@ -49,7 +49,8 @@ extension OrderID {
     let hasSeconds = digits.count == 12 && bytes.count == 17 && pair(10) < 60
     let (year, month, day) = (2000 + pair(0), pair(2), pair(4))
     let (hour, minute, second) = (pair(6), pair(8), hasSeconds ? pair(10) : 0)
-    guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60 else {
+    guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60
+    else {
       return nil
     }
     let days = CivilTime.daysSince1970(year: year, month: month, day: day)

@@ -59,7 +59,9 @@ struct AnswerReader {
 
   /// `{"job": {…}}`, `{"operation_log": {…}}`, `{"data": {…}}`
   private func wrappedJob(_ value: JSONView) -> Job? {
-    guard let wrapped = value.first(.job, .operationLog, .data), wrapped.isObject else { return nil }
+    guard let wrapped = value.first(.job, .operationLog, .data), wrapped.isObject else {
+      return nil
+    }
     let proof = wrapped.key == .data ? JobReader.Proof.needed : .given
     guard var job = jobs.job(wrapped, proof: proof) else { return nil }
     job.requestID = job.requestID ?? value[.requestID]?.requestID
@@ -129,7 +131,8 @@ struct AnswerReader {
       guard member.kind == .escapedString else { continue }
       switch member.key {
       case .message, .msg, .log:
-        let place = Place(extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
+        let place = Place(
+          extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
         member.withUnescapedBytes { bytes in
           _ = EmbeddedJSON.first(in: bytes) { found -> Bool? in
             read(found, place, report)
@@ -144,7 +147,8 @@ struct AnswerReader {
   // MARK: Errors
 
   private func isBelievable(_ error: JobError, of value: JSONView, _ place: Place) -> Bool {
-    let isLineOfLog = value.has(.level) || value.has(.lvl) || value.has(.severity) || value.has(.msg)
+    let isLineOfLog =
+      value.has(.level) || value.has(.lvl) || value.has(.severity) || value.has(.msg)
     guard place.isInside || isLineOfLog else { return true }
     return error.code.map(CodedText.isCode) ?? false
   }

@@ -5,7 +5,9 @@ struct AuditTrace {
   private let response: JSONView
 
   init?(_ value: JSONView) {
-    guard value.first(.traceID, .traceName) != nil, let response = value[.response] else { return nil }
+    guard value.first(.traceID, .traceName) != nil, let response = value[.response] else {
+      return nil
+    }
     trace = value
     self.response = response
   }

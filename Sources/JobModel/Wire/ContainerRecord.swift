@@ -50,7 +50,9 @@ extension JobReader {
     job.requestID = hint.requestID
     if let list = spec[.subJobs] { job.subJobs = subJobs(list, depth: depth) }
     if record.spec.has(.subJobs) { job.subJobsTotal = job.subJobs.count }
-    if job.state != .succeeded, let reason = status?.text(.remark) ?? record.object[.status]?[.message]?.text {
+    if job.state != .succeeded,
+      let reason = status?.text(.remark) ?? record.object[.status]?[.message]?.text
+    {
       job.error = JobError(message: reason)
     }
     finish(&job, record.object, createdID: extra?[.serverID], depth: depth)

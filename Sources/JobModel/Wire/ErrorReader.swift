@@ -10,7 +10,9 @@ enum ErrorReader {
         return error
       }
       // {"error": "text"}: only together with a code is it surely one of ours.
-      if let text = nested.text, let code = code(object) { return JobError(code: code, message: text) }
+      if let text = nested.text, let code = code(object) {
+        return JobError(code: code, message: text)
+      }
     }
     return codedError(object) ?? listedErrors(object) ?? wrappedError(object) ?? bareError(object)
   }
@@ -30,15 +32,21 @@ enum ErrorReader {
 
   /// `{"error_code", "error_msg"}` and its camel-case kin.
   private static func codedError(_ object: JSONView) -> JobError? {
-    guard let code = object.first(.errorCode, .errCode, .errorCodeStr)?.errorCode else { return nil }
+    guard let code = object.first(.errorCode, .errCode, .errorCodeStr)?.errorCode else {
+      return nil
+    }
     // A server or database that is in trouble may show the same; it is not an answer that failed.
-    if object.first(.id, .name) != nil, let status = object[.status], status.integer == nil { return nil }
+    if object.first(.id, .name) != nil, let status = object[.status], status.integer == nil {
+      return nil
+    }
     return JobError(code: code, message: message(object), details: details(object))
   }
 
   /// `{"errors": [{…}]}`, `{"results": [{…}]}`, `{"internalError": [{…}]}`: the first one speaks for all.
   private static func listedErrors(_ object: JSONView) -> JobError? {
-    guard let list = object.first(.errors, .internalError, .results), list.isArray else { return nil }
+    guard let list = object.first(.errors, .internalError, .results), list.isArray else {
+      return nil
+    }
     let entries = details(inner: list)
     guard let first = entries.first(where: { $0.code != nil }) else { return nil }
     return JobError(code: first.code, message: first.message, details: entries)
@@ -48,7 +56,8 @@ enum ErrorReader {
   private static func wrappedError(_ object: JSONView) -> JobError? {
     guard let wrapper = wrapper(of: object) else { return nil }
     return JobError(
-      code: code(wrapper) ?? wrapper[.type]?.text, message: message(wrapper) ?? wrapper[.detail]?.text)
+      code: code(wrapper) ?? wrapper[.type]?.text,
+      message: message(wrapper) ?? wrapper[.detail]?.text)
   }
 
   /// The single member of an object that wraps an error, if that is what the object is.

@@ -42,7 +42,8 @@ struct JSONTape {
   mutating func resume(
     _ bytes: UnsafeRawBufferPointer, at start: Int
   ) throws(JSONSyntaxError) -> Int {
-    var cursor = JSONCursor(bytes: UnsafeRawBufferPointer(rebasing: bytes[start...]), offset: offset)
+    var cursor = JSONCursor(
+      bytes: UnsafeRawBufferPointer(rebasing: bytes[start...]), offset: offset)
     repeat {
       cursor.skipBlanks()
       offset = cursor.offset

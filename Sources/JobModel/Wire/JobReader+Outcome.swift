@@ -41,20 +41,20 @@ extension JobReader {
   /// Whether a job that makes things shows a thing that it made. One that changes or deletes a thing
   /// shows that thing too, but nothing is taken away again when it fails.
   private func hasCreatedResource(_ job: Job, createdID: JSONView?) -> Bool {
-    guard let type = job.type, Self.making.contains(where: type.containsIgnoringCase) else {
-      return false
-    }
+    guard let type = job.type, Self.making.first(in: type) != nil else { return false }
     return createdID != nil
       || job.subJobs.contains { sub in
         sub.flags.contains(.rolledBack) || sub.state == .succeeded && sub.resourceID != nil
       }
   }
 
-  private static let making: [StaticString] = ["create", "clone", "copy", "scaleup"]
+  private static let making = PhraseTable<Bool>(
+    [("create", true), ("clone", true), ("copy", true), ("scaleup", true)])
 
   /// A job for a single thing names it in its only sub job.
   private func takeResource(ofSubJobs job: inout Job) {
-    guard let first = job.subJobs.first, job.subJobs.allSatisfy({ $0.resourceID == first.resourceID })
+    guard let first = job.subJobs.first,
+      job.subJobs.allSatisfy({ $0.resourceID == first.resourceID })
     else { return }
     job.resourceID = first.resourceID
     job.resourceName = first.resourceName

@@ -59,7 +59,8 @@ enum PageReader {
   /// The text between the tags, once each: pages repeat their title as a heading.
   private static func words(of page: String) -> String {
     var texts: [String] = []
-    for (index, piece) in page.split(separator: "<", omittingEmptySubsequences: false).enumerated() {
+    for (index, piece) in page.split(separator: "<", omittingEmptySubsequences: false).enumerated()
+    {
       let name = piece.prefix { $0 != ">" && $0 != " " }.lowercased()
       guard index == 0 || name != "script" && name != "style" else { continue }
       let close = index == 0 ? nil : piece.firstIndex(of: ">")

@@ -1,7 +1,9 @@
 /// How far a job is.
 enum Progress {
   /// `60`, `"60% "` or `37.5`; nil for the empty text of a finished task.
-  static func percent(_ fields: RecordFields, _ entities: RecordFields?, _ object: JSONView) -> Double? {
+  static func percent(_ fields: RecordFields, _ entities: RecordFields?, _ object: JSONView)
+    -> Double?
+  {
     let view =
       fields[.progress] ?? entities?[.progress] ?? object[.extraInfo]?[.common]?[.progress]
     guard var text = view?.text else { return nil }

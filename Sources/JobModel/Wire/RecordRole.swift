@@ -85,7 +85,9 @@ struct RecordFields {
     self.object = object
     guard object.isObject else { return }
     for member in object.children where member.key != .other {
-      guard let (role, rank) = roles[Int(member.key.rawValue)], member.saysSomething else { continue }
+      guard let (role, rank) = roles[Int(member.key.rawValue)], member.saysSomething else {
+        continue
+      }
       // Of members with the same name the last one counts.
       if UInt64(rank) <= slots[role.rawValue] >> 32 {
         slots[role.rawValue] = UInt64(rank) << 32 | UInt64(member.node)

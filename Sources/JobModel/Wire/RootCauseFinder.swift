@@ -22,7 +22,9 @@ struct RootCauseFinder {
   private func deepest(of subJobs: [Job]) -> (cause: RootCause, name: String)? {
     var found: (cause: RootCause, name: String)?
     for sub in subJobs {
-      guard let cause = sub.rootCause, cause.path.count > found?.cause.path.count ?? 0 else { continue }
+      guard let cause = sub.rootCause, cause.path.count > found?.cause.path.count ?? 0 else {
+        continue
+      }
       found = (cause, sub.type ?? "sub job")
     }
     return found
@@ -53,11 +55,14 @@ struct RootCauseFinder {
     if view.isObject { return said(by: view, in: place) }
     return view.withUnescapedBytes { bytes in
       if let found = EmbeddedJSON.first(in: bytes, { said(by: $0, in: place) }) { return found }
-      guard let coded = CodedText(bytes), coded.code.lowercased() != around.code?.lowercased() else {
+      guard let coded = CodedText(bytes), coded.code.lowercased() != around.code?.lowercased()
+      else {
         return nil
       }
-      return RootCause(code: coded.code, message: coded.message, path: place.path, category: .other)
-        .seen(from: place.path, around: around)
+      let message = coded.message ?? around.message
+      return RootCause(
+        code: coded.code, message: message, path: place.path,
+        category: ErrorCatalogue.category(code: coded.code, message: message))
     }
   }
 
@@ -67,7 +72,8 @@ struct RootCauseFinder {
     if let job = inside.job(object, proof: .needed) ?? inside.quotedJob(object) {
       return job.rootCause?.seen(from: place.path + [job.type ?? "job"], around: place)
     }
-    guard let error = ErrorReader.error(of: object), var found = error.rootCause(path: place.path) else {
+    guard let error = ErrorReader.error(of: object), var found = error.rootCause(path: place.path)
+    else {
       return nil
     }
     if let wrapper = ErrorReader.wrapper(of: object) {
@@ -90,6 +96,7 @@ extension RootCause {
   }
 
   fileprivate func completed(by around: RootCause?) -> RootCause {
+    if code != nil && message != nil { return self }
     let (code, message) = (code ?? around?.code, message ?? around?.message)
     return RootCause(
       code: code, message: message, path: path,

@@ -2,20 +2,31 @@
 enum ServiceGuess {
   static func service(of job: Job, _ object: JSONView) -> String? {
     if let named = object[.serviceType]?.text { return named.lowercased() }
-    if let sign = signs.first(where: { object.has($0.key) }) { return sign.service }
+    if let sign = signs.first(where: object.has) { return service(ofSign: sign) }
     if let type = job.type, let known = service(ofType: type) { return known }
     return job.error?.code.flatMap(service(ofCode:))
   }
 
   /// Names that only one service uses, even where nothing stands behind them.
-  private static let signs: [(key: WireKey, service: String)] = [
-    (.phoneID, "cph"), (.executeMsg, "cph"), (.vaultID, "cbr"), (.failedDetail, "dws"),
-    (.jobErrorCode, "workspace"),
+  private static let signs: [WireKey] = [
+    .phoneID, .executeMsg, .vaultID, .failedDetail, .jobErrorCode,
   ]
 
+  private static func service(ofSign key: WireKey) -> String? {
+    switch key {
+    case .phoneID, .executeMsg: "cph"
+    case .vaultID: "cbr"
+    case .failedDetail: "dws"
+    case .jobErrorCode: "workspace"
+    default: nil
+    }
+  }
+
   private static func service(ofType type: String) -> String? {
-    if let known = prefixes.first(where: { type.beginsIgnoringCase($0.text) }) { return known.service }
-    return parts.first { type.containsIgnoringCase($0.text) }?.service
+    if let known = prefixes.first(where: { type.beginsIgnoringCase($0.text) }) {
+      return known.service
+    }
+    return parts.first(in: type)
   }
 
   private static let prefixes: [(text: StaticString, service: String)] = [
@@ -23,14 +34,14 @@ enum ServiceGuess {
   ]
 
   /// The first that is part of the type decides, so the narrower ones come first.
-  private static let parts: [(text: StaticString, service: String)] = [
+  private static let parts = PhraseTable<String>([
     ("protectiongroup", "sdrs"), ("protectedinstance", "sdrs"), ("replicationpair", "sdrs"),
     ("disasterrecoverydrill", "sdrs"), ("publicip", "eip"), ("sqlserver", "rds"),
     ("mysql", "rds"), ("postgresql", "rds"), ("mongodb", "dds"), ("gaussdb", "gaussdb"),
     ("loadbalancer", "elb"), ("listener", "elb"), ("vgw", "vpn"),
     ("masterstandbyswap", "dcs"), ("modifyclientip", "dcs"),
     ("volume", "evs"), ("cluster", "cce"), ("node", "cce"), ("server", "ecs"),
-  ]
+  ])
 
   /// The service that a code's prefix names: `Ecs.0204` is of `ecs`.
   static func service(ofCode code: String) -> String? {
@@ -41,7 +52,8 @@ enum ServiceGuess {
 
   /// Their codes begin with their own names.
   private static let services: Set<String> = [
-    "bms", "cbr", "cce", "cph", "dcs", "dds", "ddm", "drs", "dws", "ecs", "eip", "elb", "evs", "ges",
+    "bms", "cbr", "cce", "cph", "dcs", "dds", "ddm", "drs", "dws", "ecs", "eip", "elb", "evs",
+    "ges",
     "iam", "ims", "rds", "sdrs", "vpc", "vpn",
   ]
   private static let otherPrefixes = [

@@ -47,7 +47,9 @@ package struct WireReader {
       guard let end = readPage(bytes, isLast: isLast, report) else { return 0 }
       at = end
     }
-    while at < bytes.count, let end = readNext(bytes, from: &at, isLast: isLast, report) { at = end }
+    while at < bytes.count, let end = readNext(bytes, from: &at, isLast: isLast, report) {
+      at = end
+    }
     if isLast { readEnd(bytes, report) }
     advance(to: at, bytes)
     base += at
@@ -99,7 +101,8 @@ package struct WireReader {
     var tape = JSONTape()
     guard (try? tape.read(bytes, at: 0)) != nil else { return [] }
     tape.withRoot(of: bytes) { root in
-      AnswerReader(hint: hint).readListEntry(root) { observation, _, _ in found.append(observation) }
+      AnswerReader(hint: hint).readListEntry(root) { observation, _, _ in found.append(observation)
+      }
     }
     return found
   }

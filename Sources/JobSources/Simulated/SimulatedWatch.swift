@@ -22,7 +22,9 @@ actor SimulatedWatch {
   private let trouble: SimulatedTrouble
   private let isLive: Bool
   private let timekeeper: Timekeeper
-  private var hasBegun = false
+  /// What was submitted before the watch began and is not told yet, in the order of telling reversed;
+  /// nil before that is known.
+  private var past: [Submission]?
   private var questions: [SimulatedHandle: Question] = [:]
   private var due: [Delivery] = []
   private var condition = SourceStatus.Condition.reading(fraction: nil)
@@ -42,15 +44,15 @@ actor SimulatedWatch {
   }
 
   func next() async -> Delivery? {
-    if !hasBegun {
-      hasBegun = true
-      return .several(past())
-    }
     while !Task.isCancelled {
       if !due.isEmpty { return due.removeFirst() }
-      guard isLive else { return nil }
       let now = timekeeper.now()
-      hear(until: now)
+      if past?.isEmpty != true {
+        tellPast(at: now)
+        continue
+      }
+      guard isLive else { return nil }
+      hear(cloud.advance(to: now.milliseconds))
       askDue(at: now)
       if due.isEmpty { await timekeeper.sleep(nap(at: now)) }
     }
@@ -65,21 +67,34 @@ actor SimulatedWatch {
 
   // MARK: What there is already
 
-  private func past() -> [Delivery] {
-    let now = timekeeper.now()
+  /// A part of the past at a time, so that the first rows are soon on a screen: there the newest come
+  /// first; a list is read from its begin.
+  private func tellPast(at now: Instant) {
     cloud.trouble = .calm
-    hear(until: now)
-    for handle in questions.keys.sorted(by: { $0.id < $1.id }) { ask(handle, at: now) }
+    var rest = past ?? inOrderOfTelling(cloud.advance(to: now.milliseconds))
+    let part = rest.suffix(Self.part)
+    rest.removeLast(part.count)
+    past = rest
+    for submission in part.reversed() {
+      hear([submission])
+      for handle in submission.handles { ask(handle, at: now) }
+    }
     cloud.trouble = trouble
-    condition = isLive ? .live : .complete
-    defer { due = [] }
-    return due + [.condition(condition)]
+    let told = due
+    due = [.several(told)]
+    if rest.isEmpty { become(isLive ? .live : .complete) }
+  }
+
+  private static let part = 150
+
+  private func inOrderOfTelling(_ submissions: [Submission]) -> [Submission] {
+    isLive ? submissions : submissions.reversed()
   }
 
   // MARK: Going on
 
-  private func hear(until now: Instant) {
-    for submission in cloud.advance(to: now.milliseconds) {
+  private func hear(_ submissions: [Submission]) {
+    for submission in submissions {
       let instant = Instant(milliseconds: submission.instant)
       var hint = hint(service: submission.service)
       hint.resourceName = submission.resource.isEmpty ? nil : submission.resource
@@ -127,7 +142,7 @@ actor SimulatedWatch {
   private func take(
     _ answer: SimulatedAnswer, of handle: SimulatedHandle, asked question: Question, at now: Instant
   ) {
-    if condition != .live, isLive, hasBegun { become(.live) }
+    if condition != .live, isLive, past?.isEmpty == true { become(.live) }
     var hint = hint(service: handle.kind == .job ? handle.service : nil)
     if handle.kind == .job { hint.askedJob = JobID(rawValue: handle.id) }
     if handle.kind == .order { hint.askedOrder = OrderID(rawValue: handle.id) }

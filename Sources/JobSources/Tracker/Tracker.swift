@@ -10,6 +10,7 @@ package actor Tracker {
   /// Whether something has happened since the last snapshot was handed out.
   private var hasNews = false
   private var lastPublished: Instant?
+  private var hasPublishedRows = false
   private var isPublicationPlanned = false
 
   package init(sources: [any JobSource], timekeeper: Timekeeper = .system) {
@@ -62,7 +63,9 @@ package actor Tracker {
     every interval: Span, _ publish: @escaping @Sendable (Snapshot) -> Void
   ) {
     let now = timekeeper.now()
-    if let last = lastPublished, now - last < interval, now >= last {
+    // The first rows are not kept waiting.
+    let hasFirstRows = !hasPublishedRows && snapshot.jobs.count > 0
+    if !hasFirstRows, let last = lastPublished, now - last < interval, now >= last {
       guard !isPublicationPlanned else { return }
       isPublicationPlanned = true
       Task {
@@ -79,6 +82,7 @@ package actor Tracker {
     guard hasNews else { return }
     hasNews = false
     lastPublished = timekeeper.now()
+    hasPublishedRows = snapshot.jobs.count > 0
     snapshot.version += 1
     publish(snapshot)
   }

@@ -24,10 +24,10 @@ struct ThemeLibrary: Sendable {
     if let file = ownFiles.first(where: { Self.name(of: $0) == name }) {
       return try theme(at: file, as: file.path)
     }
-    guard let text = BuiltinThemes.text(of: name) else {
+    guard let builtin = BuiltinThemes.files.first(where: { $0.name == name }) else {
       throw UnknownTheme(name: name, known: names)
     }
-    return try Theme(yaml: text, fileName: name + ".yaml")
+    return try Theme(yaml: String(decoding: builtin.yaml, as: UTF8.self), fileName: name + ".yaml")
   }
 
   /// Every theme that can be read. Files that cannot are named in the second part.
@@ -42,7 +42,7 @@ struct ThemeLibrary: Sendable {
 
   var names: [String] {
     let own = ownFiles.map(Self.name).sorted()
-    return BuiltinThemes.names.filter { !own.contains($0) } + own
+    return BuiltinThemes.files.map(\.name).filter { !own.contains($0) } + own
   }
 
   private var ownFiles: [URL] {

@@ -4,12 +4,16 @@ import Testing
 /// The fields of the contract, in their order and with their kinds.
 @Suite struct JobOutputTests {
   private let fields = [
-    "job_id", "order_id", "state", "raw_status", "flags", "service", "job_type", "resource_id", "resource_name", "region", "project_id",
-    "context", "begin_time", "end_time", "submitted_time", "duration_seconds", "progress_percent", "sub_jobs_total", "sub_jobs_done",
-    "error", "root_cause", "request_id", "sub_jobs", "source", "note", "first_seen", "last_seen", "url",
+    "job_id", "order_id", "state", "raw_status", "flags", "service", "job_type", "resource_id",
+    "resource_name", "region", "project_id",
+    "context", "begin_time", "end_time", "submitted_time", "duration_seconds", "progress_percent",
+    "sub_jobs_total", "sub_jobs_done",
+    "error", "root_cause", "request_id", "sub_jobs", "source", "note", "first_seen", "last_seen",
+    "url",
   ]
   private let subFields = [
-    "job_id", "state", "raw_status", "job_type", "resource_id", "resource_name", "begin_time", "end_time", "error", "root_cause",
+    "job_id", "state", "raw_status", "job_type", "resource_id", "resource_name", "begin_time",
+    "end_time", "error", "root_cause",
   ]
 
   private func names(_ value: PlainValue?) -> [String] {
@@ -55,8 +59,15 @@ import Testing
   }
 
   @Test func errorsKeepTheirDetails() throws {
-    let value = try job(in: #"{"error": {"code": 5, "message": "m", "details": [{"code": 7}]}}"#).plainValue(source: nil, url: nil)
-    #expect(JSONText.compact(value["error"] ?? .null) == #"{"code":"5","message":"m","details":[{"code":"7","message":null}]}"#)
+    let value = try job(
+      in: #"""
+        {"error": {"code": 5, "message": "m", "details": [{"code": 7}]}}
+        """#
+    ).plainValue(source: nil, url: nil)
+    #expect(
+      JSONText.compact(value["error"] ?? .null) == #"""
+        {"code":"5","message":"m","details":[{"code":"7","message":null}]}
+        """#)
   }
 
   @Test func numbersAreWrittenPlainly() {
@@ -68,17 +79,24 @@ import Testing
   }
 
   @Test func textsAreEscaped() {
-    #expect(JSONText.compact(.text("a\"b\\c\n\u{1b}\u{202e}é😀\u{e0001}")) == #""a\"b\\c\n\u001b\u202eé😀\udb40\udc01""#)
+    #expect(
+      JSONText.compact(.text("a\"b\\c\n\u{1b}\u{202e}é😀\u{e0001}"))
+        == #""a\"b\\c\n\u001b\u202eé😀\udb40\udc01""#)
   }
 
   @Test func prettyTextIsIndented() {
-    let value = PlainValue.object([("a", .list([.integer(1), .null])), ("b", .object([])), ("c", .list([]))])
-    #expect(JSONText.pretty(value) == "{\n  \"a\": [\n    1,\n    null\n  ],\n  \"b\": {},\n  \"c\": []\n}")
+    let value = PlainValue.object([
+      ("a", .list([.integer(1), .null])), ("b", .object([])), ("c", .list([])),
+    ])
+    #expect(
+      JSONText.pretty(value)
+        == "{\n  \"a\": [\n    1,\n    null\n  ],\n  \"b\": {},\n  \"c\": []\n}")
   }
 
   @Test(arguments: Fixture.all)
   func outputIsReadAsTheSameJob(fixture: Fixture) throws {
-    for case .job(let job) in readings(in: fixture.bytes).map(\.observation) where job.id != nil && job.rawStatus != nil {
+    for case .job(let job) in readings(in: fixture.bytes).map(\.observation)
+    where job.id != nil && job.rawStatus != nil {
       let text = JSONText.compact(job.plainValue(source: "s", url: nil))
       let again = try JobModelTests.job(in: text)
       #expect(again.id == job.id)

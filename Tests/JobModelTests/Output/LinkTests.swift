@@ -3,14 +3,17 @@ import Testing
 
 @Suite struct LinkTests {
   private let links = LinkTemplates(templates: [
-    "order": "https://x.test/o?id={id}", "server": "https://x.test/{region}/{project_id}/s/{id}", "rds": "https://x.test/db/{id}",
+    "order": "https://x.test/o?id={id}", "server": "https://x.test/{region}/{project_id}/s/{id}",
+    "rds": "https://x.test/db/{id}",
   ])
 
   private func address(
-    order: String? = nil, service: String? = nil, id: String? = nil, region: String? = nil, project: String? = nil
+    order: String? = nil, service: String? = nil, id: String? = nil, region: String? = nil,
+    project: String? = nil
   ) -> String? {
     links.address(
-      order: order.map(OrderID.init), service: service, resourceID: id, region: region, projectID: project)
+      order: order.map(OrderID.init), service: service, resourceID: id, region: region,
+      projectID: project)
   }
 
   @Test func theOrderComesFirst() {
@@ -18,7 +21,9 @@ import Testing
   }
 
   @Test func thenTheResource() {
-    #expect(address(service: "ecs", id: "i", region: "eu-de", project: "p") == "https://x.test/eu-de/p/s/i")
+    #expect(
+      address(service: "ecs", id: "i", region: "eu-de", project: "p")
+        == "https://x.test/eu-de/p/s/i")
     #expect(address(service: "rds", id: "i") == "https://x.test/db/i")
   }
 
@@ -30,6 +35,8 @@ import Testing
   }
 
   @Test func idsCannotBendAnAddress() {
-    for id in ["../x", "a&b=c", "a b", "a#b", "a\u{1b}b", "{region}"] { #expect(address(service: "rds", id: id) == nil) }
+    for id in ["../x", "a&b=c", "a b", "a#b", "a\u{1b}b", "{region}"] {
+      #expect(address(service: "rds", id: id) == nil)
+    }
   }
 }

@@ -24,21 +24,35 @@ import Testing
     }
   }
 
-  private func row(_ table: JobTable, sourceLocation: SourceLocation = #_sourceLocation) throws -> JobRow {
+  private func row(_ table: JobTable, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> JobRow
+  {
     #expect(table.rows.count == 1, sourceLocation: sourceLocation)
     return table[try #require(table.rows.first, sourceLocation: sourceLocation)]
   }
 
-  private let running = #"{"job_id": "j", "job_type": "t", "status": "RUNNING", "begin_time": "2024-01-02T03:04:05Z"}"#
-  private let done = #"{"job_id": "j", "job_type": "t", "status": "SUCCESS", "begin_time": "2024-01-02T03:04:05Z", "end_time": "2024-01-02T03:04:09Z"}"#
-  private let failed = #"{"job_id": "j", "job_type": "t", "status": "FAIL", "error_code": "A.0001", "fail_reason": "r", "sub_jobs": [{"job_id": "s", "status": "FAIL"}, {"job_id": "u", "status": "RUNNING"}]}"#
-  private let unpaid = #"{"job_id": "j", "job_type": "t", "status": "PENDING_PAYMENT", "order_id": "CS1"}"#
+  private let running = #"""
+    {"job_id": "j", "job_type": "t", "status": "RUNNING", "begin_time": "2024-01-02T03:04:05Z"}
+    """#
+  private let done = #"""
+    {"job_id": "j", "job_type": "t", "status": "SUCCESS", "begin_time": "2024-01-02T03:04:05Z",
+     "end_time": "2024-01-02T03:04:09Z"}
+    """#
+  private let failed = #"""
+    {"job_id": "j", "job_type": "t", "status": "FAIL", "error_code": "A.0001",
+     "fail_reason": "r", "sub_jobs": [{"job_id": "s", "status": "FAIL"}, {"job_id": "u",
+     "status": "RUNNING"}]}
+    """#
+  private let unpaid = #"""
+    {"job_id": "j", "job_type": "t", "status": "PENDING_PAYMENT", "order_id": "CS1"}
+    """#
 
   private func order(_ status: Int) -> String {
     #"{"order_info": {"order_id": "CS1", "customer_id": "c", "status": \#(status)}}"#
   }
 
-  private func countsAreRight(_ table: JobTable, sourceLocation: SourceLocation = #_sourceLocation) {
+  private func countsAreRight(_ table: JobTable, sourceLocation: SourceLocation = #_sourceLocation)
+  {
     for state in JobState.allCases {
       #expect(
         table.count(of: state) == table.rows.count { table[$0].state == state }, "\(state)",
@@ -47,7 +61,10 @@ import Testing
   }
 
   @Test func theSameTwiceIsTheSameOnce() throws {
-    for text in [running, done, failed, unpaid, order(6), #"{"job_id": "j"}"#, #"{"order_id": "CS1", "job_id": "j"}"#] {
+    for text in [
+      running, done, failed, unpaid, order(6), #"{"job_id": "j"}"#,
+      #"{"order_id": "CS1", "job_id": "j"}"#,
+    ] {
       let once = table(text)
       let twice = table(text, text)
       #expect(twice.rows.count == once.rows.count, "\(text)")
@@ -91,7 +108,9 @@ import Testing
 
   @Test func equalIDsOfDifferentTypesAreDifferentJobs() {
     let table = table(
-      #"{"job_id": "1", "job_type": "a", "status": "RUNNING"}"#, #"{"job_id": "1", "job_type": "b", "status": "FAIL"}"#)
+      #"""
+      {"job_id": "1", "job_type": "a", "status": "RUNNING"}
+      """#, #"{"job_id": "1", "job_type": "b", "status": "FAIL"}"#)
     #expect(table.rows.count == 2)
     countsAreRight(table)
   }
@@ -103,9 +122,23 @@ import Testing
     #expect(table.count(of: .failed) == 2)
   }
 
+  @Test func whatAListLeavesOutStillHolds() throws {
+    let brief = #"{"jobs": [{"job_id": "j", "job_type": "t", "status": "FAIL"}]}"#
+    let row = try row(table(failed, brief))
+    #expect(row.causeCode == "A.0001")
+    #expect(row.subJobsTotal == 2)
+    #expect(row.flags == [])
+  }
+
+  @Test func aSettledOrderIsNotOpenAgain() throws {
+    #expect(try row(table(unpaid, order(4), order(6))).state == .cancelled)
+  }
+
   // MARK: Orders
 
-  @Test(arguments: [(6, JobState.awaitingPayment), (4, .cancelled), (3, .unknown), (5, .unknown), (1, .unknown)])
+  @Test(arguments: [
+    (6, JobState.awaitingPayment), (4, .cancelled), (3, .unknown), (5, .unknown), (1, .unknown),
+  ])
   func anOrderWithoutAJobIsARow(status: Int, state: JobState) throws {
     let handle = #"{"order_id": "CS1"}"#
     for table in [
@@ -137,7 +170,8 @@ import Testing
 
   @Test func twoJobsOfOneOrderAreTwoRows() {
     let table = table(
-      order(6), #"{"order_id": "CS1", "job_id": "a"}"#, #"{"order_id": "CS1", "job_id": "b"}"#, order(6))
+      order(6), #"{"order_id": "CS1", "job_id": "a"}"#, #"{"order_id": "CS1", "job_id": "b"}"#,
+      order(6))
     #expect(table.rows.count == 2)
     #expect(table.rows(of: OrderID(rawValue: "CS1")).count == 2)
     countsAreRight(table)
@@ -153,7 +187,8 @@ import Testing
   @Test func aCancelledOrderCancelsTheJobThatWaitsForItsPayment() throws {
     for table in [
       table(unpaid, order(4)), table(order(4), unpaid), table(unpaid, order(6), order(4), unpaid),
-      table(unpaid, order(4), unpaid, order(4)), table(#"{"order_id": "CS1", "job_id": "j"}"#, order(4), unpaid),
+      table(unpaid, order(4), unpaid, order(4)),
+      table(#"{"order_id": "CS1", "job_id": "j"}"#, order(4), unpaid),
     ] {
       let row = try row(table)
       #expect(row.state == .cancelled)
@@ -166,7 +201,8 @@ import Testing
     let alone = #"{"job_id": "j", "job_type": "t", "status": "PENDING_PAYMENT"}"#
     let both = #"{"order_id": "CS1", "job_id": "j"}"#
     for table in [
-      table(alone, both, order(4)), table(order(4), alone, both), table(both, order(4), alone), table(alone, order(4), both),
+      table(alone, both, order(4)), table(order(4), alone, both), table(both, order(4), alone),
+      table(alone, order(4), both),
     ] {
       #expect(try row(table).state == .cancelled)
       countsAreRight(table)
@@ -222,7 +258,8 @@ import Testing
   @Test func documentsAreKeptInOrder() throws {
     var table = JobTable()
     for offset in [3, 1, 2] {
-      let document = DocumentReference(origin: 0, offset: Int64(offset), length: 1, isListEntry: false, seen: nil)
+      let document = DocumentReference(
+        origin: 0, offset: Int64(offset), length: 1, isListEntry: false, seen: nil)
       for job in jobs(in: running) { table.merge(job, document: document) }
     }
     #expect(table.documents(of: 0).map(\.offset) == [3, 1, 2])
@@ -230,7 +267,13 @@ import Testing
 
   @Test func thousandsAreFoundAgain() {
     var table = JobTable()
-    for number in 0..<5000 { for job in jobs(in: #"{"job_id": "job-\#(number)", "status": "INIT"}"#) { table.merge(job) } }
+    for number in 0..<5000 {
+      for job in jobs(
+        in: #"""
+          {"job_id": "job-\#(number)", "status": "INIT"}
+          """#)
+      { table.merge(job) }
+    }
     for number in 0..<5000 { #expect(table.row(of: JobID(rawValue: "job-\(number)")) == number) }
     #expect(table.row(of: JobID(rawValue: "job-5000")) == nil)
     countsAreRight(table)

@@ -15,8 +15,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "defe9cf7b5ca4566860edbebb181e17a", "70a599e031e749b7b260868f441e862b", "31b8ae23-c687-4d80-b7b4-42a66c9bb886",
-    "", "1564571", "ff808081748b760c01748b7f8037000", "zz808081748b760c01748b7f80370003", "e43c6f3b-87e6-11f0+be88-0255ac10003f",
+    "defe9cf7b5ca4566860edbebb181e17a", "70a599e031e749b7b260868f441e862b",
+    "31b8ae23-c687-4d80-b7b4-42a66c9bb886",
+    "", "1564571", "ff808081748b760c01748b7f8037000", "zz808081748b760c01748b7f80370003",
+    "e43c6f3b-87e6-11f0+be88-0255ac10003f",
     "e43c6f3bé87e6-11f0-be88-0255ac1000", "00000000000000000000000000000000",
   ])
   func otherJobIDsDoNot(id: String) {
@@ -24,20 +26,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CS2009141523OQSEQ", "2020-09-14T07:23:00.000Z"), ("CS170926155954NO7", "2017-09-26T07:59:54.000Z"),
-    ("CS24010203041ABCD", "2024-01-01T19:04:00.000Z"), ("CS200914152399ABC", "2020-09-14T07:23:00.000Z"),
+    ("CS2009141523OQSEQ", "2020-09-14T07:23:00.000Z"),
+    ("CS170926155954NO7", "2017-09-26T07:59:54.000Z"),
+    ("CS24010203041ABCD", "2024-01-01T19:04:00.000Z"),
+    ("CS200914152399ABC", "2020-09-14T07:23:00.000Z"),
   ])
   func orderIDsTellTheMinute(id: String, iso: String) {
     #expect(OrderID(rawValue: id).created?.iso8601 == iso)
   }
 
-  @Test(arguments: ["", "CS", "CS1", "XX2009141523OQSEQ", "CS2013141523OQSEQ", "CS2009141523", "CSABCDEFGHIJKLMNO"])
+  @Test(arguments: [
+    "", "CS", "CS1", "XX2009141523OQSEQ", "CS2013141523OQSEQ", "CS2009141523", "CSABCDEFGHIJKLMNO",
+  ])
   func otherOrderIDsDoNot(id: String) {
     #expect(OrderID(rawValue: id).created == nil)
   }
 
   @Test func aHandleTellsWhenItWasSubmitted() throws {
-    #expect(try job(in: #"{"job_id": "ff8080827e7810fb017f06338a731328"}"#).submitted?.iso8601 == "2022-02-17T05:41:55.443Z")
-    #expect(try job(in: #"{"order_id": "CS2009141523OQSEQ"}"#).submitted?.iso8601 == "2020-09-14T07:23:00.000Z")
+    #expect(
+      try job(
+        in: #"""
+          {"job_id": "ff8080827e7810fb017f06338a731328"}
+          """#
+      ).submitted?.iso8601 == "2022-02-17T05:41:55.443Z")
+    #expect(
+      try job(in: #"{"order_id": "CS2009141523OQSEQ"}"#).submitted?.iso8601
+        == "2020-09-14T07:23:00.000Z")
   }
 }

@@ -25,16 +25,22 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "null", "0", "-1", "12", "tomorrow", "2024-13-01T00:00:00Z", "2024-01-02", "2024-01-02T03:04",
+    "", " ", "null", "0", "-1", "12", "tomorrow", "2024-13-01T00:00:00Z", "2024-01-02",
+    "2024-01-02T03:04",
     "2024-01-02T25:00:00Z", "2024-01-02T03:04:05 Mars", "20240102030405", "0001-01-01T00:00:00Z",
-    "0001-01-01 00:00:00 +0000 UTC", "----------T--------", "2024-01-02T03:04:05+", "99999999999999999999",
+    "0001-01-01 00:00:00 +0000 UTC", "----------T--------", "2024-01-02T03:04:05+",
+    "99999999999999999999",
   ])
   func whatIsNoTimeIsNone(text: String) {
     #expect(Instant(parsing: text) == nil)
   }
 
   @Test func twoOffsetsMayMeetInOneObject() throws {
-    let job = try job(in: #"{"job": {"id": "t", "status": "Completed", "created": "2024-01-02T11:04:05+0800", "ended": "2024-01-02T03:05:05+0000"}}"#)
+    let job = try job(
+      in: #"""
+        {"job": {"id": "t", "status": "Completed", "created": "2024-01-02T11:04:05+0800",
+         "ended": "2024-01-02T03:05:05+0000"}}
+        """#)
     #expect(job.duration == .seconds(60))
   }
 

@@ -27,8 +27,10 @@ import Testing
     #expect(places(pretty) == ["test:5:13: expected a value, found XXX"])
     #expect(ids(pretty) == ["a", "b"])
     for text in [
-      "{\"job_id\": \"a\"}\n\(documented)\n{\"job_id\": \"b\"}", "{\"job_id\": \"a\"}\(documented){\"job_id\": \"b\"}",
-      "[{\"job_id\": \"a\"}, \(documented), {\"job_id\": \"b\"}]", "x {\"job_id\": \"a\"} y \(documented) z {\"job_id\": \"b\"}",
+      "{\"job_id\": \"a\"}\n\(documented)\n{\"job_id\": \"b\"}",
+      "{\"job_id\": \"a\"}\(documented){\"job_id\": \"b\"}",
+      "[{\"job_id\": \"a\"}, \(documented), {\"job_id\": \"b\"}]",
+      "x {\"job_id\": \"a\"} y \(documented) z {\"job_id\": \"b\"}",
       "INFO {\"job_id\": \"a\"}\nINFO body=\(documented)\nINFO {\"job_id\": \"b\"}",
       "[\n  {\"job_id\": \"a\"},\n  {\n    \"error\": {\n      \"code\": XXX,\"\"\n    }\n  },\n  {\"job_id\": \"b\"}\n]",
     ] {
@@ -58,7 +60,8 @@ import Testing
   }
 
   @Test func aCutLineIsOneProblem() {
-    let text = "{\"job_id\":\"a\"}\n{\"job_id\":\"x\",\"na\n{\"job_id\":\"b\"}\n{\"job_id\":\"c\"}\n"
+    let text =
+      "{\"job_id\":\"a\"}\n{\"job_id\":\"x\",\"na\n{\"job_id\":\"b\"}\n{\"job_id\":\"c\"}\n"
     #expect(ids(text) == ["a", "b", "c"])
     #expect(problems(in: text).count == 1)
     let log = "INFO {\"job_id\":\"x\",\"entities\":{\"sub\nINFO {\"job_id\":\"b\"}\n"
@@ -83,7 +86,8 @@ import Testing
       String(repeating: "[", count: 100_000), String(repeating: "{\"a\":", count: 100_000),
       String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000),
       String(repeating: "{\"a\":", count: 100_000) + "1" + String(repeating: "}", count: 100_000),
-      "{\"a\":" + String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000) + "}",
+      "{\"a\":" + String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+        + "}",
     ] {
       #expect(places(text).count == 1)
       #expect(places(text).first?.hasSuffix("nested deeper than 32 levels") == true)
@@ -95,7 +99,9 @@ import Testing
   }
 
   @Test func thirtyTwoLevelsAreFine() {
-    let text = String(repeating: "{\"a\":", count: 31) + "{\"job_id\": \"j\"}" + String(repeating: "}", count: 31)
+    let text =
+      String(repeating: "{\"a\":", count: 31) + "{\"job_id\": \"j\"}"
+      + String(repeating: "}", count: 31)
     #expect(problems(in: text).isEmpty)
   }
 
@@ -103,13 +109,15 @@ import Testing
     var reader = WireReader(input: "test")
     var found: [Reading] = []
     let start = Array("{\"a\": \"".utf8)
-    var waiting = start + [UInt8](repeating: UInt8(ascii: "x"), count: WireReader.maximumValueLength)
+    var waiting =
+      start + [UInt8](repeating: UInt8(ascii: "x"), count: WireReader.maximumValueLength)
     var used = waiting.withUnsafeBytes { reader.read($0, isLast: false) { found.append($0) } }
     #expect(used == waiting.count)
     waiting = Array("\"}\n{\"job_id\": \"b\"}\n".utf8)
     used = waiting.withUnsafeBytes { reader.read($0, isLast: true) { found.append($0) } }
     #expect(found.count == 2)
-    guard case .unreadable(let problem) = found.first?.observation, case .job(let job) = found.last?.observation
+    guard case .unreadable(let problem) = found.first?.observation,
+      case .job(let job) = found.last?.observation
     else {
       Issue.record("\(found)")
       return

@@ -49,7 +49,10 @@ import Testing
 
   @Test func subJobsAreCountedNotBelieved() throws {
     let more = try job(
-      in: #"{"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs_total": 5, "sub_jobs": [{"job_id": "a", "status": "SUCCESS"}, {"job_id": "b", "status": "INIT"}]}}"#)
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs_total": 5, "sub_jobs": [{
+         "job_id": "a", "status": "SUCCESS"}, {"job_id": "b", "status": "INIT"}]}}
+        """#)
     #expect(more.subJobsTotal == 2)
     #expect(more.subJobsDone == 1)
     let none = try job(
@@ -57,7 +60,10 @@ import Testing
     #expect(none.subJobsTotal == 3)
     #expect(none.subJobsDone == 0)
     let unsaid = try job(
-      in: #"{"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": [{"job_id": "a", "status": "INIT"}]}}"#)
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": [{"job_id": "a",
+         "status": "INIT"}]}}
+        """#)
     #expect(unsaid.subJobsTotal == 1)
   }
 
@@ -80,7 +86,10 @@ import Testing
 
   @Test func anErrorMayStandInTheBodyOfAJob() throws {
     let job = try job(
-      in: #"{"job_id": "j", "status": "FAIL", "job_type": "createVolume", "error": {"message": "no space", "code": "EVS.2024"}}"#)
+      in: #"""
+        {"job_id": "j", "status": "FAIL", "job_type": "createVolume", "error": {
+         "message": "no space", "code": "EVS.2024"}}
+        """#)
     #expect(job.error == JobError(code: "EVS.2024", message: "no space"))
     #expect(job.rootCause?.code == "EVS.2024")
   }
@@ -97,7 +106,10 @@ import Testing
 
   @Test func anAddressJobHasNoSubJobsButAList() throws {
     let job = try job(
-      in: #"{"job_id": "j", "job_type": "createBatchPublicip", "status": "SUCCESS", "entities": {"sub_jobs": []}}"#)
+      in: #"""
+        {"job_id": "j", "job_type": "createBatchPublicip", "status": "SUCCESS", "entities": {
+         "sub_jobs": []}}
+        """#)
     #expect(job.service == "eip")
     #expect(job.subJobs.isEmpty)
     #expect(job.subJobsTotal == 0)
@@ -153,7 +165,10 @@ import Testing
 
   @Test func cachesCountMillisecondsInTexts() throws {
     let job = try job(
-      in: #"{"job_id": "j", "job_type": "masterStandbySwapJob", "status": "SUCCESS", "begin_time": "1700000000123", "end_time": "1700000002123", "fail_reason": null}"#)
+      in: #"""
+        {"job_id": "j", "job_type": "masterStandbySwapJob", "status": "SUCCESS",
+         "begin_time": "1700000000123", "end_time": "1700000002123", "fail_reason": null}
+        """#)
     #expect(job.began == Instant(milliseconds: 1_700_000_000_123))
     #expect(job.duration == .seconds(2))
     #expect(job.service == "dcs")
@@ -201,7 +216,10 @@ import Testing
   @Test(arguments: [(1, JobState.running), (2, .succeeded), (-1, .failed), (7, .unknown)])
   func phonesCount(number: Int, state: JobState) throws {
     let job = try job(
-      in: #"{"request_id": "r", "job_id": "1564", "status": \#(number), "phone_id": "ph-1", "error_code": null, "error_msg": null, "execute_msg": null}"#)
+      in: #"""
+        {"request_id": "r", "job_id": "1564", "status": \#(number), "phone_id": "ph-1",
+         "error_code": null, "error_msg": null, "execute_msg": null}
+        """#)
     #expect(job.state == state)
     #expect(job.rawStatus == String(number))
     #expect(job.resourceID == "ph-1")
@@ -212,20 +230,29 @@ import Testing
   @Test(arguments: [(0, JobState.failed), (1, .succeeded), (2, .running), (3, .waiting)])
   func publishedApplicationsCountOtherwise(number: Int, state: JobState) throws {
     let job = try job(
-      in: #"{"job": {"job_id": "j", "job_type": "CREATE_SERVER", "job_status": \#(number), "execute_code": "", "execute_message": "", "sub_jobs": []}}"#)
+      in: #"""
+        {"job": {"job_id": "j", "job_type": "CREATE_SERVER", "job_status": \#(number),
+         "execute_code": "", "execute_message": "", "sub_jobs": []}}
+        """#)
     #expect(job.state == state)
     #expect(job.rawStatus == String(number))
   }
 
   @Test func wordsOfSuccessAreNoError() throws {
     let job = try job(
-      in: #"{"job": {"job_id": "j", "job_type": "X", "job_status": 1, "execute_code": "0", "execute_message": "success"}}"#)
+      in: #"""
+        {"job": {"job_id": "j", "job_type": "X", "job_status": 1, "execute_code": "0",
+         "execute_message": "success"}}
+        """#)
     #expect(job.error == nil)
   }
 
   @Test func databaseAuditsListJobsWithNumbersForTimes() throws {
     let job = try job(
-      in: #"{"jobs": [{"job_id": "j", "job_type": "audit_create", "status": "READY", "begin_time": 1700000000000, "end_time": null}]}"#)
+      in: #"""
+        {"jobs": [{"job_id": "j", "job_type": "audit_create", "status": "READY",
+         "begin_time": 1700000000000, "end_time": null}]}
+        """#)
     #expect(job.state == .waiting)
     #expect(job.began == Instant(milliseconds: 1_700_000_000_000))
   }
@@ -243,7 +270,10 @@ import Testing
 
   @Test func waitingForMoneyIsAStateOfItsOwn() throws {
     let job = try job(
-      in: #"{"status": "PENDING_PAYMENT", "job_id": "j", "job_type": "createServer", "entities": {"sub_jobs_total": 0, "sub_jobs": []}}"#)
+      in: #"""
+        {"status": "PENDING_PAYMENT", "job_id": "j", "job_type": "createServer", "entities": {
+         "sub_jobs_total": 0, "sub_jobs": []}}
+        """#)
     #expect(job.state == .awaitingPayment)
     #expect(job.subJobsTotal == 0)
   }

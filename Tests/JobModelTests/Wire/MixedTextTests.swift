@@ -10,7 +10,8 @@ import Testing
     #expect(ids("{\"job_id\":\"a\"}{\"job_id\":\"b\"}") == ["a", "b"])
     #expect(ids("{\"job_id\":\"a\"}\r\n\r\n{\r\n  \"job_id\": \"b\"\r\n}\r\n") == ["a", "b"])
     #expect(ids("{\"job_id\":\"a\"}, {\"job_id\":\"b\"};") == ["a", "b"])
-    #expect(ids("[{\"job_id\":\"a\"},\n {\"job_id\":\"b\"}]\n[]\n{\"job_id\":\"c\"}") == ["a", "b", "c"])
+    #expect(
+      ids("[{\"job_id\":\"a\"},\n {\"job_id\":\"b\"}]\n[]\n{\"job_id\":\"c\"}") == ["a", "b", "c"])
     #expect(ids("[[{\"job_id\":\"a\"}], [[{\"job_id\":\"b\"}]]]") == ["a", "b"])
     #expect(ids("\u{1e}{\"job_id\":\"a\"}\n\u{1e}{\"job_id\":\"b\"}\n") == ["a", "b"])
   }
@@ -34,26 +35,35 @@ import Testing
   @Test func debugLogsSpreadValuesOverLines() throws {
     let fixture = try Fixture.named("terraform.log")
     let found = jobs(in: fixture.text)
-    #expect(found.map { $0.id?.rawValue } == ["ff8080828f0000010190200000000001", "ff8080828f0000010190200000000001"])
+    #expect(
+      found.map { $0.id?.rawValue } == [
+        "ff8080828f0000010190200000000001", "ff8080828f0000010190200000000001",
+      ])
     #expect(found.map(\.state) == [.unknown, .running])
     #expect(problems(in: fixture.text).isEmpty)
   }
 
   @Test func structuredLogsCarryValuesAsText() {
-    let text = #"{"@level":"debug","@message":"API Response Body: {\n  \"job_id\": \"a\"\n}","@timestamp":"2024-06-16T15:15:03Z"}"#
+    let text = #"""
+      {"@level":"debug","@message":"API Response Body: {\n  \"job_id\": \"a\"\n}",
+       "@timestamp":"2024-06-16T15:15:03Z"}
+      """#
     #expect(ids(text) == ["a"])
     #expect(ids(#"{"level":"info","msg":"submitted","body":{"job_id":"b"}}"#) == ["b"])
     #expect(ids(#"{"level":"info","msg":"submitted","job_id":"c"}"#) == ["c"])
   }
 
   @Test func curlWritesHeadersFirst() {
-    #expect(ids("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"job_id\": \"a\"}") == ["a"])
+    #expect(
+      ids("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"job_id\": \"a\"}") == ["a"])
   }
 
   @Test func placesAreThoseOfTheRecord() throws {
     let text = "noise {\"job_id\": \"a\"} noise [ {\"job_id\": \"b\"} ]"
     let bytes = Array(text.utf8)
-    let parts = readings(in: text).map { String(decoding: bytes[$0.offset..<$0.offset + $0.length], as: UTF8.self) }
+    let parts = readings(in: text).map {
+      String(decoding: bytes[$0.offset..<$0.offset + $0.length], as: UTF8.self)
+    }
     #expect(parts == ["{\"job_id\": \"a\"}", "{\"job_id\": \"b\"}"])
   }
 

@@ -17,23 +17,35 @@ import Testing
   }
 
   @Test(arguments: [
-    (1, OrderState.underReview), (2, .awaitingRefund), (3, .processing), (4, .cancelled), (5, .completed),
-    (6, .awaitingPayment), (9, .awaitingConfirmation), (10, .awaitingShipment), (11, .awaitingReceipt),
+    (1, OrderState.underReview), (2, .awaitingRefund), (3, .processing), (4, .cancelled),
+    (5, .completed),
+    (6, .awaitingPayment), (9, .awaitingConfirmation), (10, .awaitingShipment),
+    (11, .awaitingReceipt),
     (12, .awaitingPickUp), (13, .exchanging),
   ])
   func statesAreNumbers(number: Int, state: OrderState) {
-    let found = orders(in: #"{"order_infos": [{"order_id": "CS1", "customer_id": "c", "status": \#(number)}], "total_count": 1}"#)
+    let found = orders(
+      in: #"""
+        {"order_infos": [{"order_id": "CS1", "customer_id": "c", "status": \#(number)}],
+         "total_count": 1}
+        """#)
     #expect(found.map(\.state) == [state])
   }
 
   @Test func aStateThatNobodyKnowsIsNone() {
-    let found = orders(in: #"{"order_info": {"order_id": "CS1", "customer_id": "c", "status": "77"}}"#)
+    let found = orders(
+      in: #"""
+        {"order_info": {"order_id": "CS1", "customer_id": "c", "status": "77"}}
+        """#)
     #expect(found.count == 1)
     #expect(found.first?.state == nil)
   }
 
   @Test func theResourcesOfAnOrderAreNoJobs() {
-    let text = #"{"data": [{"id": "1", "resource_id": "r", "resource_name": "n", "region_code": "x", "project_id": "p", "status": 2, "is_main_resource": 1}], "total_count": 1}"#
+    let text = #"""
+      {"data": [{"id": "1", "resource_id": "r", "resource_name": "n", "region_code": "x",
+       "project_id": "p", "status": 2, "is_main_resource": 1}], "total_count": 1}
+      """#
     #expect(readings(in: text).isEmpty)
   }
 }

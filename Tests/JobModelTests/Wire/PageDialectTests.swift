@@ -17,7 +17,10 @@ import Testing
 
   @Test func oneMayBeAskedFor() throws {
     let job = try job(
-      in: #"{"job": {"job_id": "j", "job_type": "cloneListener", "status": "ROLLBACK_FAIL", "error_code": "ELB.1", "error_msg": "m", "resource_id": "lb"}, "request_id": "r"}"#)
+      in: #"""
+        {"job": {"job_id": "j", "job_type": "cloneListener", "status": "ROLLBACK_FAIL",
+         "error_code": "ELB.1", "error_msg": "m", "resource_id": "lb"}, "request_id": "r"}
+        """#)
     #expect(job.state == .failed)
     #expect(job.resourceID == "lb")
     #expect(job.requestID == "r")
@@ -59,12 +62,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CREATED", JobState.waiting), ("EXECUTING", .running), ("SUCCESS", .succeeded), ("FAILED", .failed),
+    ("CREATED", JobState.waiting), ("EXECUTING", .running), ("SUCCESS", .succeeded),
+    ("FAILED", .failed),
     ("DELETED", .cancelled), ("CANCELLED", .cancelled),
   ])
   func queuesHaveTasks(word: String, state: JobState) throws {
     #expect(
-      try job(in: #"{"tasks": [{"id": "t", "name": "grow", "status": "\#(word)"}], "task_count": "1"}"#).state
+      try job(
+        in: #"""
+          {"tasks": [{"id": "t", "name": "grow", "status": "\#(word)"}], "task_count": "1"}
+          """#
+      ).state
         == state)
   }
 
@@ -78,31 +86,46 @@ import Testing
     #expect(job.progress == 12)
     #expect(job.resourceName == "nightly")
     let alone = try JobModelTests.job(
-      in: #"{"operation_log": {"id": "op-1", "operation_type": "backup", "status": "skipped", "started_at": "2024-01-02T03:04:05.678901"}}"#)
+      in: #"""
+        {"operation_log": {"id": "op-1", "operation_type": "backup", "status": "skipped",
+         "started_at": "2024-01-02T03:04:05.678901"}}
+        """#)
     #expect(alone.state == .unknown)
     #expect(alone.rawStatus == "skipped")
   }
 
   @Test func graphsListTheirJobs() throws {
     let job = try job(
-      in: #"{"job_count": 1, "job_list": [{"job_id": "g", "status": "success", "job_type": "ImportGraph", "job_name": "import", "job_progress": 100.0, "begin_time": "2024-01-02T03:04:05", "end_time": "2024-01-02T03:04:08"}]}"#)
+      in: #"""
+        {"job_count": 1, "job_list": [{"job_id": "g", "status": "success",
+         "job_type": "ImportGraph", "job_name": "import", "job_progress": 100.0,
+         "begin_time": "2024-01-02T03:04:05", "end_time": "2024-01-02T03:04:08"}]}
+        """#)
     #expect(job.state == .succeeded)
     #expect(job.type == "ImportGraph")
     #expect(job.progress == 100)
   }
 
   @Test(arguments: [
-    (1, JobState.waiting), (2, .running), (3, .cancelled), (4, .failed), (5, .succeeded), (7, .unknown),
+    (1, JobState.waiting), (2, .running), (3, .cancelled), (4, .failed), (5, .succeeded),
+    (7, .unknown),
   ])
   func migrationsOfObjectsCount(number: Int, state: JobState) throws {
-    let task = #"{"id": 2711, "name": "mv", "task_type": "prefix", "status": \#(number), "start_time": 1700000000000, "progress": 0.5}"#
+    let task = #"""
+      {"id": 2711, "name": "mv", "task_type": "prefix", "status": \#(number),
+       "start_time": 1700000000000, "progress": 0.5}
+      """#
     #expect(try job(in: task).state == state)
     #expect(try job(in: #"{"tasks": [\#(task)]}"#).state == state)
   }
 
   @Test func replicationsLiveLong() throws {
     let found = jobs(
-      in: #"{"jobs": [{"id": "d", "name": "mig", "status": "INCRE_TRANSFER_FAILED", "create_time": "1700000000000"}, {"id": "e", "name": "mig", "status": "FULL_TRANSFER_STARTED"}], "total_count": 2}"#)
+      in: #"""
+        {"jobs": [{"id": "d", "name": "mig", "status": "INCRE_TRANSFER_FAILED",
+         "create_time": "1700000000000"}, {"id": "e", "name": "mig",
+         "status": "FULL_TRANSFER_STARTED"}], "total_count": 2}
+        """#)
     #expect(found.map(\.state) == [.failed, .unknown])
   }
 
@@ -114,13 +137,19 @@ import Testing
   }
 
   @Test func firewallsWrapInData() throws {
-    let job = try job(in: #"{"data": {"id": "f", "status": "Running", "begin_time": 1700000000000}}"#)
+    let job = try job(
+      in: #"""
+        {"data": {"id": "f", "status": "Running", "begin_time": 1700000000000}}
+        """#)
     #expect(job.state == .running)
   }
 
   @Test func applicationStacksShout() throws {
     let job = try job(
-      in: #"{"job": {"JOB_ID": "s-1", "JOB_NAME": "deploy", "EXECUTION_STATUS": "FAILED", "CREATED_TIME": "2024-01-02T03:04:05Z"}, "task_count": 1}"#)
+      in: #"""
+        {"job": {"JOB_ID": "s-1", "JOB_NAME": "deploy", "EXECUTION_STATUS": "FAILED",
+         "CREATED_TIME": "2024-01-02T03:04:05Z"}, "task_count": 1}
+        """#)
     #expect(job.id?.rawValue == "s-1")
     #expect(job.type == "deploy")
     #expect(job.state == .failed)
@@ -129,13 +158,21 @@ import Testing
 
   @Test func developmentServersProcess() throws {
     let found = jobs(
-      in: #"{"jobs": [{"job_id": "a", "status": "PROCESSING"}, {"job_id": "b", "status": "FINISHED"}, {"job_id": "c", "status": "DELETED"}]}"#)
+      in: #"""
+        {"jobs": [{"job_id": "a", "status": "PROCESSING"}, {"job_id": "b", "status": "FINISHED"},
+         {"job_id": "c", "status": "DELETED"}]}
+        """#)
     #expect(found.map(\.state) == [.running, .succeeded, .cancelled])
   }
 
   @Test func protectionListsOnlyFailures() throws {
     let job = try job(
-      in: #"{"failure_jobs": [{"job_id": "p", "job_type": "createProtectionGroupNoCG", "job_status": "FAIL", "failure_status": "createFail", "error_code": "SDRS.1013", "fail_reason": "r", "resource_id": "g-1", "resource_name": "group", "begin_time": "2024-01-02T03:04:05Z"}], "count": 1}"#)
+      in: #"""
+        {"failure_jobs": [{"job_id": "p", "job_type": "createProtectionGroupNoCG",
+         "job_status": "FAIL", "failure_status": "createFail", "error_code": "SDRS.1013",
+         "fail_reason": "r", "resource_id": "g-1", "resource_name": "group",
+         "begin_time": "2024-01-02T03:04:05Z"}], "count": 1}
+        """#)
     #expect(job.state == .failed)
     #expect(job.service == "sdrs")
     #expect(job.resourceName == "group")

@@ -14,7 +14,9 @@ import Testing
 
   @Test(arguments: Fixture.all)
   func everyEndOfAnAnswer(fixture: Fixture) {
-    for start in stride(from: 0, to: fixture.bytes.count, by: 3) { _ = readings(in: Array(fixture.bytes[start...])) }
+    for start in stride(from: 0, to: fixture.bytes.count, by: 3) {
+      _ = readings(in: Array(fixture.bytes[start...]))
+    }
   }
 
   @Test(arguments: Fixture.all)
@@ -30,7 +32,11 @@ import Testing
   }
 
   private func output(_ reading: Reading) -> PlainValue {
-    if case .job(let job) = reading.observation { job.plainValue(source: nil, url: nil) } else { .null }
+    if case .job(let job) = reading.observation {
+      job.plainValue(source: nil, url: nil)
+    } else {
+      .null
+    }
   }
 }
 
@@ -54,7 +60,10 @@ private struct SeededRandom {
     case 1: bytes.remove(at: at)
     case 2: bytes.insert(Array("{}[]\",:\\0-tn\n".utf8)[next(below: 13)], at: at)
     case 3: bytes.removeSubrange(at..<min(bytes.count, at + next(below: 40)))
-    case 4: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + next(below: 40))], at: next(below: bytes.count))
+    case 4:
+      bytes.insert(
+        contentsOf: bytes[at..<min(bytes.count, at + next(below: 40))], at: next(below: bytes.count)
+      )
     default: bytes.swapAt(at, next(below: bytes.count))
     }
   }

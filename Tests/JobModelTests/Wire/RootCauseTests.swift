@@ -6,7 +6,10 @@ import Testing
   private func cause(_ text: String) throws -> RootCause? { try job(in: text).rootCause }
 
   private func failed(_ subJobs: String, code: String = "null", reason: String = "null") -> String {
-    #"{"job_id": "j", "job_type": "createServer", "status": "FAIL", "error_code": \#(code), "fail_reason": \#(reason), "entities": {"sub_jobs": [\#(subJobs)]}}"#
+    #"""
+    {"job_id": "j", "job_type": "createServer", "status": "FAIL", "error_code": \#(code),
+     "fail_reason": \#(reason), "entities": {"sub_jobs": [\#(subJobs)]}}
+    """#
   }
 
   @Test func textInsideTheFailedSubJobExplainsIt() throws {
@@ -21,21 +24,29 @@ import Testing
   }
 
   @Test func withoutSubJobsTheJobSpeaksForItself() throws {
-    let cause = try cause(#"{"job_id": "j", "status": "FAIL", "error_code": "Ecs.0001", "fail_reason": "r"}"#)
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "status": "FAIL", "error_code": "Ecs.0001", "fail_reason": "r"}
+      """#)
     #expect(cause?.code == "Ecs.0001")
     #expect(cause?.message == "r")
     #expect(cause?.path == ["job"])
   }
 
   @Test func aSilentSubJobLeavesItToTheJob() throws {
-    let cause = try cause(failed(#"{"job_id": "s", "status": "FAIL"}"#, code: #""Ecs.0001""#, reason: #""r""#))
+    let cause = try cause(
+      failed(#"{"job_id": "s", "status": "FAIL"}"#, code: #""Ecs.0001""#, reason: #""r""#))
     #expect(cause?.code == "Ecs.0001")
     #expect(cause?.message == "r")
   }
 
   @Test func aSubJobWithoutTextInheritsTheNearest() throws {
     let cause = try cause(
-      failed(#"{"job_id": "s", "job_type": "createSingleServer", "status": "FAIL", "error_code": "Ecs.0999"}"#, code: #""Common.0021""#, reason: #""A sub job failed.""#))
+      failed(
+        #"""
+        {"job_id": "s", "job_type": "createSingleServer", "status": "FAIL",
+         "error_code": "Ecs.0999"}
+        """#, code: #""Common.0021""#, reason: #""A sub job failed.""#))
     #expect(cause?.code == "Ecs.0999")
     #expect(cause?.message == "A sub job failed.")
     #expect(cause?.path == ["job", "createSingleServer"])
@@ -43,20 +54,31 @@ import Testing
 
   @Test func aSubJobWithoutACodeInheritsTheNearest() throws {
     let cause = try cause(
-      failed(#"{"job_id": "s", "job_type": "t", "status": "FAIL", "fail_reason": "the port is down"}"#, code: #""Common.0021""#, reason: #""x""#))
+      failed(
+        #"""
+        {"job_id": "s", "job_type": "t", "status": "FAIL", "fail_reason": "the port is down"}
+        """#, code: #""Common.0021""#, reason: #""x""#))
     #expect(cause?.code == "Common.0021")
     #expect(cause?.message == "the port is down")
   }
 
   @Test func onlyFailedSubJobsExplain() throws {
     let cause = try cause(
-      failed(#"{"job_id": "a", "status": "SUCCESS", "fail_reason": "old noise"}, {"job_id": "b", "job_type": "t", "status": "FAIL", "fail_reason": "r"}"#))
+      failed(
+        #"""
+        {"job_id": "a", "status": "SUCCESS", "fail_reason": "old noise"}, {"job_id": "b",
+         "job_type": "t", "status": "FAIL", "fail_reason": "r"}
+        """#))
     #expect(cause?.message == "r")
   }
 
   @Test func ofEquallyDeepOnesTheFirst() throws {
     let cause = try cause(
-      failed(#"{"job_id": "a", "job_type": "t", "status": "FAIL", "fail_reason": "one"}, {"job_id": "b", "job_type": "t", "status": "FAIL", "fail_reason": "two"}"#))
+      failed(
+        #"""
+        {"job_id": "a", "job_type": "t", "status": "FAIL", "fail_reason": "one"}, {
+         "job_id": "b", "job_type": "t", "status": "FAIL", "fail_reason": "two"}
+        """#))
     #expect(cause?.message == "one")
   }
 
@@ -81,31 +103,46 @@ import Testing
 
   @Test func partOfAJobMayBeQuoted() throws {
     let cause = try cause(
-      failed(#"{"job_id": "s", "job_type": "t", "status": "FAIL", "fail_reason": "[[Step.Do] failed: {\"sub_jobs\":[{\"status\":\"FAIL\",\"job_id\":\"q\",\"job_type\":\"inner\",\"error_code\":\"Ecs.0707\",\"fail_reason\":\"why\"}]}]"}"#))
+      failed(
+        #"""
+        {"job_id": "s", "job_type": "t", "status": "FAIL",
+         "fail_reason": "[[Step.Do] failed: {\"sub_jobs\":[{\"status\":\"FAIL\",\"job_id\":\"q\",\"job_type\":\"inner\",\"error_code\":\"Ecs.0707\",\"fail_reason\":\"why\"}]}]"}
+        """#))
     #expect(cause?.code == "Ecs.0707")
     #expect(cause?.message == "why")
   }
 
   @Test func textsAreOpenedMoreThanOnce() throws {
-    let inner = #"{\\\"error\\\":{\\\"code\\\":\\\"Vol.0009\\\",\\\"message\\\":\\\"disk is full\\\"}}"#
+    let inner = #"""
+      {\\\"error\\\":{\\\"code\\\":\\\"Vol.0009\\\",\\\"message\\\":\\\"disk is full\\\"}}
+      """#
     let cause = try cause(
-      #"{"job_id": "j", "status": "FAIL", "error_code": "A.0001", "fail_reason": "outer {\"message\": \"middle \#(inner)\", \"code\": \"B.0002\"}"}"#)
+      #"""
+      {"job_id": "j", "status": "FAIL", "error_code": "A.0001",
+       "fail_reason": "outer {\"message\": \"middle \#(inner)\", \"code\": \"B.0002\"}"}
+      """#)
     #expect(cause?.code == "Vol.0009")
     #expect(cause?.message == "disk is full")
   }
 
   @Test(arguments: [
-    "(BMS.3033) The disk was not made.", "BMS.3033 The disk was not made.", "BMS.3033: The disk was not made.",
+    "(BMS.3033) The disk was not made.", "BMS.3033 The disk was not made.",
+    "BMS.3033: The disk was not made.",
     "[BMS.3033] The disk was not made.", "  (BMS.3033)  The disk was not made. ",
   ])
   func aCodeMayStandBeforeTheText(text: String) throws {
-    let cause = try cause(#"{"job_id": "j", "status": "FAIL", "error_code": null, "fail_reason": "\#(text)"}"#)
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "status": "FAIL", "error_code": null, "fail_reason": "\#(text)"}
+      """#)
     #expect(cause?.code == "BMS.3033")
     #expect(cause?.message == "The disk was not made.")
   }
 
   @Test func ordinaryTextHasNoCode() throws {
-    for text in ["Version 3.100 is gone", "createVM failed.", "fsp cinder return 500", "e.g. 12345"] {
+    for text in [
+      "Version 3.100 is gone", "createVM failed.", "fsp cinder return 500", "e.g. 12345",
+    ] {
       let cause = try cause(#"{"job_id": "j", "status": "FAIL", "fail_reason": "\#(text)"}"#)
       #expect(cause?.code == nil)
       #expect(cause?.message == text)
@@ -113,31 +150,49 @@ import Testing
   }
 
   @Test func bracesThatAreNotJSONStayText() throws {
-    let cause = try cause(#"{"job_id": "j", "status": "FAIL", "fail_reason": "bad template {name} {\"x\": }"}"#)
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "status": "FAIL", "fail_reason": "bad template {name} {\"x\": }"}
+      """#)
     #expect(cause?.message == #"bad template {name} {"x": }"#)
   }
 
   @Test func anEmbeddedAnswerThatSaysNothingExplainsNothing() throws {
-    let cause = try cause(#"{"job_id": "j", "status": "FAIL", "error_code": "A.0001", "fail_reason": "got {\"items\": []}"}"#)
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "status": "FAIL", "error_code": "A.0001",
+       "fail_reason": "got {\"items\": []}"}
+      """#)
     #expect(cause?.code == "A.0001")
     #expect(cause?.message == #"got {"items": []}"#)
   }
 
   @Test func nothingSaidIsNull() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "FAIL", "error_code": "", "fail_reason": null}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "FAIL", "error_code": "", "fail_reason": null}
+        """#)
     #expect(job.rootCause == nil)
     #expect(job.error == nil)
     #expect(job.flags == [.silentFailure])
   }
 
   @Test func nothingFailedIsNull() throws {
-    #expect(try job(in: #"{"job_id": "j", "status": "SUCCESS", "error_code": null}"#).rootCause == nil)
+    #expect(
+      try job(
+        in: #"""
+          {"job_id": "j", "status": "SUCCESS", "error_code": null}
+          """#
+      ).rootCause == nil)
     #expect(try job(in: #"{"job_id": "j", "status": "RUNNING"}"#).rootCause == nil)
   }
 
   @Test func aFailedSubJobOfARunningJobIsExplained() throws {
     let job = try job(
-      in: #"{"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": [{"job_id": "s", "job_type": "t", "status": "FAIL", "error_code": "A.0001"}]}}"#)
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": [{"job_id": "s",
+         "job_type": "t", "status": "FAIL", "error_code": "A.0001"}]}}
+        """#)
     #expect(job.state == .running)
     #expect(job.rootCause?.code == "A.0001")
     #expect(job.flags == [])
@@ -151,19 +206,36 @@ import Testing
   // MARK: Flags
 
   @Test func aMadeThingIsTakenAwayAgain() throws {
-    let seen = try job(in: failed(#"{"job_id": "s", "job_type": "createSingleServer", "status": "FAIL", "error_code": "A.0001", "entities": {"server_id": "srv"}}"#))
+    let seen = try job(
+      in: failed(
+        #"""
+        {"job_id": "s", "job_type": "createSingleServer", "status": "FAIL", "error_code": "A.0001",
+         "entities": {"server_id": "srv"}}
+        """#))
     #expect(seen.flags == [.rolledBack])
-    let none = try job(in: failed(#"{"job_id": "s", "job_type": "createSingleServer", "status": "FAIL", "error_code": "A.0001"}"#))
+    let none = try job(
+      in: failed(
+        #"""
+        {"job_id": "s", "job_type": "createSingleServer", "status": "FAIL", "error_code": "A.0001"}
+        """#))
     #expect(none.flags == [])
   }
 
   @Test func whatWasThereBeforeIsNotTakenAway() throws {
-    let job = try job(in: #"{"job_id": "j", "job_type": "deleteVolume", "status": "FAIL", "error_code": "A.0001", "entities": {"volume_id": "v"}}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "job_type": "deleteVolume", "status": "FAIL", "error_code": "A.0001",
+         "entities": {"volume_id": "v"}}
+        """#)
     #expect(job.flags == [])
   }
 
   @Test func successWithAFailedSubJobHidesAFailure() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "SUCCESS", "entities": {"sub_jobs": [{"job_id": "s", "status": "FAIL"}]}}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "SUCCESS", "entities": {"sub_jobs": [{"job_id": "s",
+         "status": "FAIL"}]}}
+        """#)
     #expect(job.flags == [.hiddenFailure])
   }
 }

@@ -3,7 +3,10 @@ import Testing
 
 @Suite struct StatusWordTests {
   @Test(arguments: [
-    ("INIT INITIALIZING CREATING CREATED PENDING WAITING DELAY_SCHEDULED READY READY_RESET QUEUE_IN_PROGRESS", JobState.waiting),
+    (
+      "INIT INITIALIZING CREATING CREATED PENDING WAITING DELAY_SCHEDULED READY READY_RESET QUEUE_IN_PROGRESS",
+      JobState.waiting
+    ),
     ("PENDING_PAYMENT", .awaitingPayment),
     ("RUNNING RUNNING_RESET EXECUTING PROCESSING OPERATION_IN_PROGRESS ROLLBACKING", .running),
     ("SUCCESS SUCCESS_RESET SUCCEEDED COMPLETE COMPLETED FINISHED", .succeeded),
@@ -32,7 +35,8 @@ import Testing
   @Test func everyStateHasAName() {
     #expect(
       JobState.allCases.map(\.name) == [
-        "waiting", "awaiting_payment", "running", "succeeded", "failed", "cancelled", "unknown", "gone",
+        "waiting", "awaiting_payment", "running", "succeeded", "failed", "cancelled", "unknown",
+        "gone",
       ])
     for state in JobState.allCases { #expect(JobState(name: state.name) == state) }
     #expect(JobState.allCases.filter(\.isTerminal) == [.succeeded, .failed, .cancelled, .gone])

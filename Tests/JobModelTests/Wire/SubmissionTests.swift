@@ -14,7 +14,10 @@ import Testing
   }
 
   @Test func aPrepaidPurchaseHasAnOrderAndAJob() throws {
-    let job = try job(in: #"{"order_id": "CS2406191417ABCDE", "job_id": "ff8080829000000001901f2a3b4c0002"}"#)
+    let job = try job(
+      in: #"""
+        {"order_id": "CS2406191417ABCDE", "job_id": "ff8080829000000001901f2a3b4c0002"}
+        """#)
     #expect(job.id?.rawValue == "ff8080829000000001901f2a3b4c0002")
     #expect(job.orderID?.rawValue == "CS2406191417ABCDE")
     #expect(job.state == .unknown)
@@ -48,26 +51,35 @@ import Testing
         """)
     #expect(job.error?.code == "BMS.0001")
     #expect(job.error?.message == "request refused")
-    #expect(job.error?.details.contains(ErrorDetail(code: "BMS.0040", message: "The subnet is not there.")) == true)
+    #expect(
+      job.error?.details.contains(
+        ErrorDetail(code: "BMS.0040", message: "The subnet is not there.")) == true)
     #expect(job.rootCause?.code == "BMS.0031")
     #expect(job.rootCause?.message == "The key pair is not there.")
   }
 
   @Test func aDetailWithoutACodeTakesItFromAround() throws {
     let job = try job(
-      in: #"{"error": {"message": "refused", "code": "Ecs.0013", "details": [{"message": "12 of 12 addresses are in use"}]}}"#)
+      in: #"""
+        {"error": {"message": "refused", "code": "Ecs.0013", "details": [{
+         "message": "12 of 12 addresses are in use"}]}}
+        """#)
     #expect(job.rootCause?.code == "Ecs.0013")
     #expect(job.rootCause?.message == "12 of 12 addresses are in use")
   }
 
   @Test func aDetailWithoutAMessageTakesItFromAround() throws {
     let job = try job(
-      in: #"{"error": {"message": "refused", "code": "Ecs.0013", "details": [{"code": "Ecs.0219"}]}}"#)
+      in: #"""
+        {"error": {"message": "refused", "code": "Ecs.0013", "details": [{"code": "Ecs.0219"}]}}
+        """#)
     #expect(job.rootCause?.code == "Ecs.0219")
     #expect(job.rootCause?.message == "refused")
   }
 
-  @Test(arguments: ["job_id", "jobId", "jobid", "jobID", "JOB_ID", "workflowId", "workflow_id", "task_id"])
+  @Test(arguments: [
+    "job_id", "jobId", "jobid", "jobID", "JOB_ID", "workflowId", "workflow_id", "task_id",
+  ])
   func handlesHaveManyNames(name: String) throws {
     let job = try job(in: #"{"\#(name)": "3f1d8a52-77c1-4d0e-9a1b-0f6c2f7f4a10"}"#)
     #expect(job.id?.rawValue == "3f1d8a52-77c1-4d0e-9a1b-0f6c2f7f4a10")
@@ -78,7 +90,10 @@ import Testing
     #expect(server.resourceID == "s-1")
     let address = try job(in: #"{"job_id": "j-1", "publicip_id": "e-1"}"#)
     #expect(address.resourceID == "e-1")
-    let database = try job(in: #"{"instance": {"id": "i-1in01", "name": "orders-db"}, "job_id": "j-1"}"#)
+    let database = try job(
+      in: #"""
+        {"instance": {"id": "i-1in01", "name": "orders-db"}, "job_id": "j-1"}
+        """#)
     #expect(database.resourceID == "i-1in01")
     #expect(database.resourceName == "orders-db")
   }

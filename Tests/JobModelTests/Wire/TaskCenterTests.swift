@@ -19,17 +19,36 @@ import Testing
 
   @Test(arguments: [("60%", 60.0), ("60% ", 60), (" 7.5 %", 7.5), ("50", 50), ("130%", 100)])
   func progressIsWrittenInManyWays(text: String, percent: Double) throws {
-    #expect(try job(in: #"{"job": {"id": "t", "status": "Running", "process": "\#(text)"}}"#).progress == percent)
-    #expect(try job(in: #"{"job": {"id": "t", "status": "Running", "progress": "\#(text)"}}"#).progress == percent)
+    #expect(
+      try job(
+        in: #"""
+          {"job": {"id": "t", "status": "Running", "process": "\#(text)"}}
+          """#
+      ).progress == percent)
+    #expect(
+      try job(
+        in: #"""
+          {"job": {"id": "t", "status": "Running", "progress": "\#(text)"}}
+          """#
+      ).progress == percent)
   }
 
   @Test func noProgressIsNotZero() throws {
-    #expect(try job(in: #"{"job": {"id": "t", "status": "Completed", "process": ""}}"#).progress == nil)
+    #expect(
+      try job(
+        in: #"""
+          {"job": {"id": "t", "status": "Completed", "process": ""}}
+          """#
+      ).progress == nil)
   }
 
   @Test func aReasonWithoutACodeIsEnough() throws {
     let job = try job(
-      in: #"{"job": {"id": "t", "name": "CreateSqlserverInstance", "status": "Failed", "created": "2020-07-14T15:02:29+0000", "ended": "2020-07-14T15:16:18+0000", "instance": {"id": "i", "name": "n"}, "fail_reason": "createVM failed."}}"#)
+      in: #"""
+        {"job": {"id": "t", "name": "CreateSqlserverInstance", "status": "Failed",
+         "created": "2020-07-14T15:02:29+0000", "ended": "2020-07-14T15:16:18+0000",
+         "instance": {"id": "i", "name": "n"}, "fail_reason": "createVM failed."}}
+        """#)
     #expect(job.error == JobError(code: nil, message: "createVM failed."))
     #expect(job.rootCause?.code == nil)
     #expect(job.rootCause?.message == "createVM failed.")
@@ -40,7 +59,10 @@ import Testing
 
   @Test func taskListsAreReadEntryByEntry() {
     let found = readings(
-      in: #"{"jobs": [{"id": "a", "status": "Completed"}, {"id": "b", "status": "Failed"}], "count": 2}"#)
+      in: #"""
+        {"jobs": [{"id": "a", "status": "Completed"}, {"id": "b", "status": "Failed"}],
+         "count": 2}
+        """#)
     #expect(found.count == 2)
     #expect(found.map(\.isListEntry) == [true, true])
   }
@@ -60,19 +82,31 @@ import Testing
 
   @Test func wideColumnDatabasesListEvenOne() throws {
     let job = try job(
-      in: #"{"jobs": [{"id": "t", "name": "x", "status": "Completed", "start_time": "2024-01-02T03:04:05Z", "end_time": "2024-01-02T04:04:05Z", "instance": {"id": "i", "name": "n"}}], "total_count": 1}"#)
+      in: #"""
+        {"jobs": [{"id": "t", "name": "x", "status": "Completed",
+         "start_time": "2024-01-02T03:04:05Z", "end_time": "2024-01-02T04:04:05Z", "instance": {
+         "id": "i", "name": "n"}}], "total_count": 1}
+        """#)
     #expect(job.duration == .seconds(3600))
   }
 
   @Test func middlewareWritesCreatedTime() throws {
     let job = try job(
-      in: #"{"job": {"id": "t", "name": "x", "status": "Completed", "created_time": "2024-01-02T03:04:05+0000", "end_time": "2024-01-02T03:04:15+0000", "process": "100%"}}"#)
+      in: #"""
+        {"job": {"id": "t", "name": "x", "status": "Completed",
+         "created_time": "2024-01-02T03:04:05+0000", "end_time": "2024-01-02T03:04:15+0000",
+         "process": "100%"}}
+        """#)
     #expect(job.duration == .seconds(10))
   }
 
   @Test func aPlannedEndIsNoEnd() throws {
     let job = try job(
-      in: #"{"tasks": [{"id": "t", "name": "RestoreSqlserverInInstance", "order_id": "", "status": "Running", "create_time": "2024-01-02T03:04:05+0000", "end_time": "2024-01-02T09:04:05+0000"}], "actions": ["x"], "total_count": 1}"#)
+      in: #"""
+        {"tasks": [{"id": "t", "name": "RestoreSqlserverInInstance", "order_id": "",
+         "status": "Running", "create_time": "2024-01-02T03:04:05+0000",
+         "end_time": "2024-01-02T09:04:05+0000"}], "actions": ["x"], "total_count": 1}
+        """#)
     #expect(job.ended == nil)
     #expect(job.orderID == nil)
   }
@@ -96,7 +130,10 @@ import Testing
 
   @Test func strayBlanksAreForgiven() throws {
     let job = try job(
-      in: #"{"job": {"id": "6f 1c0b1e - 2f5d", "name": " Restart", " status": "Running ", "process": "60% "}}"#)
+      in: #"""
+        {"job": {"id": "6f 1c0b1e - 2f5d", "name": " Restart", " status": "Running ",
+         "process": "60% "}}
+        """#)
     #expect(job.id?.rawValue == "6f1c0b1e-2f5d")
     #expect(job.type == "Restart")
     #expect(job.state == .running)

@@ -20,7 +20,12 @@ import Testing
   }
 
   @Test func numbersMayBeCodes() throws {
-    #expect(try job(in: #"{"job_id": "j", "status": "FAIL", "error_code": 5001}"#).error?.code == "5001")
+    #expect(
+      try job(
+        in: #"""
+          {"job_id": "j", "status": "FAIL", "error_code": 5001}
+          """#
+      ).error?.code == "5001")
   }
 
   @Test func namesAreFoundInAnySpelling() throws {
@@ -30,44 +35,80 @@ import Testing
   }
 
   @Test func ofEqualNamesTheLastCounts() throws {
-    #expect(try job(in: #"{"job_id": "a", "status": "RUNNING", "status": "FAIL", "job_id": "b"}"#).state == .failed)
+    #expect(
+      try job(
+        in: #"""
+          {"job_id": "a", "status": "RUNNING", "status": "FAIL", "job_id": "b"}
+          """#
+      ).state == .failed)
   }
 
   @Test func oneSubJobMayComeWithoutItsList() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": {"job_id": "s", "status": "INIT"}}}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": {"job_id": "s",
+         "status": "INIT"}}}
+        """#)
     #expect(job.subJobs.map { $0.id?.rawValue } == ["s"])
   }
 
   @Test func anEmptyListDoesNotHideAFullOne() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": []}, "sub_jobs": [{"job_id": "s", "status": "INIT"}]}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": []}, "sub_jobs": [{
+         "job_id": "s", "status": "INIT"}]}
+        """#)
     #expect(job.subJobs.count == 1)
   }
 
   @Test func emptyTimesDoNotHideOthers() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "SUCCESS", "begin_time": "", "created_at": "2024-01-02T03:04:05Z", "end_time": "", "updated_at": "2024-01-02T03:04:06Z"}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "SUCCESS", "begin_time": "",
+         "created_at": "2024-01-02T03:04:05Z", "end_time": "",
+         "updated_at": "2024-01-02T03:04:06Z"}
+        """#)
     #expect(job.duration == .seconds(1))
   }
 
   @Test func emptyWrappersHoldNothing() {
-    for text in [#"{"job": {}}"#, #"{"job": null}"#, #"{"data": {}}"#, #"{"jobs": []}"#, #"{"jobs": null}"#, "{}", "[]", "[{}]"] {
+    for text in [
+      #"{"job": {}}"#, #"{"job": null}"#, #"{"data": {}}"#, #"{"jobs": []}"#, #"{"jobs": null}"#,
+      "{}", "[]", "[{}]",
+    ] {
       #expect(readings(in: text).isEmpty, "\(text)")
     }
   }
 
   @Test func wrappersMayBeNested() throws {
-    #expect(try job(in: #"{"data": {"job": {"id": "j", "status": "Running"}}}"#).id?.rawValue == "j")
-    #expect(try job(in: #"{"result": {"jobs": [{"id": "j", "status": "Running"}]}}"#).id?.rawValue == "j")
+    #expect(
+      try job(
+        in: #"""
+          {"data": {"job": {"id": "j", "status": "Running"}}}
+          """#
+      ).id?.rawValue == "j")
+    #expect(
+      try job(
+        in: #"""
+          {"result": {"jobs": [{"id": "j", "status": "Running"}]}}
+          """#
+      ).id?.rawValue == "j")
   }
 
   @Test func controlCharactersInTextsAreKept() throws {
-    let job = try job(in: "{\"job_id\": \"j\", \"status\": \"FAIL\", \"fail_reason\": \"a\u{1b}[31mb\u{202e}\tc\"}")
+    let job = try job(
+      in: "{\"job_id\": \"j\", \"status\": \"FAIL\", \"fail_reason\": \"a\u{1b}[31mb\u{202e}\tc\"}")
     #expect(job.error?.message == "a\u{1b}[31mb\u{202e}\tc")
     let output = JSONText.compact(job.plainValue(source: nil, url: nil))
     #expect(output == output.printable)
   }
 
   @Test func brokenEncodingIsRepaired() throws {
-    let bytes = Array(#"{"job_id": "j", "status": "FAIL", "fail_reason": "a"#.utf8) + [0xff, 0xc3] + Array(#"b"}"#.utf8)
+    let bytes =
+      Array(
+        #"""
+        {"job_id": "j", "status": "FAIL", "fail_reason": "a
+        """#.utf8) + [0xff, 0xc3] + Array(#"b"}"#.utf8)
     guard case .job(let job) = readings(in: bytes).first?.observation else {
       Issue.record("no job")
       return
@@ -76,7 +117,10 @@ import Testing
   }
 
   @Test func escapesAreResolved() throws {
-    let job = try job(in: #"{"job_id": "j", "status": "FAIL", "fail_reason": "\u00e9\n\"\\\/\ud83d\ude00 \ud83d \uzz"}"#)
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "FAIL", "fail_reason": "\u00e9\n\"\\\/\ud83d\ude00 \ud83d \uzz"}
+        """#)
     #expect(job.error?.message == "é\n\"\\/😀 \u{fffd} \\uzz")
   }
 

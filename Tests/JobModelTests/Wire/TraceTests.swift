@@ -17,7 +17,11 @@ import Testing
   }
 
   @Test func aTraceMayStandAlone() throws {
-    let text = #"{"trace_id": "t", "trace_name": "deleteVolume", "service_type": "EVS", "user": "mara", "request_id": "r-1", "response": {"job_id": "j", "status": "FAIL", "job_type": "deleteVolume", "error_code": "EVS.2"}}"#
+    let text = #"""
+      {"trace_id": "t", "trace_name": "deleteVolume", "service_type": "EVS", "user": "mara",
+       "request_id": "r-1", "response": {"job_id": "j", "status": "FAIL",
+       "job_type": "deleteVolume", "error_code": "EVS.2"}}
+      """#
     let job = try job(in: text)
     #expect(job.service == "evs")
     #expect(job.startedBy == "mara")
@@ -26,7 +30,10 @@ import Testing
   }
 
   @Test func aTraceOfASubmissionGivesItsHandle() throws {
-    let job = try job(in: #"{"trace_id": "t", "service_type": "RDS", "response": "{\"job_id\":\"j-1\"}"}"#)
+    let job = try job(
+      in: #"""
+        {"trace_id": "t", "service_type": "RDS", "response": "{\"job_id\":\"j-1\"}"}
+        """#)
     #expect(job.id?.rawValue == "j-1")
     #expect(job.service == "rds")
   }
