@@ -61,7 +61,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .jobs: "all jobs"
     case .errors: "failures, grouped by their cause"
     case .orders: "orders"
-    case .pulse: "how long each kind of job takes, and how often it fails"
+    case .pulse: "how long jobs take, how often they fail"
     case .themes: "choose a theme"
     case .help: "help for where you are"
     case .command: "type a command"

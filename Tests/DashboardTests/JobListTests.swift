@@ -1,0 +1,238 @@
+import JobModel
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// What keys do to the list of jobs.
+struct JobListTests {
+  @Test func theSelectedJobStaysSelectedOnItsLineWhenNewOnesArrive() throws {
+    var stage = try Stage(rows: 16)
+    try stage.press("j", "j", "j")
+    let selected = stage.state.selectedRow
+    let line = stage.state.jobList.cursor.position - stage.state.jobList.cursor.window.top
+    let newer = (0..<5).map { Sample.job(.running, "createServer", "new-\($0)", ago: 0, number: 900 + $0) }
+    stage.send(.snapshot(Sample.snapshot(jobs: newer)))
+    let cursor = stage.state.jobList.cursor
+    #expect(stage.state.selectedRow == selected)
+    #expect(cursor.position - cursor.window.top == line)
+    #expect(stage.text.contains("5 more above"))
+  }
+
+  @Test func whoHasNotMovedSeesWhatIsNewest() throws {
+    var stage = try Stage()
+    stage.send(
+      .snapshot(
+        Sample.snapshot(jobs: [Sample.job(.running, "createServer", "new", ago: 0, number: 900)])))
+    #expect(stage.state.jobList.cursor.position == 0)
+    #expect(stage.listed[0] == "new")
+    try stage.press("j", "g")
+    stage.send(
+      .snapshot(
+        Sample.snapshot(jobs: [
+          Sample.job(.running, "createServer", "new", ago: 0, number: 900),
+          Sample.job(.running, "createServer", "newest", ago: -1, number: 901),
+        ])))
+    #expect(stage.state.jobList.cursor.position == 0)
+  }
+
+  @Test func openingHoldsTheSelection() throws {
+    var stage = try Stage()
+    let row = stage.state.selectedRow
+    try stage.press("enter", "esc")
+    stage.send(
+      .snapshot(
+        Sample.snapshot(jobs: [Sample.job(.running, "createServer", "new", ago: 0, number: 900)])))
+    #expect(stage.state.selectedRow == row)
+  }
+
+  @Test func failuresAreFoundForwardsAndBackwards() throws {
+    var stage = try Stage()
+    try stage.press("n")
+    #expect(stage.state.selectedRow == Sample.failedServerRow)
+    try stage.press("n")
+    #expect(stage.state.selectedRow == 1)
+    try stage.press("N", "N")
+    #expect(stage.state.selectedRow == 4)
+    #expect(stage.state.toast?.text == "around the end of the list")
+  }
+
+  @Test func nextFailureInAJobShowsTheNextJobInTheSameTab() throws {
+    var stage = try Stage()
+    try stage.press("n", "enter", "tab", "n")
+    guard case .job(let page) = stage.state.view else {
+      Issue.record("not in a job")
+      return
+    }
+    #expect(page.row == 1)
+    #expect(page.tab == .subJobs)
+  }
+
+  @Test func sortingGoesFromColumnToColumn() throws {
+    var stage = try Stage(columns: 80, rows: 24)
+    #expect(stage.state.sortableColumns == [.state, .type, .resourceName, .duration, .causeMessage])
+    try stage.press("s")
+    #expect(stage.state.jobList.order == JobOrder(column: .state, descending: false))
+    try stage.press(">")
+    #expect(stage.state.jobList.order == JobOrder(column: .type, descending: false))
+    try stage.press("<", "<")
+    #expect(stage.state.jobList.order.column == .causeMessage)
+    try stage.press("S")
+    #expect(stage.state.jobList.order.descending)
+  }
+
+  @Test func marksGoWithTheJobs() throws {
+    var stage = try Stage()
+    try stage.press("space", "space")
+    let marked = stage.state.marks
+    #expect(marked.count == 2)
+    try stage.press("S")
+    #expect(stage.state.marks == marked)
+    try stage.press("y")
+    guard case .copy(let text) = stage.effects.last else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(text.split(separator: "\n").count == 2)
+    try stage.press("*")
+    #expect(stage.state.marks.count == 35)
+    try stage.press("*")
+    #expect(stage.state.marks.isEmpty)
+  }
+
+  @Test func aWholeJobIsCopiedAsSoonAsItIsLoaded() throws {
+    var stage = try Stage()
+    try stage.press("n", "Y")
+    #expect(stage.effects.contains(.loadDetail(Sample.failedServerRow)))
+    stage.clearEffects()
+    stage.send(.detail(Sample.detail(row: Sample.failedServerRow)))
+    guard case .copy(let text) = stage.effects.first else {
+      Issue.record("nothing copied")
+      return
+    }
+    #expect(text.contains("\"createSingleServer\""))
+  }
+
+  @Test func linksAreOpenedOrItIsSaidWhyNot() throws {
+    var stage = try Stage()
+    try stage.press("n", "o")
+    #expect(
+      stage.effects.contains(
+        .open(
+          "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId=CS2611210714AB3XQ"
+        )))
+    try stage.press("g")
+    stage.clearEffects()
+    try stage.press("o")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.text.contains("there is neither an order nor a known resource to open"))
+  }
+
+  @Test func jobsOfAFileCannotBeAskedFor() throws {
+    var snapshot = Sample.snapshot()
+    snapshot.sources = [SourceStatus(name: "a.json", kind: .file, condition: .complete)]
+    var stage = try Stage(snapshot)
+    try stage.press("r")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.text.contains("these jobs come from a file"))
+    stage.send(.snapshot(Sample.snapshot()))
+    try stage.press("r")
+    #expect(stage.effects.contains { if case .askNow = $0 { true } else { false } })
+  }
+
+  @Test func aHeldScreenStandsStill() throws {
+    var stage = try Stage()
+    try stage.press("p")
+    let before = stage.listed
+    var newer = Sample.snapshot(jobs: [
+      Sample.job(.running, "createServer", "new", ago: 0, number: 900)
+    ])
+    newer.version = 2
+    stage.send(.snapshot(newer))
+    stage.send(.tick(Sample.now + .seconds(60)))
+    #expect(stage.listed == before)
+    #expect(stage.text.contains("paused 1 min, news waiting"))
+    #expect(!stage.text.contains("6m12s"))
+    try stage.press("p")
+    #expect(stage.listed.contains("new"))
+  }
+
+  @Test func aChangedJobIsHighlightedForAMoment() throws {
+    var stage = try Stage()
+    var jobs = Sample.jobs
+    jobs[Sample.clusterRow].state = .succeeded
+    var snapshot = Snapshot()
+    snapshot.version = 2
+    for job in jobs { snapshot.jobs.merge(job) }
+    stage.send(.snapshot(snapshot))
+    #expect(Array(stage.state.changes.keys) == [Sample.clusterRow])
+    #expect(stage.state.nextTick != nil)
+    stage.send(.tick(Sample.now + .seconds(3)))
+    #expect(stage.state.changes.isEmpty)
+  }
+
+  @Test func nothingTicksWhereNothingChanges() throws {
+    var snapshot = Snapshot()
+    snapshot.version = 1
+    for job in Sample.done { snapshot.jobs.merge(job) }
+    snapshot.sources = [SourceStatus(name: "a.json", kind: .file, condition: .complete)]
+    let stage = try Stage(snapshot)
+    #expect(stage.state.nextTick == nil)
+  }
+
+  @Test func largeTablesAreArrangedOutsideAndOldAnswersIgnored() throws {
+    var snapshot = Snapshot()
+    snapshot.version = 1
+    for number in 0..<10_500 {
+      snapshot.jobs.merge(
+        Sample.job(
+          number % 10 == 0 ? .failed : .succeeded, "createServer", "vm-\(number)",
+          ago: Double(number), took: 1, number: number + 1))
+    }
+    var stage = try Stage(nil)
+    stage.clearEffects()
+    stage.send(.snapshot(snapshot))
+    let first = stage.arrangements
+    #expect(first.count == 1)
+    #expect(stage.state.jobList.rows.isEmpty)
+    stage.clearEffects()
+    stage.type("/state:failed")
+    let second = stage.arrangements
+    #expect(!second.isEmpty)
+    stage.send(.arranged(try #require(first.first).result()))
+    #expect(stage.state.jobList.rows.isEmpty)
+    stage.send(.arranged(try #require(second.last).result()))
+    #expect(stage.state.jobList.rows.count == 1050)
+  }
+
+  @Test func clickingSelectsSortsAndOpens() throws {
+    var stage = try Stage()
+    let table = stage.state.layout.table(in: .jobs)
+    func click(_ kind: MouseEvent.Kind, column: Int, row: Int) -> Message {
+      .event(.mouse(MouseEvent(kind: kind, at: Point(column: column, row: row))))
+    }
+    stage.send(click(.press, column: 10, row: table.row + 3))
+    #expect(stage.state.jobList.cursor.position == 2)
+    stage.send(click(.press, column: 4, row: table.row))
+    #expect(stage.state.jobList.order.column == .state)
+    stage.send(click(.press, column: 4, row: table.row))
+    #expect(stage.state.jobList.order.descending)
+    let top = stage.state.jobList.cursor.window.top
+    stage.send(click(.scrollDown, column: 10, row: table.row + 3))
+    #expect(stage.state.jobList.cursor.window.top == top + 3)
+    stage.send(click(.doubleClick, column: 10, row: table.row + 2))
+    #expect(stage.state.view.kind == .job)
+  }
+
+  @Test func theTitleOfTheTerminalTellsWhatMatters() throws {
+    var stage = try Stage(nil)
+    stage.send(.snapshot(Sample.snapshot()))
+    #expect(stage.effects.contains(.setTitle("jobtop - 4 failed - 1 unpaid")))
+  }
+}
+
+extension Stage {
+  var arrangements: [ArrangementRequest] {
+    effects.compactMap { if case .arrange(let request) = $0 { request } else { nil } }
+  }
+}

@@ -1,0 +1,180 @@
+import JobModel
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// What is typed at the bottom of the screen.
+struct PromptTests {
+  @Test func theListIsFilteredWhileTyping() throws {
+    var stage = try Stage()
+    stage.type("/state:fai")
+    #expect(stage.listed.count == 4 || stage.state.prompt?.problem != nil)
+    stage.type("led")
+    #expect(stage.listed == ["web-07", "db-metal", "app-11", "deleteVolume"])
+    try stage.press("enter")
+    #expect(stage.state.prompt == nil)
+    #expect(stage.listed.count == 4)
+  }
+
+  @Test func aWrongFilterLeavesTheLastGoodOneInForce() throws {
+    var stage = try Stage()
+    stage.type("/state:failed nosuch:")
+    #expect(stage.state.prompt?.problem != nil)
+    #expect(stage.state.jobList.filter.source.hasPrefix("state:failed"))
+    try stage.press("enter")
+    #expect(stage.state.prompt != nil)
+  }
+
+  @Test func escapeGoesBackByOneStepAndLosesNothing() throws {
+    var stage = try Stage()
+    try stage.press("j", "j")
+    let before = stage.state.selectedRow
+    stage.type("/web")
+    try stage.press("esc")
+    #expect(stage.state.prompt == nil)
+    #expect(stage.listed.count == 35)
+    #expect(stage.state.selectedRow == before)
+    try stage.press("/")
+    #expect(stage.state.prompt?.editor.text == "web")
+    try stage.press("enter")
+    #expect(stage.state.jobList.filter.source == "web")
+    // The next step back takes the filter away; a prompt still remembers it.
+    try stage.press("esc")
+    #expect(stage.state.jobList.filter.isEmpty)
+    try stage.press("/")
+    #expect(stage.state.prompt?.editor.text == "web")
+  }
+
+  @Test func historyComesBackWithTheArrows() throws {
+    var stage = try Stage()
+    stage.type("/web")
+    try stage.press("enter", "esc", "/", "ctrl-u")
+    stage.type("data")
+    try stage.press("enter", "esc", "/", "ctrl-u")
+    stage.type("x")
+    try stage.press("up")
+    #expect(stage.state.prompt?.editor.text == "data")
+    try stage.press("up")
+    #expect(stage.state.prompt?.editor.text == "web")
+    try stage.press("down", "down")
+    #expect(stage.state.prompt?.editor.text == "x")
+  }
+
+  @Test func tabCompletesFieldsAndValues() throws {
+    var stage = try Stage()
+    stage.type("/sta")
+    try stage.press("tab")
+    #expect(stage.state.prompt?.editor.text.hasPrefix("sta") == true)
+    try stage.press("ctrl-u")
+    stage.type("state:fa")
+    try stage.press("tab")
+    #expect(stage.state.prompt?.editor.text == "state:failed")
+    #expect(stage.listed.count == 4)
+  }
+
+  @Test func pastingIsTypingAndNeverKeys() throws {
+    var stage = try Stage()
+    stage.send(.event(.paste("q")))
+    #expect(stage.effects.isEmpty)
+    #expect(stage.text.contains("press / first"))
+    try stage.press("/")
+    stage.send(.event(.paste("web\n07\u{1b}")))
+    #expect(stage.state.prompt?.editor.text == "web 07")
+  }
+
+  @Test func keysMeanNothingElseWhileTyping() throws {
+    var stage = try Stage()
+    stage.type("/qnsP?:")
+    #expect(stage.effects.isEmpty)
+    #expect(stage.state.views.count == 1)
+  }
+
+  // MARK: - Commands
+
+  @Test(arguments: [
+    ("errors", ViewKind.errors), ("err", .errors), ("pul", .pulse), ("orders", .orders),
+    ("help", .help), ("open", .job), ("theme", .themes),
+  ])
+  func viewsAreCommands(line: String, kind: ViewKind) throws {
+    var stage = try Stage()
+    stage.type(":" + line)
+    try stage.press("enter")
+    #expect(stage.state.view.kind == kind)
+  }
+
+  @Test func commandsTakeArguments() throws {
+    var stage = try Stage()
+    stage.type(":sort -took")
+    try stage.press("enter")
+    #expect(stage.state.jobList.order == JobOrder(column: .duration, descending: true))
+    stage.type(":filter state:failed")
+    try stage.press("enter")
+    #expect(stage.listed.count == 4)
+    stage.type(":theme paper")
+    try stage.press("enter")
+    #expect(stage.state.theme.name == "paper")
+    stage.type(":theme ./mine.yaml")
+    try stage.press("enter")
+    #expect(stage.effects.contains(.loadTheme("./mine.yaml")))
+    stage.type(":quit")
+    try stage.press("enter")
+    #expect(stage.effects.last == .quit(0))
+  }
+
+  @Test(arguments: [
+    ("errros", "no command \"errros\", did you mean errors?"),
+    ("sort begin", "no column \"begin\""), ("theme papr", "no theme \"papr\", did you mean paper?"),
+    ("p", "p could be page-down, page-up, previous-tab, previous-failure, pause, pulse"),
+  ])
+  func wrongCommandsSayWhatIsWrong(line: String, message: String) throws {
+    var stage = try Stage()
+    stage.type(":" + line)
+    try stage.press("enter")
+    #expect(stage.state.prompt?.problem?.message.hasPrefix(message) == true)
+    #expect(stage.state.prompt?.editor.text == line)
+  }
+
+  @Test func commandsAreCompleted() throws {
+    var stage = try Stage()
+    stage.type(":themes")
+    try stage.press("ctrl-u")
+    stage.type("theme n")
+    try stage.press("tab")
+    #expect(stage.state.prompt?.editor.text == "theme nightfall")
+    try stage.press("ctrl-u")
+    stage.type("so")
+    try stage.press("tab")
+    #expect(stage.state.prompt?.editor.text == "sort ")
+  }
+
+  // MARK: - Writing
+
+  @Test func whatIsShownIsWrittenInTheFormThatTheNameAsksFor() throws {
+    var stage = try Stage()
+    stage.type("/state:failed")
+    try stage.press("enter")
+    func written(_ path: String) throws -> String {
+      stage.clearEffects()
+      stage.type(":write \(path)")
+      try stage.press("enter")
+      guard case .writeFile(path, let text) = stage.effects.first else { return "" }
+      return text
+    }
+    let csv = try written("a.csv")
+    #expect(csv.hasPrefix("job_id,order_id,state"))
+    #expect(csv.utf8.count { $0 == UInt8(ascii: "\n") } == 5)
+    #expect(try written("a.json").contains("\"state\": \"failed\""))
+    let text = try written("a.txt")
+    #expect(text.contains("Ecs.0204"))
+    #expect(text.split(separator: "\n").filter { $0.contains("failed") }.count >= 4)
+  }
+
+  @Test func thePromptForAFileProposesOne() throws {
+    var stage = try Stage()
+    try stage.press("w")
+    #expect(stage.state.prompt?.editor.text == "jobs.json")
+    try stage.press("enter")
+    #expect(stage.effects.contains { if case .writeFile("jobs.json", _) = $0 { true } else { false } })
+  }
+}

@@ -1,0 +1,135 @@
+import JobModel
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// The way through the views.
+struct ViewTests {
+  @Test func eachStepBackIsOneStep() throws {
+    var stage = try Stage()
+    try stage.press("e", "enter", "enter")
+    #expect(stage.state.views.map(\.kind) == [.jobs, .errors, .jobs, .job])
+    #expect(stage.text.contains("jobs ▸ errors ▸"))
+    for kinds in [[ViewKind.jobs, .errors, .jobs], [.jobs, .errors], [.jobs], [.jobs]] {
+      try stage.press("esc")
+      #expect(stage.state.views.map(\.kind) == kinds)
+    }
+    #expect(stage.text.contains("q leaves jobtop"))
+    #expect(!stage.effects.contains(.quit(0)))
+    try stage.press("q")
+    #expect(stage.effects.contains(.quit(0)))
+  }
+
+  @Test func aCauseShowsItsJobs() throws {
+    var stage = try Stage()
+    try stage.press("e", "enter")
+    #expect(stage.listed == ["web-07"])
+  }
+
+  @Test func anOrderShowsItsJobs() throws {
+    var stage = try Stage()
+    try stage.press("O", "j", "enter")
+    #expect(stage.listed == ["web-08"])
+  }
+
+  @Test func aKindShowsItsJobs() throws {
+    var stage = try Stage()
+    try stage.press("P", "j", "j", "enter")
+    #expect(Set(stage.listed).contains("prod-k8s-3"))
+    #expect(stage.listed.count == 5)
+  }
+
+  @Test func aJobIsLoadedWhenItIsOpenedAndWhenItHasNews() throws {
+    var stage = try Stage()
+    try stage.press("n", "enter")
+    #expect(stage.effects.contains(.loadDetail(Sample.failedServerRow)))
+    stage.send(.detail(Sample.detail(row: Sample.failedServerRow)))
+    stage.clearEffects()
+    stage.send(.snapshot(Sample.snapshot()))
+    #expect(!stage.effects.contains(.loadDetail(Sample.failedServerRow)))
+    var newer = Sample.snapshot()
+    newer.jobs.merge(Sample.failedServer, document: Sample.document(number: 99))
+    stage.send(.snapshot(newer))
+    #expect(stage.effects.contains(.loadDetail(Sample.failedServerRow)))
+  }
+
+  @Test func tabsGoRound() throws {
+    var stage = try Stage()
+    try stage.openJob(row: 0)
+    try stage.press("shift-tab")
+    #expect(stage.text.contains("SEEN"))
+    try stage.press("tab", "tab")
+    guard case .job(let page) = stage.state.view else { return }
+    #expect(page.tab == .subJobs)
+  }
+
+  @Test func pagesScrollNoFurtherThanTheirEnd() throws {
+    var stage = try Stage(columns: 80, rows: 16)
+    try stage.openJob(row: 0)
+    for _ in 0..<100 { try stage.press("j") }
+    #expect(stage.text.contains("createSingleServer"))
+    try stage.press("k")
+    guard case .job(let page) = stage.state.view else { return }
+    #expect(page.top == stage.state.pageLines.count - stage.state.layout.body.rows - 1)
+  }
+
+  @Test func themesAreTriedBeforeTheyAreTaken() throws {
+    var stage = try Stage()
+    try stage.press("t", "j")
+    #expect(stage.state.theme.name == "light")
+    try stage.press("esc")
+    #expect(stage.state.theme.name == "dark")
+    try stage.press("t", "j", "j", "enter")
+    #expect(stage.state.theme.name == "terminal")
+    #expect(stage.state.view.kind == .jobs)
+  }
+
+  @Test func helpIsAboutWhereOneIs() throws {
+    var stage = try Stage(columns: 120, rows: 60)
+    try stage.press("?")
+    for action in Action.allCases where action.views.contains(.jobs) {
+      #expect(stage.text.contains(action.summary), "\(action.name)")
+    }
+    try stage.press("esc", "e", "?")
+    #expect(stage.text.contains("Here, in errors"))
+    #expect(!stage.text.contains(Action.mark.summary))
+  }
+
+  @Test func theExamplesOfTheHelpAreFilters() throws {
+    for line in [
+      "quota web", "state:failed|running", "code:Ecs.0*", "type:createServer !web",
+      "age:>1h duration:>95%", "order:yes flag:rolled_back", "/vm-[0-9]+/ ~wbsrv", "\"two words\"",
+    ] {
+      _ = try JobFilter(parsing: line)
+    }
+  }
+
+  @Test func secretsAreNeverShown() throws {
+    var stage = try Stage(columns: 200, rows: 60)
+    try stage.openJob(row: 0)
+    for _ in JobTab.allCases {
+      #expect(!stage.text.contains("hunter2"))
+      #expect(!stage.text.contains("c2VjcmV0"))
+      try stage.press("tab")
+    }
+  }
+
+  @Test func aTerminalThatWentAwayEndsTheProgram() throws {
+    var stage = try Stage()
+    stage.send(.event(.hangup))
+    #expect(stage.effects == [.quit(129)])
+  }
+
+  @Test func theBellRingsOnlyWhereItIsWanted() throws {
+    for isOn in [true, false] {
+      var stage = try Stage { $0.ringsWhenFinished = isOn }
+      var snapshot = Sample.snapshot()
+      var done = Sample.cluster
+      done.state = .failed
+      snapshot.jobs.merge(done)
+      stage.send(.snapshot(snapshot))
+      #expect(stage.effects.contains(.ring) == isOn)
+    }
+  }
+}
