@@ -91,7 +91,7 @@ extension JobPageView {
         .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
         .wrapped(to: textWidth, indentation: 11)
     }
-    if let explained = cause.code.flatMap(ErrorCatalogue.explanation) {
+    if let explained = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
       lines += [.empty] + fact("What it means", explained.meaning)
       lines += fact("What to try", explained.remedy)
     }
