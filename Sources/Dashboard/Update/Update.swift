@@ -93,7 +93,7 @@ extension AppState {
   ///
   /// - Returns: whether a job has come to its end.
   private mutating func noteChanges(from old: Snapshot, to new: Snapshot) -> Bool {
-    guard old.version > 0, !new.isBeingRead else { return false }
+    guard old.version > 0, !old.isBeingRead, !new.isBeingRead else { return false }
     let isSmall = new.jobs.count <= Self.mostRowsAtOnce
     let rows =
       isSmall
