@@ -11,7 +11,9 @@ struct JobListTests {
     try stage.press("j", "j", "j")
     let selected = stage.state.selectedRow
     let line = stage.state.jobList.cursor.position - stage.state.jobList.cursor.window.top
-    let newer = (0..<5).map { Sample.job(.running, "createServer", "new-\($0)", ago: 0, number: 900 + $0) }
+    let newer = (0..<5).map {
+      Sample.job(.running, "createServer", "new-\($0)", ago: 0, number: 900 + $0)
+    }
     stage.send(.snapshot(Sample.snapshot(jobs: newer)))
     let cursor = stage.state.jobList.cursor
     #expect(stage.state.selectedRow == selected)
@@ -70,7 +72,8 @@ struct JobListTests {
 
   @Test func sortingGoesFromColumnToColumn() throws {
     var stage = try Stage(columns: 80, rows: 24)
-    #expect(stage.state.sortableColumns == [.state, .type, .resourceName, .duration, .causeMessage])
+    #expect(
+      stage.state.sortableColumns == [.state, .type, .resourceName, .duration, .causeMessage])
     try stage.press("s")
     #expect(stage.state.jobList.order == JobOrder(column: .state, descending: false))
     try stage.press(">")

@@ -77,7 +77,8 @@ private func explanation(
   }
   let explained = ErrorCatalogue.explanation(code: group.code, category: group.category)
   let facts: [(String, String?)] = [
-    ("It says", group.message), ("It means", explained?.meaning), ("What to try", explained?.remedy),
+    ("It says", group.message), ("It means", explained?.meaning),
+    ("What to try", explained?.remedy),
     ("Newest", newest.joined(separator: ", ")),
   ]
   for (label, fact) in facts {
