@@ -15,7 +15,10 @@ struct Cursor<ID: Hashable & Sendable>: Sendable {
   private(set) var arrivedAbove = 0
 
   /// Takes over a new order of the list.
-  mutating func adopt(_ ids: [ID], rows: Int) {
+  ///
+  /// - Parameter grown: how many rows it has more than before, if it was asked for in the same way.
+  mutating func adopt(_ ids: [ID], rows: Int, grown: Int? = nil) {
+    if grown == nil { arrivedAbove = 0 }
     guard !ids.isEmpty else {
       position = 0
       window.top = 0
@@ -27,7 +30,7 @@ struct Cursor<ID: Hashable & Sendable>: Sendable {
     } else if let selected, let place = ids.firstIndex(of: selected) {
       let line = position - window.top
       let top = max(0, place - line)
-      if place > position, window.top > 0 || top > 0 { arrivedAbove += place - position }
+      if window.top > 0 || top > 0 { arrivedAbove += min(max(0, place - position), grown ?? 0) }
       window.top = top
       position = place
     } else {

@@ -13,6 +13,8 @@ struct JobList: Sendable {
   private var asked: Question?
   private var isWaiting = false
   private var generation = 0
+  /// What the rows are the answer to.
+  private var answered: Question?
 
   private struct Question: Equatable {
     var version: Int
@@ -45,8 +47,11 @@ struct JobList: Sendable {
   mutating func adopt(_ result: ArrangementResult, visibleRows: Int) -> Bool {
     guard isWaiting, result.generation == generation else { return false }
     isWaiting = false
+    let isSameQuestion = answered?.filter == asked?.filter && answered?.order == asked?.order
+    let grown = isSameQuestion ? max(0, result.rows.count - rows.count) : nil
+    answered = asked
     rows = result.rows
-    cursor.adopt(rows, rows: visibleRows)
+    cursor.adopt(rows, rows: visibleRows, grown: grown)
     return true
   }
 

@@ -7,14 +7,14 @@ package enum JobScope: Hashable, Sendable {
   case cause(FailureCause)
   case order(OrderID)
   /// Those of one kind.
-  case type(String?)
+  case type(service: String?, type: String?)
 
   func contains(_ row: JobRow) -> Bool {
     switch self {
     case .all: true
     case .cause(let cause): cause == FailureCause(of: row)
     case .order(let order): row.orderID == order
-    case .type(let type): row.type == type
+    case .type(let service, let type): row.type == type && row.service == service
     }
   }
 
@@ -24,25 +24,24 @@ package enum JobScope: Hashable, Sendable {
     case .all: nil
     case .cause(let cause): cause.title
     case .order(let order): order.rawValue
-    case .type(let type): type ?? "no type"
+    case .type(let service, let type): type ?? "no type" + (service.map { " of \($0)" } ?? "")
     }
   }
 }
 
 /// What failures of one group have in common.
 package struct FailureCause: Hashable, Sendable {
-  /// The code in lower case, else the message, else nothing.
   private let key: String
   let title: String
 
   init?(of row: JobRow) {
     guard row.state == .failed || row.flags.contains(.hiddenFailure) else { return nil }
-    key = row.causeCode?.lowercased() ?? row.causeMessage ?? ""
+    key = FailureGroup.key(code: row.causeCode, message: row.causeMessage)
     title = row.causeCode ?? row.causeMessage ?? "no reason given"
   }
 
   init(of group: FailureGroup) {
-    key = group.code?.lowercased() ?? group.message ?? ""
+    key = FailureGroup.key(code: group.code, message: group.message)
     title = group.title
   }
 

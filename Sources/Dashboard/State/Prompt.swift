@@ -25,6 +25,8 @@ struct Prompt: Sendable {
   let kind: Kind
   var editor: LineEditor
   var problem: Problem?
+  /// Whether the line was there before anything was typed: then what is typed takes its place.
+  var isUntouched = false
   /// What could stand at the cursor.
   var completions: [Completion] = []
   /// The completion that has been put in, and the line before that.

@@ -90,7 +90,7 @@ extension AppState {
       showJobs(.order(order))
     case .pulse(let cursor):
       guard let kind = cursor.selected else { return }
-      showJobs(.type(kind.type))
+      showJobs(.type(service: kind.service, type: kind.type))
     case .themes(let chooser):
       views.removeLast()
       if chooser.before.name != theme.name { say("theme \(theme.name)") }

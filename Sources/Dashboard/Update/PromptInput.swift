@@ -7,6 +7,7 @@ extension AppState {
     if kind == .filter, !jobList.filter.isEmpty { text = jobList.filter.source }
     if kind == .write, text.isEmpty { text = suggestedFileName }
     var prompt = Prompt(kind, text: text)
+    prompt.isUntouched = !text.isEmpty
     if kind == .filter { prompt.listBefore = jobList }
     self.prompt = prompt
     promptHasChanged()
@@ -34,6 +35,10 @@ extension AppState {
       return []
     default:
       let before = prompt.editor.text
+      if prompt.isUntouched, case .character = press.key, press.modifiers.isEmpty {
+        prompt.editor = LineEditor()
+      }
+      prompt.isUntouched = false
       guard prompt.editor.handle(press) else { return [] }
       self.prompt = prompt
       if prompt.editor.text != before { promptHasChanged() }
@@ -47,6 +52,8 @@ extension AppState {
       say("press \(key) first: pasted text is no keys", .warning)
       return []
     }
+    if prompt?.isUntouched == true { prompt?.editor = LineEditor() }
+    prompt?.isUntouched = false
     prompt?.editor.insert(text)
     promptHasChanged()
     return []

@@ -8,7 +8,8 @@ package struct Explanation {
   /// - Parameter now: for the age of an id.
   package init(of text: String, now: Instant) {
     let asked = trimmedASCIIBlanks(text)
-    let parts = Self.code(asked) ?? Self.id(asked, now: now) ?? Self.codes(in: asked)
+    let parts =
+      Self.code(asked) ?? Self.id(asked, now: now) ?? Self.codes(in: asked) ?? Self.words(asked)
     saysSomething = parts != nil
     self.text =
       (parts ?? ["\(asked): not an error code, not an id of a job or order, and no code in it"])
@@ -62,6 +63,17 @@ package struct Explanation {
   }
 
   // MARK: Messages
+
+  /// A message without a code still tells what kind of trouble it is.
+  private static func words(_ text: String) -> [String]? {
+    let category = GuessedCategory.category(code: nil, message: text)
+    guard let advice = category.advice else { return nil }
+    return [
+      "no code in it, but it sounds like \(category.name)",
+      "  What it means: \(advice.meaning)",
+      "  What to try:   \(advice.remedy)",
+    ]
+  }
 
   private static func codes(in text: String) -> [String]? {
     var seen: Set<String> = []

@@ -104,10 +104,10 @@ private struct FailureCauses {
 
   private mutating func place(of job: JobCells) -> Int {
     guard job.causeCode != .none else {
-      return place(of: texts[job.causeMessage].map { "message " + withoutNumbers($0) } ?? "silent")
+      return place(of: FailureGroup.key(code: nil, message: texts[job.causeMessage]))
     }
     if let place = placesByCode[job.causeCode] { return place }
-    let place = place(of: "code " + (texts[job.causeCode] ?? "").lowercased())
+    let place = place(of: FailureGroup.key(code: texts[job.causeCode], message: nil))
     placesByCode[job.causeCode] = place
     return place
   }
@@ -119,10 +119,17 @@ private struct FailureCauses {
     return failures.count - 1
   }
 
-  /// `server 1c74e090 not found` and `server 77ab3c01 not found` are the same trouble.
-  private func withoutNumbers(_ message: String) -> String {
+}
+
+extension FailureGroup {
+  /// What failures of one group have in common: their code, else their message but for the numbers and
+  /// ids in it, for `server 1c74e090 not found` and `server 77ab3c01 not found` are the same trouble.
+  package static func key(code: String?, message: String?) -> String {
+    if let code { return "code " + code.lowercased() }
+    guard let message else { return "silent" }
     let words = message.split(separator: " ")
-    return words.map { $0.utf8.contains { $0 &- 0x30 < 10 } ? "#" : $0 }.joined(separator: " ")
+    return "message "
+      + words.map { $0.utf8.contains { $0 &- 0x30 < 10 } ? "#" : $0 }.joined(separator: " ")
   }
 }
 

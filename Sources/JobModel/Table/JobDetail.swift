@@ -11,6 +11,12 @@ package struct JobDetail: Hashable, Sendable {
     self.documents = documents
   }
 
+  /// The cloud's own last answer about the job: the newest document that tells how it stands, else the
+  /// newest of all.
+  package var lastAnswer: SeenDocument? {
+    documents.last { $0.tellsState } ?? documents.last
+  }
+
   /// What kind of source it came from.
   package var source: SourceStatus.Kind? { documents.last?.kind }
 }

@@ -17,6 +17,13 @@ package struct SeenDocument: Hashable, Sendable {
     self.kind = kind
   }
 
+  /// Whether the document says how a job or an order stands, and is not a mere receipt.
+  var tellsState: Bool {
+    bytes.withUnsafeBytes { WireReader.reread($0, isListEntry: isListEntry) }.contains {
+      if case .job(let job) = $0 { job.rawStatus != nil || job.error != nil } else { false }
+    }
+  }
+
   /// The job that the document speaks of, among others perhaps.
   package func job(like row: JobRow) -> Job? {
     var found: Job?

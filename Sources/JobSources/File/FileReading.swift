@@ -10,6 +10,7 @@ actor FileReading {
 
   private enum Phase {
     case opening
+    case awaiting
     case reading(OpenFile)
     case following(OpenFile)
     case done
@@ -42,6 +43,7 @@ actor FileReading {
       if !due.isEmpty { return due.removeFirst() }
       switch phase {
       case .opening: open()
+      case .awaiting: await awaitFile()
       case .reading(let file): read(file)
       case .following(let file): await follow(file)
       case .done: return nil
@@ -58,9 +60,18 @@ actor FileReading {
       segments.begin(file, at: before)
       due.append(.condition(.reading(fraction: size(of: file) == nil ? nil : 0)))
       phase = .reading(file)
+    } catch  where error.code == ENOENT && follows {
+      phase = .awaiting
+      due.append(.condition(.offline(since: timekeeper.now(), reason: "\(name) is not there yet")))
     } catch {
       fail(error.reason)
     }
+  }
+
+  /// A file to follow may come into being later.
+  private func awaitFile() async {
+    guard access(path, F_OK) == 0 else { return await timekeeper.sleep(Self.followInterval) }
+    phase = .opening
   }
 
   private func opened() throws(ReadFailure) -> OpenFile {

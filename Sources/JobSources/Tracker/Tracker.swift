@@ -42,6 +42,11 @@ package actor Tracker {
     every interval: Span = Span(milliseconds: 100),
     publish: @escaping @Sendable (Snapshot) -> Void
   ) async {
+    // Where there is nothing to read, that too is to be known.
+    if sources.isEmpty {
+      snapshot.version += 1
+      publish(snapshot)
+    }
     await withTaskGroup(of: Void.self) { group in
       for index in sources.indices {
         group.addTask { await self.follow(index, every: interval, publish: publish) }

@@ -4,6 +4,7 @@ import Glibc
 import JobModel
 import JobSources
 import TerminalUI
+import Themes
 
 /// The screen. Runs when no command is named.
 struct DashboardCommand: ParsableCommand {
@@ -21,7 +22,9 @@ struct DashboardCommand: ParsableCommand {
   )
   var filter: String?
 
-  @Option(help: ArgumentHelp("A theme by its name, or a theme file.", valueName: "name|path"))
+  @Option(
+    help: ArgumentHelp("A theme by its name, or a theme file.", valueName: "name|path"),
+    completion: .list(BuiltinThemes.files.map(\.name)))
   var theme: String?
 
   func run() throws {

@@ -15,7 +15,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let text = words.joined(separator: " ")
     let explanation = Explanation(of: text, now: .system)
+    guard explanation.saysSomething else {
+      StandardStreams.complain(explanation.text.split(separator: "\n").joined(separator: " "))
+      throw ExitCode(2)
+    }
     StandardStreams.write(explanation.text)
-    guard explanation.saysSomething else { throw ExitCode(2) }
   }
 }

@@ -17,15 +17,17 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"))
+    help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"),
+    completion: .list(JobColumn.allCases.map(\.name)))
   var sort: String?
 
   @Option(
     help: ArgumentHelp(
-      "What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"))
+      "What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"),
+    completion: .list(JobColumn.allCases.map(\.name)))
   var columns: String?
 
-  @Option(help: ArgumentHelp("At most so many jobs.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most so many jobs.", valueName: "n"))
   var limit: Int?
 
   func validate() throws {

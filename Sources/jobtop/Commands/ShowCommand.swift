@@ -31,7 +31,7 @@ struct ShowCommand: ParsableCommand {
     case .yaml: StandardStreams.write(try RecordText.yaml(value))
     case .raw:
       StandardStreams.write(
-        String(decoding: detail.documents.last?.bytes ?? [], as: UTF8.self) + "\n")
+        String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self) + "\n")
     case .text:
       let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
       StandardStreams.write(JobReport(job: detail.job, order: order, now: loaded.now).text)

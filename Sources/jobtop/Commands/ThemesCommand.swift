@@ -1,12 +1,15 @@
 import ArgumentParser
 import Dashboard
 import TerminalUI
+import Themes
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "themes", abstract: "The themes that there are, or what one looks like.")
 
-  @Argument(help: "A theme by its name, or a theme file.")
+  @Argument(
+    help: "A theme by its name, or a theme file.",
+    completion: .list(BuiltinThemes.files.map(\.name)))
   var name: String?
 
   func run() throws {

@@ -41,35 +41,6 @@ struct EffectPerformer: Sendable {
   }
 }
 
-/// The browser of whoever sits at the terminal.
-private enum Browser {
-  static func open(_ address: String) -> Message {
-    let command = ["xdg-open", "open"].first(where: isInstalled)
-    let screens: [String] = ["DISPLAY", "WAYLAND_DISPLAY"]
-    let hasScreen = screens.contains { getenv($0) != nil }
-    guard let command, hasScreen || command == "open" else {
-      return .failed("no browser here: the link is \(address)")
-    }
-    let child = Process()
-    child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    child.arguments = [command, address]
-    child.standardInput = FileHandle.nullDevice
-    child.standardOutput = FileHandle.nullDevice
-    child.standardError = FileHandle.nullDevice
-    do {
-      try child.run()
-      return .done("opened \(address)")
-    } catch {
-      return .failed("\(command) could not be started: the link is \(address)")
-    }
-  }
-
-  private static func isInstalled(_ command: String) -> Bool {
-    let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
-    return path.split(separator: ":").contains { access("\($0)/\(command)", X_OK) == 0 }
-  }
-}
-
 /// A file that the operator asked for.
 private enum TextFile {
   static func write(_ text: String, to path: String) -> Message {

@@ -79,6 +79,9 @@ final class EventLoop {
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
     case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
+    case .open(let address) where !Browser.isThere:
+      terminal.write(raw: ControlSequences.copy(address))
+      inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
     case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }

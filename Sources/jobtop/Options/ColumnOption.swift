@@ -11,7 +11,7 @@ enum ColumnOption {
   }
 
   static func columns(_ text: String) throws -> [JobColumn] {
-    try text.split(separator: ",").map {
+    try text.split(separator: ",", omittingEmptySubsequences: false).map {
       try column($0.trimming { $0 == " " }, option: "--columns")
     }
   }

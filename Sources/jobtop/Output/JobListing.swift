@@ -12,11 +12,28 @@ struct JobListing {
 
   /// A table for people: times to the second, durations short, an id where a name is missing.
   func table(_ rows: [JobRow], width: Int?) -> String {
-    let heads = columns.map {
-      PlainTable.Column(title: $0.title, isNumeric: $0 == .duration || $0 == .progress)
-    }
+    let heads = columns.map(head)
     return PlainTable(columns: heads, rows: rows.map { row in columns.map { cell($0, row) } })
       .text(width: width)
+  }
+
+  private func head(_ column: JobColumn) -> PlainTable.Column {
+    var head = PlainTable.Column(title: column.title)
+    head.isNumeric = column == .duration || column == .progress
+    switch column {
+    case .state: (head.minimum, head.priority) = (9, 100)
+    case .causeCode: (head.minimum, head.priority) = (9, 95)
+    case .causeMessage: (head.minimum, head.priority, head.isFlexible) = (24, 90, true)
+    case .type: (head.minimum, head.priority) = (10, 85)
+    case .resourceName: (head.minimum, head.priority) = (10, 80)
+    case .duration: (head.minimum, head.priority) = (6, 75)
+    case .began, .ended, .submitted: (head.minimum, head.priority) = (20, 70)
+    // Half an id is none.
+    case .jobID, .resourceID, .projectID, .requestID: (head.minimum, head.priority) = (36, 60)
+    case .orderID: (head.minimum, head.priority) = (17, 40)
+    default: break
+    }
+    return head
   }
 
   func separated(_ rows: [JobRow], _ format: OutputFormat) -> String {

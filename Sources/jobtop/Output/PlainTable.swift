@@ -6,13 +6,21 @@ struct PlainTable {
   struct Column {
     var title: String
     var isNumeric = false
+    /// What may be cut where the terminal is narrow: never to less than this.
+    var minimum = 6
+    /// The least important column leaves first where not all fit.
+    var priority = 50
+    /// Whether it takes what the others leave.
+    var isFlexible = false
   }
+
+  private static let gap = 2
 
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// - Parameter width: the columns of the terminal; the last column is cut to fit. Without one, nothing
-  ///   is cut.
+  /// - Parameter width: the columns of the terminal, into which the table is made to fit. Without one,
+  ///   everything is shown whole.
   func text(width: Int?) -> String {
     let cells = rows.map { $0.map(\.printable) }
     let widths = columns.indices.map { index in
@@ -20,20 +28,29 @@ struct PlainTable {
         DisplayWidth.columns(of: columns[index].title),
         cells.lazy.map { DisplayWidth.columns(of: $0[index]) }.max() ?? 0)
     }
-    var text = line(columns.map(\.title), widths, width)
-    for row in cells { text += line(row, widths, width) }
+    let places = places(widths, width: width)
+    var text = line(columns.map(\.title), places)
+    for row in cells { text += line(row, places) }
     return text
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ width: Int?) -> String {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { line += "  " }
-      let blanks = String(
-        repeating: " ", count: max(0, widths[index] - DisplayWidth.columns(of: cell)))
-      line += columns[index].isNumeric ? blanks + cell : cell + blanks
+  private func places(_ widths: [Int], width: Int?) -> [(index: Int, columns: Int)] {
+    let whole = widths.reduce(0) { $0 + $1 + Self.gap } - Self.gap
+    guard let width, whole > width else { return widths.enumerated().map { ($0, $1) } }
+    let specs = zip(columns, widths).map { column, widest in
+      ColumnSpec(
+        title: column.title, minimum: min(column.minimum, widest), ideal: widest,
+        priority: column.priority, flexible: column.isFlexible)
     }
-    if let width, DisplayWidth.columns(of: line) > width { line = fitted(line, to: width) }
+    return layOut(specs, width: width, gap: Self.gap).map { ($0.index, $0.columns) }
+  }
+
+  private func line(_ cells: [String], _ places: [(index: Int, columns: Int)]) -> String {
+    var line = places.map { place in
+      fitted(
+        cells[place.index], to: place.columns,
+        alignment: columns[place.index].isNumeric ? .trailing : .leading)
+    }.joined(separator: String(repeating: " ", count: Self.gap))
     while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
     return line + "\n"
   }

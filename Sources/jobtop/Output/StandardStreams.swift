@@ -4,7 +4,11 @@ import Glibc
 enum StandardStreams {
   /// Data. A reader that went away (`| head`) ends the program quietly, as it does for other tools.
   static func write(_ text: String) {
-    guard writeAll(text, to: STDOUT_FILENO) else { exit(errno == EPIPE ? 0 : 2) }
+    guard writeAll(text, to: STDOUT_FILENO) else {
+      guard errno != EPIPE else { exit(0) }
+      complain("standard output: \(String(cString: strerror(errno)).lowercased())")
+      exit(2)
+    }
   }
 
   /// Everything that is not data: one line, with the program's name in front.
