@@ -13,7 +13,8 @@ struct FuzzTests {
       $0.isUnicode = seed % 2 == 0
       $0.depth = ColorDepth.allCases[seed % 4]
     }
-    let keys = Action.allCases.flatMap(\.defaultKeys)
+    let keys =
+      Action.allCases.flatMap(\.defaultKeys)
       + ["a", "x", "1", ":", "/", "\"", "|", "é", "配"].map { KeyPress.character($0) }
       + [.tab, .up, .down, .backspace, .enter, .escape].map { KeyPress($0) }
     for _ in 0..<250 {

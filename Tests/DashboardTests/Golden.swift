@@ -21,8 +21,10 @@ func expectGolden(
   }
   let expected = try String(contentsOf: file, encoding: .utf8)
   guard text != expected else { return }
-  let (new, old) = (text.split(separator: "\n", omittingEmptySubsequences: false),
-    expected.split(separator: "\n", omittingEmptySubsequences: false))
+  let (new, old) = (
+    text.split(separator: "\n", omittingEmptySubsequences: false),
+    expected.split(separator: "\n", omittingEmptySubsequences: false)
+  )
   let first = zip(new, old).enumerated().first { $0.element.0 != $0.element.1 }
   Issue.record(
     """

@@ -16,7 +16,8 @@ struct JSONLinesTests {
   }
 
   @Test(arguments: [
-    "", "{", "}}}}", "[1,", "\"open", "{\"a\":\"\\", "nonsense: [", "{\"a\" 1}", "\u{1b}[31m", "{]}",
+    "", "{", "}}}}", "[1,", "\"open", "{\"a\":\"\\", "nonsense: [", "{\"a\" 1}", "\u{1b}[31m",
+    "{]}",
   ])
   func whatIsBrokenIsShownAsItIs(text: String) {
     let shown = lines(text).joined()

@@ -11,7 +11,9 @@ struct JobListTests {
     try stage.press("j", "j", "j")
     let selected = stage.state.selectedRow
     let line = stage.state.jobList.cursor.position - stage.state.jobList.cursor.window.top
-    let newer = (0..<5).map { Sample.job(.running, "createServer", "new-\($0)", ago: 0, number: 900 + $0) }
+    let newer = (0..<5).map {
+      Sample.job(.running, "createServer", "new-\($0)", ago: 0, number: 900 + $0)
+    }
     stage.send(.snapshot(Sample.snapshot(jobs: newer)))
     let cursor = stage.state.jobList.cursor
     #expect(stage.state.selectedRow == selected)
@@ -70,7 +72,8 @@ struct JobListTests {
 
   @Test func sortingGoesFromColumnToColumn() throws {
     var stage = try Stage(columns: 80, rows: 24)
-    #expect(stage.state.sortableColumns == [.state, .type, .resourceName, .duration, .causeMessage])
+    #expect(
+      stage.state.sortableColumns == [.state, .type, .resourceName, .duration, .causeMessage])
     try stage.press("s")
     #expect(stage.state.jobList.order == JobOrder(column: .state, descending: false))
     try stage.press(">")
@@ -183,13 +186,13 @@ struct JobListTests {
   @Test func largeTablesAreArrangedOutsideAndOldAnswersIgnored() throws {
     var snapshot = Snapshot()
     snapshot.version = 1
-    for number in 0..<10_500 {
+    for number in 0..<200 {
       snapshot.jobs.merge(
         Sample.job(
           number % 10 == 0 ? .failed : .succeeded, "createServer", "vm-\(number)",
           ago: Double(number), took: 1, number: number + 1))
     }
-    var stage = try Stage(nil)
+    var stage = try Stage(nil) { $0.mostRowsAtOnce = 100 }
     stage.clearEffects()
     stage.send(.snapshot(snapshot))
     let first = stage.arrangements
@@ -202,7 +205,7 @@ struct JobListTests {
     stage.send(.arranged(try #require(first.first).result()))
     #expect(stage.state.jobList.rows.isEmpty)
     stage.send(.arranged(try #require(second.last).result()))
-    #expect(stage.state.jobList.rows.count == 1050)
+    #expect(stage.state.jobList.rows.count == 20)
   }
 
   @Test func clickingSelectsSortsAndOpens() throws {
@@ -217,9 +220,9 @@ struct JobListTests {
     #expect(stage.state.jobList.order.column == .state)
     stage.send(click(.press, column: 4, row: table.row))
     #expect(stage.state.jobList.order.descending)
-    let top = stage.state.jobList.cursor.window.top
+    stage.send(.event(.key(.character("g"))))
     stage.send(click(.scrollDown, column: 10, row: table.row + 3))
-    #expect(stage.state.jobList.cursor.window.top == top + 3)
+    #expect(stage.state.jobList.cursor.window.top == 3)
     stage.send(click(.doubleClick, column: 10, row: table.row + 2))
     #expect(stage.state.view.kind == .job)
   }

@@ -41,7 +41,9 @@ struct KeyMapTests {
 
   @Test(arguments: [
     (["opne": ["l"]], "no action \"opne\", did you mean open?"),
-    (["open": ["hyper-x"]], "open: no key \"hyper-x\"; keys are written G, space, ctrl-l, f5, pgdn"),
+    (
+      ["open": ["hyper-x"]], "open: no key \"hyper-x\"; keys are written G, space, ctrl-l, f5, pgdn"
+    ),
     (["open": ["x"], "mark": ["x"]], "x is bound to both open and mark"),
   ])
   func mistakesAreNamed(overrides: [String: [String]], message: String) {

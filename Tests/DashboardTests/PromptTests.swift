@@ -175,6 +175,7 @@ struct PromptTests {
     try stage.press("w")
     #expect(stage.state.prompt?.editor.text == "jobs.json")
     try stage.press("enter")
-    #expect(stage.effects.contains { if case .writeFile("jobs.json", _) = $0 { true } else { false } })
+    #expect(
+      stage.effects.contains { if case .writeFile("jobs.json", _) = $0 { true } else { false } })
   }
 }

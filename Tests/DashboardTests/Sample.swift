@@ -220,7 +220,8 @@ enum Sample {
     let job = jobs[row]
     let source = SourceStatus.Kind.http
     let documents = [
-      (answer(status: "INIT"), 55.0), (answer(status: "RUNNING"), 50), (answer(status: "RUNNING"), 40),
+      (answer(status: "INIT"), 55.0), (answer(status: "RUNNING"), 50),
+      (answer(status: "RUNNING"), 40),
       (answer(status: "FAIL"), 20),
     ].map { text, ago in
       SeenDocument(

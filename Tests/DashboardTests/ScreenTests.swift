@@ -50,7 +50,9 @@ struct ScreenTests {
   func otherViews(_ size: Dimensions, key: String) throws {
     var stage = try Stage(columns: size.columns, rows: size.rows)
     try stage.press(key)
-    let names = ["e": "errors", "O": "orders", "P": "pulse", "?": "help", "t": "themes", ":": "command"]
+    let names = [
+      "e": "errors", "O": "orders", "P": "pulse", "?": "help", "t": "themes", ":": "command",
+    ]
     try expectGolden(stage, "\(names[key] ?? key)-\(size.testDescription)")
   }
 

@@ -42,7 +42,8 @@ struct ThemeTests {
   }
 
   @Test func defaultThemesLeaveTheGroundToTheTerminal() throws {
-    for theme in try Stage.themes() where ["dark", "light", "terminal", "mono"].contains(theme.name) {
+    for theme in try Stage.themes()
+    where ["dark", "light", "terminal", "mono"].contains(theme.name) {
       #expect(theme[.text] == .plain)
     }
   }

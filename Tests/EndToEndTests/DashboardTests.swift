@@ -35,7 +35,7 @@ import Testing
     #expect(screen.contains("the disk is still attached"))
     try session.press("q")
     try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
-    try session.run("stty -a > \(folder.path("after")); echo settled")
+    try session.run("stty -a > \(folder.path("after")); echo set''tled")
     try session.waitFor("settled")
     #expect(try folder.read("before") == folder.read("after"))
   }
@@ -121,7 +121,7 @@ import Testing
     let pid = try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
     _ = try Program.spawn(["/bin/sh", "-c", "kill -\(signal) \(pid)"])
     try session.waitFor("status=\(status)")
-    try session.run("stty -a > \(folder.path("after")); echo settled")
+    try session.run("stty -a > \(folder.path("after")); echo set''tled")
     try session.waitFor("settled")
     #expect(try folder.read("before") == folder.read("after"))
   }

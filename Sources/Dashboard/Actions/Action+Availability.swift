@@ -70,7 +70,8 @@ extension AppState {
     switch view {
     case .orders(let cursor): return cursor.selected.map { [$0.rawValue] } ?? []
     case .errors(let cursor):
-      let group = digest.groups.indices.contains(cursor.position) ? digest.groups[cursor.position] : nil
+      let group =
+        digest.groups.indices.contains(cursor.position) ? digest.groups[cursor.position] : nil
       return group?.code.map { [$0] } ?? []
     case .jobs, .job:
       return chosenRows.compactMap { row in

@@ -22,7 +22,8 @@ struct Frame {
   ) -> Int {
     guard limit > 0 else { return column }
     var style = theme[role]
-    if let surface, style.background == theme[.text].background, !style.attributes.contains(.reverse)
+    if let surface, style.background == theme[.text].background,
+      !style.attributes.contains(.reverse)
     {
       style.background = theme[surface].background
     }

@@ -48,9 +48,6 @@ package struct AppState: Sendable {
     list.order = order
     views = [.jobs(list)]
   }
-
-  /// Tables with more rows than this are sorted and summed up outside of the event loop.
-  static let mostRowsAtOnce = 10_000
 }
 
 /// A message that goes away by itself.

@@ -10,7 +10,9 @@ enum Secrets {
   /// Whether what has this name, in whatever spelling, is a secret.
   static func isSecret(name: String) -> Bool {
     let word = String(
-      name.lowercased().unicodeScalars.filter { ("a"..."z").contains($0) || ("0"..."9").contains($0) })
+      name.lowercased().unicodeScalars.filter {
+        ("a"..."z").contains($0) || ("0"..."9").contains($0)
+      })
     return wholeNames.contains(word) || names.contains { word.contains($0) }
   }
 

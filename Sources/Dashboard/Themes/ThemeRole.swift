@@ -96,7 +96,8 @@ package enum ThemeRole: String, CaseIterable, Sendable {
     case .changed, .marked: .underline
     case .head, .muted, .crumb, .tab, .keyText, .succeeded, .gone, .cancelled: []
     case .faint, .scrollbar, .barEmpty: .dim
-    case .text, .header, .running, .waiting, .unknown, .info, .sparkline, .panel, .jsonKey, .jsonString,
+    case .text, .header, .running, .waiting, .unknown, .info, .sparkline, .panel, .jsonKey,
+      .jsonString,
       .jsonNumber, .jsonWord, .jsonPunctuation:
       []
     }

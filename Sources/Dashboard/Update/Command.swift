@@ -120,7 +120,9 @@ extension AppState {
 
   private func firstWords(_ begun: String) -> [Completion] {
     let isMovement: Set<Action> = [.down, .up, .pageDown, .pageUp, .top, .bottom, .command]
-    let actions = Action.allCases.filter { !isMovement.contains($0) && $0 != .filter && $0 != .write }
+    let actions = Action.allCases.filter {
+      !isMovement.contains($0) && $0 != .filter && $0 != .write
+    }
     let offered =
       verbs.map { Completion(line: $0.example, label: $0.name, summary: $0.summary) }
       + actions.map { Completion(line: $0.name, label: $0.name, summary: $0.summary) }

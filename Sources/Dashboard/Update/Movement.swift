@@ -51,7 +51,9 @@ extension AppState {
   }
 
   private mutating func preview(_ chooser: ThemeChooser) {
-    if let theme = themes.first(where: { $0.name == chooser.cursor.selected }) { self.theme = theme }
+    if let theme = themes.first(where: { $0.name == chooser.cursor.selected }) {
+      self.theme = theme
+    }
   }
 
   // MARK: - Pages

@@ -140,7 +140,8 @@ extension AppState {
     let count = prompt.completions.count
     guard count > 0 else { return }
     let typed = prompt.chosen?.typed ?? prompt.editor.text
-    let place = prompt.chosen.map { ($0.place + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    let place =
+      prompt.chosen.map { ($0.place + step + count) % count } ?? (step > 0 ? 0 : count - 1)
     prompt.editor = LineEditor(text: prompt.completions[place].line)
     prompt.chosen = count == 1 ? nil : (place, typed)
     self.prompt = prompt
@@ -150,7 +151,8 @@ extension AppState {
 
   private func filterCompletions(_ editor: LineEditor) -> [Completion] {
     let characters = Array(editor.text)
-    return JobFilter.completions(for: editor.text, cursor: editor.cursor, in: table).prefix(30).map {
+    return JobFilter.completions(for: editor.text, cursor: editor.cursor, in: table).prefix(30).map
+    {
       let tail = String(characters[min($0.range.upperBound, characters.count)...])
       let line = String(characters[..<min($0.range.lowerBound, characters.count)]) + $0.text + tail
       return Completion(line: line, label: $0.text, summary: "")

@@ -17,7 +17,7 @@ extension AppState {
     else { return [] }
     generation += 1
     jobList = list
-    guard table.count <= Self.mostRowsAtOnce else { return [.arrange(request)] }
+    guard table.count <= settings.mostRowsAtOnce else { return [.arrange(request)] }
     take(request.result())
     return []
   }
@@ -65,7 +65,7 @@ extension AppState {
       version: table.version, count: table.count, parts: parts, asked: now,
       generation: generation, isWaiting: true)
     let request = DigestRequest(generation: generation, parts: parts, table: table, now: now)
-    guard table.count <= Self.mostRowsAtOnce else { return [.digest(request)] }
+    guard table.count <= settings.mostRowsAtOnce else { return [.digest(request)] }
     take(request.result())
     return []
   }

@@ -67,7 +67,7 @@ private struct ErrorTable {
       return TextLine(
         sparkline(group.trend.map(Double.init), ascii: !state.glyphs.isUnicode), .sparkline)
     default:
-      let meaning = group.code.flatMap(ErrorCatalogue.explanation)?.meaning
+      let meaning = ErrorCatalogue.explanation(code: group.code, category: group.category)?.meaning
       return TextLine(meaning ?? group.message ?? "no reason given")
     }
   }
@@ -86,9 +86,10 @@ private func explanation(
     let job = state.table[row]
     return job.resourceName ?? job.type ?? job.id?.rawValue ?? "a job"
   }
-  let explained = group.code.flatMap(ErrorCatalogue.explanation)
+  let explained = ErrorCatalogue.explanation(code: group.code, category: group.category)
   let facts: [(String, String?)] = [
-    ("It says", group.message), ("It means", explained?.meaning), ("What to try", explained?.remedy),
+    ("It says", group.message), ("It means", explained?.meaning),
+    ("What to try", explained?.remedy),
     ("Newest", newest.joined(separator: ", ")),
   ]
   for (label, fact) in facts {

@@ -54,10 +54,10 @@ struct JobColumns {
     case .type: return text(width < 60 ? 8 : 12, width < 100 ? 14 : width < 140 ? 20 : 30, 96)
     case .causeMessage:
       // The reason is what everybody looks for: it has a good part of the width, and all that is left.
-      let share = width < 60 ? 12 : width < 100 ? 22 : width * 3 / 10
+      let share = width < 60 ? 12 : width < 100 ? 22 : min(width * 3 / 10, 42)
       return ColumnSpec(
         title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
-    case .resourceName: return text(10, width < 100 ? 11 : width < 140 ? 18 : 26, 85)
+    case .resourceName: return text(isWide ? 16 : 10, width < 100 ? 11 : width < 140 ? 18 : 26, 85)
     case .duration:
       return ColumnSpec(
         title: column.title, minimum: 6, ideal: width < 100 ? 6 : 7, alignment: .trailing,

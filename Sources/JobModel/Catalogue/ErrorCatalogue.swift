@@ -16,6 +16,17 @@ package enum ErrorCatalogue {
     byCode[code.lowercased()].flatMap(explanation(line:))
   }
 
+  /// The explanation of a failure: that of its code, or of its category where the code is not explained
+  /// or only says which step failed, while the message tells more.
+  package static func explanation(code: String?, category: ErrorCategory) -> ErrorExplanation? {
+    let known = code.flatMap(explanation(of:))
+    if let known, !known.category.isVague || category.isVague { return known }
+    guard let advice = category.advice else { return known }
+    return ErrorExplanation(
+      code: code ?? "", httpStatus: known?.httpStatus, category: category, meaning: advice.meaning,
+      remedy: advice.remedy)
+  }
+
   /// Every explanation, by code.
   package static var all: [ErrorExplanation] {
     byCode.values.compactMap(explanation(line:)).sorted { $0.code < $1.code }

@@ -29,7 +29,7 @@ package struct JobReport {
     var lines = ["", "  " + (cause.message ?? "no message")]
     let code = [cause.code, cause.category.name].compactMap(\.self).joined(separator: "  ")
     lines.append("  " + code + "  found in: " + cause.path.joined(separator: " > "))
-    if let explanation = cause.code.flatMap(ErrorCatalogue.explanation) {
+    if let explanation = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
       lines += ["  What it means: " + explanation.meaning, "  What to try:   " + explanation.remedy]
     }
     return lines

@@ -142,8 +142,8 @@ extension FailureGroup {
       ("services", .list(services.map { .text($0) })),
       ("contexts", .list(contexts.map { .text($0) })),
       ("example", .text(message)),
-      ("meaning", .text(code.flatMap(ErrorCatalogue.explanation)?.meaning)),
-      ("remedy", .text(code.flatMap(ErrorCatalogue.explanation)?.remedy)),
+      ("meaning", .text(ErrorCatalogue.explanation(code: code, category: category)?.meaning)),
+      ("remedy", .text(ErrorCatalogue.explanation(code: code, category: category)?.remedy)),
       (
         "jobs",
         .list(

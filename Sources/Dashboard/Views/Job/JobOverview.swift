@@ -93,7 +93,7 @@ extension JobPageView {
         .wrapped(to: textWidth, indentation: 11)
     }
     var facts: [TextLine] = []
-    if let explained = cause.code.flatMap(ErrorCatalogue.explanation) {
+    if let explained = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
       facts += fact("What it means", explained.meaning)
       facts += fact("What to try", explained.remedy)
     }

@@ -35,7 +35,8 @@ extension JobPageView {
     lines += rows.map { line($0, extent, labelWidth: labelWidth, chart: chart) }
     if all.count > rows.count {
       lines.append(
-        TextLine("  and \((all.count - rows.count).counted("more sub job", "more sub jobs"))", .muted))
+        TextLine(
+          "  and \((all.count - rows.count).counted("more sub job", "more sub jobs"))", .muted))
     }
     return lines
   }
