@@ -56,7 +56,7 @@ struct JobColumns {
       return text(width < 60 ? 8 : 12, width < 100 ? 14 : 20, 96)
     case .causeMessage:
       // The reason is what everybody looks for: it has a good part of the width, and all that is left.
-      let share = width < 60 ? 12 : width < 100 ? 22 : width * 3 / 10
+      let share = width < 60 ? 12 : width < 100 ? 22 : width * 28 / 100
       return ColumnSpec(
         title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
     case .resourceName:
