@@ -50,8 +50,8 @@ for target in package.targets where target.name != "CNcurses" {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used
-    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: an import is no part of the interface
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461: async code stays with its caller
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: imports are private
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461: stay with the caller
     .treatAllWarnings(as: .error),
   ]
 }

@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test func neverLetsAnEscapeSequenceThrough() throws {
-    let hostile = #"{"job_id":"j\u001b]0;x\u0007","job_type":"a\u202eb","status":"FAIL","fail_reason":"\u001b[31mred\u009b"}"#
+    let hostile =
+      #"{"job_id":"j\u001b]0;x\u0007","job_type":"a\u202eb","status":"FAIL","fail_reason":"\u001b[31mred\u009b"}"#
     for format in ["table", "json", "ndjson", "yaml", "csv", "tsv"] {
       let outcome = try Program.run(["list", "-o", format, "-"], input: hostile)
       let unsafe = outcome.output.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{9b}" }

@@ -70,7 +70,8 @@ final class TerminalSession {
       if condition(screen) { return screen }
       usleep(20_000)
     }
-    Issue.record("Waited in vain until \(what). The screen:\n\(screen)", sourceLocation: sourceLocation)
+    Issue.record(
+      "Waited in vain until \(what). The screen:\n\(screen)", sourceLocation: sourceLocation)
     throw TimedOut()
   }
 

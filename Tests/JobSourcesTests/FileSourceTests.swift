@@ -131,7 +131,8 @@ private final class ScratchFile: Sendable {
   let path: String
 
   init(_ text: String) throws {
-    path = FileManager.default.temporaryDirectory
+    path =
+      FileManager.default.temporaryDirectory
       .appendingPathComponent("jobtop-" + UUID().uuidString).path
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }

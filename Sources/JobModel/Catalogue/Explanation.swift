@@ -66,7 +66,8 @@ package struct Explanation {
   private static func codes(in text: String) -> [String]? {
     var seen: Set<String> = []
     var found: [String] = []
-    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"._-".contains($0) }) {
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && !"._-".contains($0) })
+    {
       var word = String(word)
       while word.last == "." { word.removeLast() }
       let coded = word.withUTF8 { CodedText(UnsafeRawBufferPointer($0)) }

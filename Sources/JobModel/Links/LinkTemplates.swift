@@ -24,7 +24,9 @@ package struct LinkTemplates: Hashable, Sendable {
   package func address(
     order: OrderID?, service: String?, resourceID: String?, region: String?, projectID: String?
   ) -> String? {
-    if let order, let address = filled("order", order.rawValue, region, projectID) { return address }
+    if let order, let address = filled("order", order.rawValue, region, projectID) {
+      return address
+    }
     guard let resourceID, let kind = Self.kind(of: service) else { return nil }
     return filled(kind, resourceID, region, projectID)
   }

@@ -30,7 +30,9 @@ package struct JobReport {
     let code = [cause.code, cause.category.name].compactMap(\.self).joined(separator: "  ")
     lines.append("  " + code + "  found in: " + cause.path.joined(separator: " > "))
     if let explanation = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
-      lines += ["  What it means: " + explanation.meaning, "  What to try:   " + explanation.remedy]
+      lines += [
+        "  What it means: " + explanation.meaning, "  What to try:   " + explanation.remedy,
+      ]
     }
     return lines
   }
@@ -67,7 +69,9 @@ package struct JobReport {
   }
 
   private func lines(of sub: Job, indentation: String) -> [String] {
-    let cause = sub.rootCause.map { [$0.code, $0.message].compactMap(\.self).joined(separator: " ") }
+    let cause = sub.rootCause.map {
+      [$0.code, $0.message].compactMap(\.self).joined(separator: " ")
+    }
     let parts = [
       sub.state.name, sub.type, sub.resourceName ?? sub.resourceID, sub.duration?.short, cause,
     ]

@@ -28,7 +28,9 @@ final class OpenFile: Sendable {
   func read(limit: Int) throws(ReadFailure) -> [UInt8] {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, initialized in
-      repeat { count = Glibc.read(descriptor, buffer.baseAddress, limit) } while count < 0
+      repeat {
+        count = Glibc.read(descriptor, buffer.baseAddress, limit)
+      } while count < 0
         && errno == EINTR
       initialized = max(0, count)
     }

@@ -12,10 +12,13 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var input: SourceOptions
 
-  @Flag(name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
+  @Flag(
+    name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
   var follow = false
 
-  @Option(help: ArgumentHelp("Only jobs like this: state:failed|running !createVolume", valueName: "expr"))
+  @Option(
+    help: ArgumentHelp("Only jobs like this: state:failed|running !createVolume", valueName: "expr")
+  )
   var filter: String?
 
   @Option(help: ArgumentHelp("A theme by its name, or a theme file.", valueName: "name|path"))
@@ -33,7 +36,8 @@ struct DashboardCommand: ParsableCommand {
       input.files = ["-"]
     }
     guard !input.files.contains("-") || isatty(STDIN_FILENO) == 0 else {
-      throw ValidationError("- reads standard input, which is this terminal: pipe something into jobtop")
+      throw ValidationError(
+        "- reads standard input, which is this terminal: pipe something into jobtop")
     }
     let named =
       input.files.isEmpty && !input.demo.isOn

@@ -7,7 +7,9 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "What an error code means, what an id tells, or which codes are in a pasted message.")
 
-  @Argument(help: ArgumentHelp("An error code, the id of a job or order, or any text.", valueName: "code|id|message"))
+  @Argument(
+    help: ArgumentHelp(
+      "An error code, the id of a job or order, or any text.", valueName: "code|id|message"))
   var words: [String]
 
   func run() throws {

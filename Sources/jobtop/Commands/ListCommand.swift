@@ -11,7 +11,8 @@ struct ListCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
   var output = OutputFormat.table
 
-  @Option(help: ArgumentHelp("Only jobs like this: state:failed type:create* !quota", valueName: "expr"))
+  @Option(
+    help: ArgumentHelp("Only jobs like this: state:failed type:create* !quota", valueName: "expr"))
   var filter: String?
 
   @Option(
@@ -19,7 +20,9 @@ struct ListCommand: ParsableCommand {
     help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"))
   var sort: String?
 
-  @Option(help: ArgumentHelp("What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"))
+  @Option(
+    help: ArgumentHelp(
+      "What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"))
   var columns: String?
 
   @Option(help: ArgumentHelp("At most so many jobs.", valueName: "n"))
@@ -61,7 +64,8 @@ struct ListCommand: ParsableCommand {
     case .json, .ndjson, .yaml:
       let links = LinkTemplates()
       let values = loaded.details(of: rows).map { detail in
-        let value = detail.job.plainValue(source: detail.source?.rawValue, url: detail.job.url(links))
+        let value = detail.job.plainValue(
+          source: detail.source?.rawValue, url: detail.job.url(links))
         return columns.map { value.only($0.map(\.name)) } ?? value
       }
       return try RecordTable(records: values, columns: []).text(output, width: nil)

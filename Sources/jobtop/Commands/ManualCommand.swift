@@ -42,7 +42,10 @@ private struct ManualPage {
 
   private var keyEntries: [String] {
     Action.allCases.flatMap { action in
-      [".TP", ".B " + escaped(action.defaultKeys.map(\.name).joined(separator: ", ")), escaped(action.summary)]
+      [
+        ".TP", ".B " + escaped(action.defaultKeys.map(\.name).joined(separator: ", ")),
+        escaped(action.summary),
+      ]
     }
   }
 

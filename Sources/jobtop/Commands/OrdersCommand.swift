@@ -3,7 +3,8 @@ import JobModel
 
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "orders", abstract: "Prepaid orders: their state, jobs, amount and payment deadline.")
+    commandName: "orders",
+    abstract: "Prepaid orders: their state, jobs, amount and payment deadline.")
 
   @OptionGroup var input: SourceOptions
 

@@ -15,18 +15,23 @@ struct ShowCommand: ParsableCommand {
 
   @OptionGroup var input: SourceOptions
 
-  @Option(name: [.customShort("o"), .long], help: "text, json, yaml, or raw: the cloud's own last answer.")
+  @Option(
+    name: [.customShort("o"), .long], help: "text, json, yaml, or raw: the cloud's own last answer."
+  )
   var output = Format.text
 
   func run() throws {
     let loaded = try LoadedInput(input)
     let row = try row(in: loaded)
     let detail = loaded.details(of: [row])[0]
-    let value = detail.job.plainValue(source: detail.source?.rawValue, url: detail.job.url(LinkTemplates()))
+    let value = detail.job.plainValue(
+      source: detail.source?.rawValue, url: detail.job.url(LinkTemplates()))
     switch output {
     case .json: StandardStreams.write(JSONText.pretty(value) + "\n")
     case .yaml: StandardStreams.write(try RecordText.yaml(value))
-    case .raw: StandardStreams.write(String(decoding: detail.documents.last?.bytes ?? [], as: UTF8.self) + "\n")
+    case .raw:
+      StandardStreams.write(
+        String(decoding: detail.documents.last?.bytes ?? [], as: UTF8.self) + "\n")
     case .text:
       let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
       StandardStreams.write(JobReport(job: detail.job, order: order, now: loaded.now).text)
@@ -41,15 +46,18 @@ struct ShowCommand: ParsableCommand {
     }
     if let last = matches.last { return last }
     let begins = jobs.rows.filter { row in
-      jobs[row].id?.rawValue.hasPrefix(id) == true || jobs[row].orderID?.rawValue.hasPrefix(id) == true
+      jobs[row].id?.rawValue.hasPrefix(id) == true
+        || jobs[row].orderID?.rawValue.hasPrefix(id) == true
     }
     guard begins.count <= 1 else {
-      StandardStreams.complain("\(id.printable): \(begins.count) jobs begin like that; say more of the id")
+      StandardStreams.complain(
+        "\(id.printable): \(begins.count) jobs begin like that; say more of the id")
       throw ExitCode(2)
     }
     guard let row = begins.first else {
       try? loaded.reportProblems()
-      StandardStreams.complain("\(id.printable): no such job or order among the \(jobs.rows.count) that were read")
+      StandardStreams.complain(
+        "\(id.printable): no such job or order among the \(jobs.rows.count) that were read")
       throw ExitCode(2)
     }
     return row

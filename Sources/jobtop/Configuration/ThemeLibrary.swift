@@ -51,7 +51,9 @@ struct ThemeLibrary: Sendable {
     return (files ?? []).filter { ["yaml", "yml"].contains($0.pathExtension) }
   }
 
-  private static func name(of file: URL) -> String { file.deletingPathExtension().lastPathComponent }
+  private static func name(of file: URL) -> String {
+    file.deletingPathExtension().lastPathComponent
+  }
 
   private func theme(at file: URL, as path: String) throws -> Theme {
     guard let data = try? Data(contentsOf: file) else {

@@ -77,7 +77,8 @@ private enum TextFile {
     // Never over something that is there: what was written before may be all there is of it.
     let descriptor = Glibc.open(expanded, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
-      let reason = errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
+      let reason =
+        errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
       return .failed("\(path): \(reason); choose another name")
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)

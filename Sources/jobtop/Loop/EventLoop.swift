@@ -37,7 +37,8 @@ final class EventLoop {
       switch wait() {
       case .hungUp: return 128 + SIGHUP
       case .timeout: handle([.tick(now())])
-      case .ready: handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
+      case .ready:
+        handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
       }
       if exitCode == nil { terminal.show(render(state, theme: state.theme)) }
     }

@@ -24,9 +24,10 @@ enum StandardStreams {
   private static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return true }
       var done = 0
       while done < bytes.count {
-        let count = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
+        let count = Glibc.write(descriptor, start + done, bytes.count - done)
         if count < 0, errno == EINTR { continue }
         guard count > 0 else { return false }
         done += count

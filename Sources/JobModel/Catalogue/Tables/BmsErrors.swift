@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// Bare Metal Server: the codes of its API reference, explained in our own words.
 let bmsErrors = #"""
   BMS.0001 | 400 | bad_request | The service could not read the request; the message carries the parser's reason. | Fix the body at the spot the message names (syntax, types, missing fields) and send it again.

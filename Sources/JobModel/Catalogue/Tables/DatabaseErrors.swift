@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// Relational databases: the codes of the API reference, explained in our own words.
 let databaseErrors = #"""
   DBS.108000 | 500 | service_fault | The database service itself failed on its server side; the request was not at fault. | Repeat the operation in a few minutes. If it keeps failing, give support the request id.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// Elastic Cloud Server: the codes of its API reference, explained in our own words.
 let ecsErrors = #"""
   Ecs.0000 | 400 | bad_request | The request could not be processed as it was sent. | Compare the request body with the API reference, correct it and send it again.

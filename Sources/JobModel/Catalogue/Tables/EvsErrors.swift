@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// Elastic Volume Service: the codes of its API reference, explained in our own words.
 let evsErrors = #"""
   EVS.0001 | 400 | bad_request | The project id in the request path is wrong. | Put the id of the project (formerly tenant id) that the token is for into the path.

@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// The API gateway in front of the services: its codes, explained in our own words.
 let gatewayErrors = #"""
   APIG.0101 | 404 | not_found | The gateway knows no API at this address, or it is not published in this environment. | Check endpoint, path and method of the call; the service may not exist in this region.

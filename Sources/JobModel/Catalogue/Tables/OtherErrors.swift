@@ -1,3 +1,4 @@
+// swift-format-ignore-file: a line is an entry, however long
 /// Containers, billing, file systems and the common codes, explained in our own words.
 let otherErrors = #"""
   CBC.0100 | 400 | bad_request | The billing service does not accept a parameter. | Check resource ids, time range and page size of the query.
