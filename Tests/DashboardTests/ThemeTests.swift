@@ -135,6 +135,12 @@ struct ThemeTests {
       #expect(mono[.selected].attributes.contains(.reverse))
       let sixteen = theme.adapted(to: .sixteen)
       #expect(sixteen[.selected].attributes.contains(.reverse))
+      // Never a shade that may be the colour of the ground.
+      for role in ThemeRole.allCases where role != .selected {
+        #expect(
+          [.terminal, .indexed(1), .indexed(2), .indexed(3), .indexed(4), .indexed(5), .indexed(6)]
+            .contains(sixteen[role].foreground), "\(theme.name) \(role)")
+      }
     }
   }
 

@@ -119,7 +119,7 @@ private func drawCompletions(_ prompt: Prompt, _ state: AppState, on frame: inou
     let row = panel.row + line
     let isChosen = place == prompt.chosen?.place
     frame.write(
-      all[place].label, column: 2, row: row, isChosen ? .activeTab : .text, limit: labelWidth,
+      all[place].label, column: 2, row: row, isChosen ? .activeTab : .panel, limit: labelWidth,
       on: .panel)
     frame.write(
       all[place].summary, column: labelWidth + 5, row: row, .muted,

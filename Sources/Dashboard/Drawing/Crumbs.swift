@@ -63,6 +63,11 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
 private func listStatus(_ list: JobList, _ state: AppState) -> TextLine {
   let total = JobState.allCases.reduce(0) { $0 + state.table.count(of: $1) }
   var line = TextLine()
+  let problems = state.shown.problems.count
+  if problems > 0 {
+    line.add("\(problems.grouped) unreadable", .warning)
+    line.add("   ")
+  }
   if list.cursor.arrivedAbove > 0 {
     line.add("\(list.cursor.arrivedAbove) more above", .info)
     line.add("   ")

@@ -32,8 +32,6 @@ func dataStatus(_ state: AppState) -> TextLine {
     let shown = age < .seconds(60) ? Span(milliseconds: age.milliseconds / 10_000 * 10_000) : age
     return TextLine("\(live) live, ", .info).adding("\(shown.coarse) ago", .muted)
   case .complete:
-    let count = state.newest.problems.count
-    guard count == 0 else { return TextLine("\(count.grouped) unreadable", .warning) }
     return TextLine("all read", .muted)
   }
 }

@@ -48,9 +48,6 @@ package struct AppState: Sendable {
     list.order = order
     views = [.jobs(list)]
   }
-
-  /// Tables with more rows than this are sorted and summed up outside of the event loop.
-  static let mostRowsAtOnce = 10_000
 }
 
 /// A message that goes away by itself.
@@ -76,8 +73,17 @@ extension AppState {
   /// What is shown, which is not the newest while the screen is held still.
   var shown: Snapshot { held?.snapshot ?? newest }
   var table: JobTable { shown.jobs }
-  /// The time that the screen shows: it stands still while the operator holds the screen still.
-  var clock: Instant { held?.since ?? now }
+  /// The time that the screen shows, in whole seconds so that everything on it ages at once; it stands
+  /// still while the operator holds the screen still.
+  var clock: Instant {
+    let time = held?.since ?? now
+    return Instant(milliseconds: time.milliseconds - time.milliseconds % 1000)
+  }
+
+  /// How long a job has run so far, or ran in all.
+  func elapsed(of row: JobRow) -> Span? {
+    row.elapsed(at: clock) ?? row.elapsed(at: held?.since ?? now)
+  }
   var glyphs: Glyphs { Glyphs(isUnicode: settings.isUnicode) }
   var times: TimeText { TimeText(now: clock, offset: settings.secondsEastOfUTC) }
   var layout: ScreenLayout { ScreenLayout(size: size) }

@@ -17,5 +17,8 @@ package struct Settings: Sendable {
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 
+  /// Tables with more rows than this are sorted and summed up outside of the event loop.
+  var mostRowsAtOnce = 10_000
+
   package init() {}
 }

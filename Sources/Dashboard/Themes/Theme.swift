@@ -54,32 +54,3 @@ package struct Theme: Equatable, Sendable {
       attributes: style.attributes)
   }
 }
-
-// MARK: - Terminals with fewer colours
-
-extension Theme {
-  /// The theme as such a terminal can show it, so that nothing is lost that matters.
-  func adapted(to depth: ColorDepth) -> Theme {
-    switch depth {
-    case .trueColor, .indexed256: return self
-    case .sixteen: return inSixteenColors
-    case .monochrome: return Theme(name: name, appearance: appearance, roles: Theme.plain.roles)
-    }
-  }
-
-  /// Soft backgrounds would all become one and the same, so rows are told apart by attributes.
-  private var inSixteenColors: Theme {
-    var adapted: [ThemeRole: RoleStyle] = [:]
-    for role in ThemeRole.allCases {
-      let style = self[role]
-      adapted[role] = RoleStyle(
-        foreground: style.foreground, background: self[.text].background,
-        attributes: style.attributes)
-    }
-    adapted[.selected] = RoleStyle(attributes: .reverse)
-    adapted[.marked] = RoleStyle(attributes: .underline)
-    adapted[.changed] = RoleStyle(attributes: .bold)
-    adapted[.alarm]?.attributes = [.bold, .reverse]
-    return Theme(name: name, appearance: appearance, roles: adapted)
-  }
-}

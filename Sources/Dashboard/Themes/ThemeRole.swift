@@ -93,8 +93,8 @@ package enum ThemeRole: String, CaseIterable, Sendable {
       .bold
     case .activeTab, .failed: [.bold, .underline]
     case .alarm, .selected, .error: [.bold, .reverse]
-    case .changed, .marked: .underline
-    case .head, .muted, .crumb, .tab, .keyText, .succeeded, .gone, .cancelled: []
+    case .changed: .bold
+    case .head, .muted, .crumb, .tab, .keyText, .succeeded, .gone, .cancelled, .marked: []
     case .faint, .scrollbar, .barEmpty: .dim
     case .text, .header, .running, .waiting, .unknown, .info, .sparkline, .panel, .jsonKey,
       .jsonString,

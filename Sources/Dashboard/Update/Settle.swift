@@ -17,7 +17,7 @@ extension AppState {
     else { return [] }
     generation += 1
     jobList = list
-    guard table.count <= Self.mostRowsAtOnce else { return [.arrange(request)] }
+    guard table.count <= settings.mostRowsAtOnce else { return [.arrange(request)] }
     take(request.result())
     return []
   }
@@ -65,7 +65,7 @@ extension AppState {
       version: table.version, count: table.count, parts: parts, asked: now,
       generation: generation, isWaiting: true)
     let request = DigestRequest(generation: generation, parts: parts, table: table, now: now)
-    guard table.count <= Self.mostRowsAtOnce else { return [.digest(request)] }
+    guard table.count <= settings.mostRowsAtOnce else { return [.digest(request)] }
     take(request.result())
     return []
   }
@@ -146,11 +146,8 @@ extension AppState {
     var moments: [Span] = []
     if let toast { moments.append(toast.until - now) }
     if let first = changes.values.min() { moments.append(first - now) }
-    if held == nil {
-      moments += visibleRows.compactMap { row in
-        let row = table[row]
-        return row.state.isTerminal ? nil : row.elapsed(at: now)?.untilNextTick
-      }
+    if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
+      moments.append(first)
     }
     if let source = shown.sources.first(where: { $0.isAging }) {
       moments.append(source.untilNextTick(at: now))
@@ -159,6 +156,14 @@ extension AppState {
       moments.append(digestQuestion.asked + .seconds(1) - now)
     }
     return moments.min().map { max($0, Span(milliseconds: 20)) }
+  }
+
+  /// When the time that a job has run is next drawn differently.
+  private func untilNextTick(of row: JobRow) -> Span? {
+    guard !row.state.isTerminal, let elapsed = elapsed(of: row) else { return nil }
+    let nextSecond = 1000 - now.milliseconds % 1000
+    let rest = elapsed.untilNextTick.milliseconds
+    return Span(milliseconds: rest <= 1000 ? nextSecond : rest)
   }
 
   /// The jobs that can be seen, as far as they are drawn with an age.

@@ -94,7 +94,7 @@ extension AppState {
   /// - Returns: whether a job has come to its end.
   private mutating func noteChanges(from old: Snapshot, to new: Snapshot) -> Bool {
     guard old.version > 0, !old.isBeingRead, !new.isBeingRead else { return false }
-    let isSmall = new.jobs.count <= Self.mostRowsAtOnce
+    let isSmall = new.jobs.count <= settings.mostRowsAtOnce
     let rows =
       isSmall
       ? Array(0..<new.jobs.count)

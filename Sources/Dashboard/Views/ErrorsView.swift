@@ -31,7 +31,7 @@ private struct ErrorTable {
     let kinds = groups.map { $0.category.words.count }.max() ?? 4
     let codes = groups.map { DisplayWidth.columns(of: $0.code ?? "") }.max() ?? 4
     let places = groups.map { DisplayWidth.columns(of: place($0)) }.max() ?? 5
-    return [
+    let all: [ColumnSpec] = [
       ColumnSpec(title: "COUNT", minimum: 5, ideal: 5, alignment: .trailing, priority: 100),
       ColumnSpec(title: "CODE", minimum: 8, ideal: min(max(8, codes), 24), priority: 95),
       ColumnSpec(title: "KIND", minimum: max(4, kinds), ideal: max(4, kinds), priority: 40),
@@ -42,10 +42,21 @@ private struct ErrorTable {
       ColumnSpec(
         title: "WHAT IT MEANS", minimum: 24, ideal: 40, priority: 90, flexible: true),
     ]
+    return columns.map { all[$0] }
+  }
+
+  /// The columns that there are, without WHERE if it is the same everywhere.
+  let columns: [Int]
+
+  init(state: AppState, groups: [FailureGroup]) {
+    self.state = state
+    self.groups = groups
+    let places = Set(groups.map { $0.contexts.isEmpty ? $0.services : $0.contexts })
+    columns = places.count > 1 ? Array(0...7) : [0, 1, 2, 3, 4, 6, 7]
   }
 
   func cell(_ group: FailureGroup, column: Int) -> TextLine {
-    switch column {
+    switch columns[column] {
     case 0: return TextLine(group.count.grouped, .failed)
     case 1: return TextLine(group.code ?? "no code", group.code == nil ? .muted : .text)
     case 2: return TextLine(group.category.words, .muted)

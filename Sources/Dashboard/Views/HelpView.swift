@@ -11,7 +11,9 @@ extension AppState {
     var lines = keys("Here, in \(kind.rawValue)", open + here, width: width)
     lines += [.empty] + keys("Everywhere", everywhere, width: width)
     if kind == .jobs { lines += [.empty] + filterHelp(width: width) }
-    lines += [.empty] + signs(width: width)
+    lines += [.empty] + signs
+    if !shown.sources.isEmpty { lines += [.empty] + sourceLines(width: width) }
+    if !shown.problems.isEmpty { lines += [.empty] + problemLines(width: width) }
     return lines
   }
 
@@ -63,12 +65,46 @@ extension AppState {
       }
   }
 
-  private func signs(width: Int) -> [TextLine] {
+  private var signs: [TextLine] {
     [TextLine("Signs", .heading)]
       + JobState.byUrgency.map { state in
         var line = TextLine("\(glyphs.of(state)) \(state.word)", ThemeRole(state))
         line.pad(to: 14)
         return line.adding(state.meaning)
       }
+  }
+
+  /// Where the jobs come from, and how it stands with each source.
+  private func sourceLines(width: Int) -> [TextLine] {
+    [TextLine("Sources", .heading)]
+      + shown.sources.flatMap { source in
+        var line = TextLine(source.name, .accent)
+        line.pad(to: 30)
+        return line.adding(source.condition.sentence).wrapped(to: width, indentation: 30)
+      }
+  }
+
+  /// What could not be read, and where.
+  private func problemLines(width: Int) -> [TextLine] {
+    let most = 50
+    let lines = shown.problems.prefix(most).flatMap {
+      TextLine($0.description, .warning).wrapped(to: width, indentation: 2)
+    }
+    let more = shown.problems.count - most
+    return [TextLine("Could not be read", .heading)] + lines
+      + (more > 0 ? [TextLine("and \(more.grouped) more", .muted)] : [])
+  }
+}
+
+extension SourceStatus.Condition {
+  /// How it stands, with the reason where there is one.
+  fileprivate var sentence: String {
+    switch self {
+    case .reading: "is being read"
+    case .complete: "all read; no more will come"
+    case .live: "kept fresh"
+    case .throttled(_, let reason): "asks us to slow down: \(reason)"
+    case .offline(_, let reason): "cannot be reached: \(reason)"
+    }
   }
 }

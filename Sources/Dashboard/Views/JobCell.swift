@@ -50,7 +50,7 @@ struct JobCell {
 
   private var took: TextLine {
     if let duration = row.duration { return TextLine(duration.short, plain) }
-    guard let elapsed = row.elapsed(at: state.clock) else { return .empty }
+    guard let elapsed = state.elapsed(of: row) else { return .empty }
     return TextLine(elapsed.ticking, row.state == .running ? .running : .muted)
   }
 

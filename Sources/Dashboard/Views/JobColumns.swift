@@ -46,18 +46,21 @@ struct JobColumns {
       return ColumnSpec(
         title: column.title, minimum: min(minimum, ideal), ideal: ideal, priority: priority)
     }
-    // What is only there for completeness is shown whole or not at all.
+    // Where there is room, names are shown whole; what is only there for completeness always.
     func whole(_ most: Int, _ priority: Int) -> ColumnSpec { text(most, most, priority) }
     let isWide = width >= 140
     switch column {
     case .state: return ColumnSpec(title: "  STATE", minimum: 11, ideal: 11, priority: 100)
-    case .type: return text(width < 60 ? 8 : 12, width < 100 ? 14 : width < 140 ? 20 : 30, 96)
+    case .type:
+      if isWide { return whole(30, 96) }
+      return text(width < 60 ? 8 : 12, width < 100 ? 14 : 20, 96)
     case .causeMessage:
       // The reason is what everybody looks for: it has a good part of the width, and all that is left.
-      let share = width < 60 ? 12 : width < 100 ? 22 : width * 3 / 10
+      let share = width < 60 ? 12 : width < 100 ? 22 : width * 28 / 100
       return ColumnSpec(
         title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
-    case .resourceName: return text(isWide ? 16 : 10, width < 100 ? 11 : width < 140 ? 18 : 26, 85)
+    case .resourceName:
+      return isWide ? whole(26, 85) : text(10, width < 100 ? 11 : 18, 85)
     case .duration:
       return ColumnSpec(
         title: column.title, minimum: 6, ideal: width < 100 ? 6 : 7, alignment: .trailing,

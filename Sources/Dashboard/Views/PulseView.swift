@@ -24,7 +24,7 @@ private func specs(typeWidth: Int) -> [ColumnSpec] {
   }
   return [
     ColumnSpec(title: "TYPE", minimum: 12, ideal: min(max(12, typeWidth), 36), priority: 100),
-    ColumnSpec(title: "SERVICE", minimum: 7, ideal: 8, priority: 40),
+    ColumnSpec(title: "SERVICE", minimum: 7, ideal: 9, priority: 40),
     number("JOBS", 6, 95), number("RUNNING", 7, 70), number("DONE", 6, 50), number("FAILED", 6, 90),
     ColumnSpec(title: "FAILURE RATE", minimum: 12, ideal: 18, priority: 85),
     number("P50", 8, 80), number("P95", 8, 75),

@@ -14,7 +14,7 @@ func drawChooser(_ chooser: ThemeChooser, _ state: AppState, on frame: inout Fra
     let theme = state.themes[place]
     let row = list.row + line
     frame.write(
-      theme.name, column: rect.column + 2, row: row, .text, limit: rect.columns - 10, on: .panel)
+      theme.name, column: rect.column + 2, row: row, .panel, limit: rect.columns - 10, on: .panel)
     frame.write(
       theme.appearance.rawValue, column: rect.endColumn - 7, row: row, .muted, on: .panel)
     if place == chooser.cursor.position {

@@ -86,17 +86,19 @@ extension JobPageView {
     if let code = cause.code { line.add(code + "   ", .code) }
     line.add(cause.category.words, .muted)
     lines.append(line)
-    if !cause.path.isEmpty {
+    // That it was found in the job itself goes without saying.
+    if cause.path.count > 1 {
       lines += TextLine("  found in ", .faint)
         .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
         .wrapped(to: textWidth, indentation: 11)
     }
+    var facts: [TextLine] = []
     if let explained = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
-      lines += [.empty] + fact("What it means", explained.meaning)
-      lines += fact("What to try", explained.remedy)
+      facts += fact("What it means", explained.meaning)
+      facts += fact("What to try", explained.remedy)
     }
-    if let before = seenBefore { lines += fact("Seen before", before) }
-    return lines
+    if let before = seenBefore { facts += fact("Seen before", before) }
+    return facts.isEmpty ? lines : lines + [.empty] + facts
   }
 
   /// How often the same has happened, and when last.

@@ -55,7 +55,7 @@ struct JobPageView {
   var typical: Span? { state.digest.typical.median(like: state.table[row]) }
 
   /// How long it has run so far, or ran in all.
-  var elapsed: Span? { state.table[row].elapsed(at: state.clock) }
+  var elapsed: Span? { state.elapsed(of: state.table[row]) }
 
   /// The width of running text: wide screens do not make lines that are hard to follow.
   var textWidth: Int { min(width, 110) }
