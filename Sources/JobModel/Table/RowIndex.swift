@@ -68,7 +68,8 @@ struct RowIndex: Sendable {
         at += 8
       }
       for byte in bytes[at...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      let half = hash >> 32 ^ hash & 0xffff_ffff
+      // And once more, so that the last word counts too: ids often differ only there.
+      let half = ((hash ^ hash >> 32) &* 0x9e37_79b9_7f4a_7c15) >> 32
       return half << 32 | half
     }
   }

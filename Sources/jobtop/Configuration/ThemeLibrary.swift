@@ -27,7 +27,7 @@ struct ThemeLibrary: Sendable {
     guard let builtin = BuiltinThemes.files.first(where: { $0.name == name }) else {
       throw UnknownTheme(name: name, known: names)
     }
-    return try Theme(yaml: String(decoding: builtin.yaml, as: UTF8.self), fileName: name + ".yaml")
+    return try theme(String(decoding: builtin.yaml, as: UTF8.self), fileName: name + ".yaml")
   }
 
   /// Every theme that can be read. Files that cannot are named in the second part.
@@ -59,7 +59,16 @@ struct ThemeLibrary: Sendable {
     guard let data = try? Data(contentsOf: file) else {
       throw UnreadableTheme(path: path)
     }
-    return try Theme(yaml: String(decoding: data, as: UTF8.self), fileName: path)
+    return try theme(String(decoding: data, as: UTF8.self), fileName: path)
+  }
+
+  /// A theme may inherit from a built-in one.
+  private func theme(_ yaml: String, fileName: String) throws -> Theme {
+    try Theme(yaml: yaml, fileName: fileName) { name in
+      BuiltinThemes.files.first { $0.name == name }.flatMap {
+        try? Theme(yaml: String(decoding: $0.yaml, as: UTF8.self), fileName: name + ".yaml")
+      }
+    }
   }
 }
 
