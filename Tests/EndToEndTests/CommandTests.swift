@@ -112,8 +112,12 @@ import Testing
   @Test func endsQuietlyWhenItsReaderGoesAway() throws {
     let folder = try TemporaryFolder()
     let line = #"{"job_id":"j","job_type":"createVolume","status":"RUNNING"}"# + "\n"
-    let input = try folder.write(String(repeating: line, count: 2), to: "jobs")
-    let command = "\(Program.quoted(Program.path)) list -o json \(input) | true; exit 0"
-    #expect(try Program.spawn(["/bin/sh", "-c", command]) == 0)
+    let lines = (0..<20_000).map { line.replacingOccurrences(of: "\"j\"", with: "\"j\($0)\"") }
+    let input = try folder.write(lines.joined(), to: "jobs")
+    let errors = folder.path("errors")
+    let command =
+      "set -o pipefail; \(Program.quoted(Program.path)) list -o ndjson \(input) 2>\(errors) | head -1"
+    #expect(try Program.spawn(["/bin/bash", "-c", command]) == 0)
+    #expect(try folder.read("errors") == "")
   }
 }

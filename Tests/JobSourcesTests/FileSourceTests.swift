@@ -104,7 +104,7 @@ private final class Watch: Sendable {
     let timekeeper = Timekeeper(now: { Watch.moment }, sleep: { _ in await Task.yield() })
     let tracker = Tracker(
       sources: [FileSource(path: path, follows: true, timekeeper: timekeeper)],
-      timekeeper: timekeeper)
+      timekeeper: timekeeper, pace: timekeeper)
     let (stream, continuation) = AsyncStream.makeStream(of: Snapshot.self)
     snapshots = stream
     task = Task { await tracker.run { continuation.yield($0) } }

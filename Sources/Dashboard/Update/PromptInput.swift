@@ -4,7 +4,7 @@ import TerminalUI
 extension AppState {
   mutating func openPrompt(_ kind: Prompt.Kind) {
     var text = memory.drafts[kind] ?? ""
-    if kind == .filter, !jobList.filter.isEmpty { text = jobList.filter.source }
+    if kind == .filter, text.isEmpty { text = jobList.filter.source }
     if kind == .write, text.isEmpty { text = suggestedFileName }
     var prompt = Prompt(kind, text: text)
     prompt.isUntouched = !text.isEmpty

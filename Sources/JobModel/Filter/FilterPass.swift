@@ -94,7 +94,7 @@ struct FilterPass {
       }
     case .progress(let comparison, let percent):
       keep(&mask, of: cells) {
-        $0.progress >= 0 && comparison.holds($0.progress, Float(percent))
+        $0.progress >= 0 && comparison.holds($0.progress, percent)
       }
     case .subJobs(let comparison, let count):
       keep(&mask, of: cells) {

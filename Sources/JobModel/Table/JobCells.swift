@@ -23,7 +23,7 @@ struct JobCells: Sendable {
   var ended = Self.never
   var firstSeen = Self.never
   var lastSeen = Self.never
-  var progress: Float = -1
+  var progress: Double = -1
   var subJobsTotal: Int32 = -1
   var subJobsDone: Int32 = 0
   var state = JobState.unknown
@@ -50,25 +50,25 @@ extension JobCells {
     rawStatus = texts.intern(job.rawStatus)
     service = texts.intern(job.service)
     type = texts.intern(job.type)
-    resourceID = texts.add(job.resourceID)
-    resourceName = texts.add(job.resourceName)
+    resourceID = texts.keep(job.resourceID, instead: resourceID)
+    resourceName = texts.keep(job.resourceName, instead: resourceName)
     region = texts.intern(job.region)
     projectID = texts.intern(job.projectID)
     context = texts.intern(job.context)
     errorCode = texts.intern(job.error?.code)
-    errorMessage = texts.add(job.error?.message)
+    errorMessage = texts.keep(job.error?.message, instead: errorMessage)
     causeCode = texts.intern(job.rootCause?.code)
     causeMessage =
       job.rootCause?.message == job.error?.message
-      ? errorMessage : texts.add(job.rootCause?.message)
-    requestID = texts.add(job.requestID)
+      ? errorMessage : texts.keep(job.rootCause?.message, instead: causeMessage)
+    requestID = texts.keep(job.requestID, instead: requestID)
     startedBy = texts.intern(job.startedBy)
-    note = texts.add(job.note)
+    note = texts.keep(job.note, instead: note)
     began = job.began?.milliseconds ?? Self.never
     ended = job.ended?.milliseconds ?? Self.never
     firstSeen = job.firstSeen?.milliseconds ?? Self.never
     lastSeen = job.lastSeen?.milliseconds ?? Self.never
-    progress = job.progress.map(Float.init) ?? -1
+    progress = job.progress ?? -1
     subJobsTotal = job.subJobsTotal.map(Int32.init(clamping:)) ?? -1
     subJobsDone = Int32(clamping: job.subJobsDone ?? 0)
     state = job.state

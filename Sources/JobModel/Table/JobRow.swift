@@ -27,7 +27,7 @@ package struct JobRow: Sendable {
   package var ended: Instant? { instant(cells.ended) }
   package var firstSeen: Instant? { instant(cells.firstSeen) }
   package var lastSeen: Instant? { instant(cells.lastSeen) }
-  package var progress: Double? { cells.progress < 0 ? nil : Double(cells.progress) }
+  package var progress: Double? { cells.progress < 0 ? nil : cells.progress }
   package var subJobsTotal: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsTotal) }
   package var subJobsDone: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsDone) }
   package var hasOrder: Bool { cells.orderID != .none }

@@ -14,6 +14,8 @@ package struct JobTable: Sendable {
   private var documents = ChunkedArray<DocumentReference>()
   private var rowsByID = RowIndex()
   private var rowsByOrder: [OrderID: [Int]] = [:]
+  /// Of each order the row that stands for it while no job of it is known.
+  private var rowsOfOrdersAlone: [OrderID: Int] = [:]
 
   package init() {}
 
@@ -145,11 +147,11 @@ extension JobTable {
       let known = rowsByID.rows(of: id) { texts[cells[$0].id] == id }
       if let row = known.first(where: { agrees(job.type, with: cells[$0].type) }) { return row }
       guard known.isEmpty, let order = job.orderID else { return nil }
-      return rows(of: order).first { cells[$0].id == .none }
+      return rowsOfOrdersAlone[order].flatMap { cells[$0].id == .none ? $0 : nil }
     }
     // Without an id, only an order can be met again: two failed submissions are two failures.
     guard let order = job.orderID, job.error == nil else { return nil }
-    return rows(of: order).first
+    return rowsByOrder[order]?.first { !cells[$0].isAbsorbed }
   }
 
   private func agrees(_ type: String?, with known: TextReference) -> Bool {
@@ -168,11 +170,12 @@ extension JobTable {
   }
 
   private mutating func link(_ row: Int, to order: OrderID) {
-    for other in rowsByOrder[order] ?? []
-    where other != row && cells[other].id == .none && !cells[other].isAbsorbed {
+    if let other = rowsOfOrdersAlone[order], other != row, cells[other].id == .none {
       cells[other].isAbsorbed = true
       counts[Int(cells[other].state.rawValue)] -= 1
+      rowsOfOrdersAlone[order] = nil
     }
+    if cells[row].id == .none { rowsOfOrdersAlone[order] = row }
     rowsByOrder[order, default: []].append(row)
   }
 

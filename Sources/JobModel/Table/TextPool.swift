@@ -27,6 +27,13 @@ package struct TextPool: Sendable {
     return text.withUTF8 { bytes in append(UnsafeRawBufferPointer(bytes)) }
   }
 
+  /// Keeps a text that takes the place of another one, which is usually the same.
+  package mutating func keep(
+    _ text: String?, instead known: TextReference
+  ) -> TextReference {
+    self[known] == text ? known : add(text)
+  }
+
   /// Keeps a text that is likely to come again, once.
   package mutating func intern(_ text: String?) -> TextReference {
     guard let text else { return .none }

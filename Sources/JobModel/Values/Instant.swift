@@ -56,6 +56,15 @@ package struct CivilTime: Equatable, Sendable {
     return Int64(era) * 146_097 + Int64(dayOfEra) - 719_468
   }
 
+  /// - Parameter month: 1 to 12.
+  package static func days(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
   private static func date(daysSince1970 days: Int64) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -51,8 +51,9 @@ enum InstantReader {
     private mutating func instant(year: Int, month: Int, day: Int) -> Instant? {
       // The year 1 is how Go writes that there is no time.
       guard year >= 1970, let hour = number(2), take(":"), let minute = number(2), take(":"),
-        let second = number(2), (1...12).contains(month), (1...31).contains(day), hour <= 24,
-        minute < 60, second <= 60
+        let second = number(2), (1...12).contains(month),
+        hour < 24 || hour == 24 && minute + second == 0,
+        minute < 60, second <= 60, (1...CivilTime.days(ofMonth: month, year: year)).contains(day)
       else { return nil }
       let fraction = milliseconds()
       guard let offset = offset() else { return nil }

@@ -140,7 +140,7 @@ extension JSONView {
 
   /// A number, also when it is written as text.
   var number: Double? {
-    text.flatMap { Double($0) }
+    text.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// The text with its escapes resolved, blanks kept.

@@ -6,6 +6,9 @@ actor FileReading {
   /// Small at first, so that there is soon something to see; then large, for speed.
   private static let firstPiece = 128 << 10
   private static let piece = 1 << 20
+  /// After a rotation the writer may still be writing to the old file: that is left only when it has been
+  /// quiet for two seconds.
+  private static let enoughQuiet = 20
   private static let followInterval = Span(milliseconds: 100)
 
   private enum Phase {
@@ -27,6 +30,8 @@ actor FileReading {
   /// Bytes delivered from the current file, and from those before it.
   private var position: Int64 = 0
   private var before: Int64 = 0
+  /// How often there was nothing new since there last was.
+  private var quietNaps = 0
 
   init(
     path: String, name: String, follows: Bool, timekeeper: Timekeeper, segments: FileSegments
@@ -44,7 +49,10 @@ actor FileReading {
       switch phase {
       case .opening: open()
       case .awaiting: await awaitFile()
-      case .reading(let file): read(file)
+      case .reading(let file):
+        // A pipe whose writer takes its time must not hold up everything else.
+        if size(of: file) == nil { await file.waitUntilReadable() }
+        read(file)
       case .following(let file): await follow(file)
       case .done: return nil
       }
@@ -76,7 +84,7 @@ actor FileReading {
 
   private func opened() throws(ReadFailure) -> OpenFile {
     if path == "-" { return OpenFile(descriptor: STDIN_FILENO, closes: false) }
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard descriptor >= 0 else { throw ReadFailure(code: errno) }
     let file = OpenFile(descriptor: descriptor)
     if let status = file.status, status.st_mode & S_IFMT == S_IFDIR {
@@ -132,6 +140,7 @@ actor FileReading {
   private func follow(_ file: OpenFile) async {
     if let bytes = try? file.read(limit: Self.piece), !bytes.isEmpty {
       position += Int64(bytes.count)
+      quietNaps = 0
       due.append(.piece(bytes, isLast: false))
       return
     }
@@ -142,17 +151,21 @@ actor FileReading {
       segments.begin(file, at: before)
       return
     }
-    if let successor = successor(of: file) {
+    if quietNaps >= Self.enoughQuiet, let successor = successor(of: file) {
+      // What the old file holds unfinished stays so, and is reported.
+      due.append(.piece([], isLast: true))
       restart(successor)
       segments.begin(successor, at: before)
       return
     }
+    quietNaps += 1
     await timekeeper.sleep(Self.followInterval)
   }
 
   private func restart(_ file: OpenFile) {
     before += position
     position = 0
+    quietNaps = 0
     due.append(.restart(offset: before))
     phase = .following(file)
   }

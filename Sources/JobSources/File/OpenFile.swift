@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 
 /// An open file that is closed when nobody looks at it any more.
@@ -36,6 +37,16 @@ final class OpenFile: Sendable {
     }
     if count < 0 { throw ReadFailure(code: errno) }
     return bytes
+  }
+
+  /// Waits until there is something to read or the end, without holding up a thread.
+  func waitUntilReadable() async {
+    await withCheckedContinuation { continuation in
+      let source = DispatchSource.makeReadSource(fileDescriptor: descriptor)
+      source.setEventHandler { source.cancel() }
+      source.setCancelHandler { continuation.resume() }
+      source.resume()
+    }
   }
 
   /// Bytes from the middle, without moving on; nil when they are not all there.

@@ -4,6 +4,8 @@ import JobModel
 struct SourceReading: Sendable {
   private var reader: WireReader
   private var waiting: [UInt8] = []
+  /// So many bytes have to wait before reading on is worth while.
+  private var needed = 0
   /// Where the text begins among all bytes of the source.
   private var start: Int64 = 0
   /// Bytes of the text that are used up.
@@ -26,13 +28,18 @@ struct SourceReading: Sendable {
     _ piece: [UInt8], isLast: Bool,
     _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void
   ) {
-    let bytes = waiting.isEmpty ? piece : waiting + piece
+    waiting += piece
+    // One long value comes in many pieces: it is looked at again when there is twice as much of it, not
+    // with every piece.
+    guard isLast || waiting.count >= needed else { return }
+    let bytes = waiting
     let count = bytes.withUnsafeBytes { buffer in
       let being = BytesBeingRead(buffer: buffer, offset: Int(used))
       return reader.read(buffer, isLast: isLast) { report($0, start, being) }
     }
     used += Int64(count)
     waiting = count == bytes.count ? [] : Array(bytes[count...])
+    needed = waiting.count < 1 << 20 ? 0 : waiting.count * 2
   }
 }
 

@@ -4,6 +4,7 @@ package import JobModel
 package actor Tracker {
   private let sources: [any JobSource]
   private let timekeeper: Timekeeper
+  private let pace: Timekeeper
   private var snapshot = Snapshot()
   private var archive = AnswerArchive()
   private var readings: [SourceReading]
@@ -13,9 +14,15 @@ package actor Tracker {
   private var hasPublishedRows = false
   private var isPublicationPlanned = false
 
-  package init(sources: [any JobSource], timekeeper: Timekeeper = .system) {
+  /// - Parameters:
+  ///   - timekeeper: the clock of the jobs, which a simulated cloud may run fast.
+  ///   - pace: the clock by which snapshots are handed out: that of whoever looks.
+  package init(
+    sources: [any JobSource], timekeeper: Timekeeper = .system, pace: Timekeeper = .system
+  ) {
     self.sources = sources
     self.timekeeper = timekeeper
+    self.pace = pace
     readings = sources.map { SourceReading(name: $0.name) }
     snapshot.sources = sources.map {
       SourceStatus(name: $0.name, kind: $0.kind, condition: .reading(fraction: nil))
@@ -67,14 +74,14 @@ package actor Tracker {
   private func publishIfDue(
     every interval: Span, _ publish: @escaping @Sendable (Snapshot) -> Void
   ) {
-    let now = timekeeper.now()
+    let now = pace.now()
     // The first rows are not kept waiting.
     let hasFirstRows = !hasPublishedRows && snapshot.jobs.count > 0
     if !hasFirstRows, let last = lastPublished, now - last < interval, now >= last {
       guard !isPublicationPlanned else { return }
       isPublicationPlanned = true
       Task {
-        await timekeeper.sleep(interval - (now - last))
+        await pace.sleep(interval - (now - last))
         self.isPublicationPlanned = false
         self.publishNow(publish)
       }
@@ -86,7 +93,7 @@ package actor Tracker {
   private func publishNow(_ publish: @Sendable (Snapshot) -> Void) {
     guard hasNews else { return }
     hasNews = false
-    lastPublished = timekeeper.now()
+    lastPublished = pace.now()
     hasPublishedRows = snapshot.jobs.count > 0
     snapshot.version += 1
     publish(snapshot)

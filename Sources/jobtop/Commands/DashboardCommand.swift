@@ -63,7 +63,11 @@ struct DashboardCommand: ParsableCommand {
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state,
       now: named.timekeeper.now)
-    Task.detached { await tracker.run { inbox.post(.snapshot($0)) } }
+    Task.detached {
+      await tracker.run {
+        inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
+      }
+    }
     return loop.run()
   }
 

@@ -42,12 +42,12 @@ struct ListCommand: ParsableCommand {
     let table = loaded.snapshot.jobs
     let typical = TypicalDurations(of: table)
     var rows: [Int]
-    if filter.isEmpty, order == nil {
-      rows = table.rows
+    if let order {
+      rows = arranged(table, filter: filter, order: order, now: loaded.now, typical: typical)
+        .map(Int.init)
     } else {
-      rows = arranged(
-        table, filter: filter, order: order ?? JobOrder(), now: loaded.now, typical: typical
-      ).map(Int.init)
+      rows = filter.rows(in: table, context: FilterContext(now: loaded.now, typical: typical))
+        .map(Int.init)
     }
     if let limit { rows = Array(rows.prefix(limit)) }
     StandardStreams.write(try text(rows, columns: columns, loaded))

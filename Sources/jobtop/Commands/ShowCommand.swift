@@ -30,8 +30,11 @@ struct ShowCommand: ParsableCommand {
     case .json: StandardStreams.write(JSONText.pretty(value) + "\n")
     case .yaml: StandardStreams.write(try RecordText.yaml(value))
     case .raw:
-      StandardStreams.write(
-        String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self) + "\n")
+      let answer = String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self)
+      // Line by line: only the breaks between lines are left as they are.
+      let lines = Secrets.hide(in: answer, with: "***").split(
+        separator: "\n", omittingEmptySubsequences: false)
+      StandardStreams.write(lines.map { String($0).printable + "\n" }.joined())
     case .text:
       let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
       StandardStreams.write(JobReport(job: detail.job, order: order, now: loaded.now).text)

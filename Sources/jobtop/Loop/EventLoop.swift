@@ -77,7 +77,12 @@ final class EventLoop {
     case .suspend: terminal.suspend()
     case .ring: terminal.ring()
     case .setMouse(let isOn): terminal.setMouse(isOn)
-    case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
+    case .copy(let text):
+      let sequence = ControlSequences.copy(text)
+      terminal.write(raw: sequence)
+      if sequence.isEmpty {
+        inbox.post(.failed("too much for the clipboard of a terminal: w writes it to a file"))
+      }
     case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))

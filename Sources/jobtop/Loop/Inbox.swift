@@ -28,10 +28,13 @@ final class Inbox<Message: Sendable>: Sendable {
     close(writeDescriptor)
   }
 
-  func post(_ message: Message) {
+  /// - Parameter replaces: waiting messages that this one makes out of date.
+  func post(_ message: Message, replacing replaces: (Message) -> Bool = { _ in false }) {
     let wasEmpty = messages.withLock { messages in
+      let wasEmpty = messages.isEmpty
+      messages.removeAll(where: replaces)
       messages.append(message)
-      return messages.count == 1
+      return wasEmpty
     }
     guard wasEmpty else { return }
     var byte: UInt8 = 1

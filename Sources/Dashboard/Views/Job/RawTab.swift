@@ -8,8 +8,14 @@ extension JobPageView {
     guard let document = detail.lastAnswer else {
       return [TextLine("The answer itself was not kept.", .muted)]
     }
-    return JSONLines(document.bytes, hidden: glyphs.hidden).lines.flatMap { line in
+    // The page is made anew for every key: of a huge answer only the begin is shown.
+    let most = 100_000
+    let shown = document.bytes.count <= most ? document.bytes : Array(document.bytes.prefix(most))
+    let lines = JSONLines(shown, hidden: glyphs.hidden).lines.flatMap { line in
       line.text.wrapped(to: width, indentation: line.depth * 2 + 4)
     }
+    guard document.bytes.count > most else { return lines }
+    let rest = "and \(document.bytes.count - most) bytes more: jobtop show ID -o raw"
+    return lines + [.empty, TextLine(rest, .warning)]
   }
 }
