@@ -1,3 +1,8 @@
+/// A regular expression that could run for ever.
+struct EndlessRegex: Error, CustomStringConvertible {
+  var description: String { "it repeats a repetition, which could take for ever" }
+}
+
 /// A regular expression.
 struct CompiledRegex: Sendable {
   /// `Regex` never changes after it is made, but the library does not say so with `Sendable`;
@@ -7,15 +12,50 @@ struct CompiledRegex: Sendable {
   /// What every match contains. Looking for it takes a hundredth of the time of a match.
   private let required: FoldedText?
 
-  /// - Throws: what the standard library says about the pattern.
+  /// Texts longer than this are searched at their begin only.
+  private static let longestText = 4000
+
+  /// - Throws: what the standard library says about the pattern, or that it could run for ever.
   init(_ pattern: String) throws {
+    guard !Self.repeatsRepetition(pattern) else { throw EndlessRegex() }
     regex = try Regex(pattern).ignoresCase()
     required = RegexLiterals.longest(in: pattern).map { FoldedText($0) }
   }
 
   func matches(_ bytes: UnsafeRawBufferPointer) -> Bool {
     if let required, !required.folding(bytes, contains) { return false }
-    return String(decoding: bytes, as: UTF8.self).firstMatch(of: regex) != nil
+    let text = String(decoding: bytes.prefix(Self.longestText), as: UTF8.self)
+    return text.firstMatch(of: regex) != nil
+  }
+
+  /// Whether a group that holds a repetition is itself repeated, as in `(a+)+`: the library tries every way
+  /// to divide the text among the two, which takes longer than anybody lives.
+  private static func repeatsRepetition(_ pattern: String) -> Bool {
+    let characters = Array(pattern.utf8)
+    var groups: [Bool] = []
+    var hasRepetition = false
+    var isClass = false
+    var at = 0
+    while at < characters.count {
+      switch characters[at] {
+      case UInt8(ascii: "\\"): at += 1
+      case UInt8(ascii: "["): isClass = true
+      case UInt8(ascii: "]"): isClass = false
+      case UInt8(ascii: "(") where !isClass:
+        groups.append(hasRepetition)
+        hasRepetition = false
+      case UInt8(ascii: ")") where !isClass:
+        let next = at + 1 < characters.count ? characters[at + 1] : 0
+        let isRepeated = "*+{".utf8.contains(next)
+        if isRepeated, hasRepetition { return true }
+        hasRepetition = (groups.popLast() ?? false) || hasRepetition || isRepeated
+      case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "{"):
+        if !isClass { hasRepetition = true }
+      default: break
+      }
+      at += 1
+    }
+    return false
   }
 }
 

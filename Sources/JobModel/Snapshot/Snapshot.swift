@@ -31,6 +31,8 @@ package struct SourceStatus: Hashable, Sendable {
   package var condition: Condition
   /// When it last gave data.
   package var lastData: Instant?
+  /// How many records it has given: jobs, submissions, orders and errors, each as often as it came.
+  package var records = 0
 
   package init(name: String, kind: Kind, condition: Condition, lastData: Instant? = nil) {
     self.name = name

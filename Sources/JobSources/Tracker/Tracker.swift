@@ -154,6 +154,7 @@ extension Tracker {
   }
 
   private func record(_ reading: Reading, offset: Int64, seen: Instant?, from index: Int) {
+    snapshot.sources[index].records += 1
     let document = DocumentReference(
       origin: Int32(index), offset: offset, length: Int32(clamping: reading.length),
       isListEntry: reading.isListEntry, seen: seen)

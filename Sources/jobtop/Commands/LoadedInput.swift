@@ -16,12 +16,24 @@ struct LoadedInput {
     now = named.timekeeper.now()
   }
 
-  /// Says on standard error what could not be read, after the data is out.
+  /// Says on standard error what could not be read, after the data is out, and which input says nothing.
   ///
-  /// - Throws: exit code 2 when there was something.
+  /// - Throws: exit code 2 when something could not be read.
   func reportProblems() throws {
-    for problem in snapshot.problems { StandardStreams.complain(problem.description.printable) }
+    complainOfProblems()
+    for source in snapshot.sources where source.records == 0 && !hasProblem(source) {
+      let name = source.name.printable
+      StandardStreams.complain("\(name): nothing in it that a cloud said about jobs")
+    }
     guard snapshot.problems.isEmpty else { throw ExitCode(2) }
+  }
+
+  func complainOfProblems() {
+    for problem in snapshot.problems { StandardStreams.complain(problem.description.printable) }
+  }
+
+  private func hasProblem(_ source: SourceStatus) -> Bool {
+    snapshot.problems.contains { $0.input == source.name }
   }
 
   func details(of rows: [Int]) -> [JobDetail] {

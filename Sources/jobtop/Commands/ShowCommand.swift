@@ -58,7 +58,7 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode(2)
     }
     guard let row = begins.first else {
-      try? loaded.reportProblems()
+      loaded.complainOfProblems()
       StandardStreams.complain(
         "\(id.printable): no such job or order among the \(jobs.rows.count) that were read")
       throw ExitCode(2)
