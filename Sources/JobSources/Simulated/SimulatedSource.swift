@@ -9,7 +9,7 @@ package struct SimulatedSource: JobSource {
   ///   - history: how long the cloud has lived when the watch begins.
   ///   - isLive: goes on with time; else it ends with what there is at once.
   package init(
-    seed: UInt64, history: Span = .seconds(3600), trouble: SimulatedTrouble = .everyday,
+    seed: UInt64, history: Span = .seconds(1800), trouble: SimulatedTrouble = .everyday,
     isLive: Bool, timekeeper: Timekeeper
   ) {
     watch = SimulatedWatch(

@@ -85,7 +85,7 @@ actor SimulatedWatch {
     if rest.isEmpty { become(isLive ? .live : .complete) }
   }
 
-  private static let part = 150
+  private static let part = 60
 
   private func inOrderOfTelling(_ submissions: [Submission]) -> [Submission] {
     isLive ? submissions : submissions.reversed()

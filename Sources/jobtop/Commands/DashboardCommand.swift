@@ -58,16 +58,17 @@ struct DashboardCommand: ParsableCommand {
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
     let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
-    let state = initialState(terminal, named, filter: filter, theme: theme, library)
-    let effects = EffectPerformer(tracker: tracker, themes: library)
-    let loop = EventLoop(
-      terminal: terminal, inbox: inbox, effects: effects, state: state,
-      now: named.timekeeper.now)
+    // The first rows are read while the themes are.
     Task.detached {
       await tracker.run {
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }
+    let state = initialState(terminal, named, filter: filter, theme: theme, library)
+    let effects = EffectPerformer(tracker: tracker, themes: library)
+    let loop = EventLoop(
+      terminal: terminal, inbox: inbox, effects: effects, state: state,
+      now: named.timekeeper.now)
     return loop.run()
   }
 
