@@ -86,15 +86,23 @@ struct ScreenTests {
     try expectGolden(stage, "header-\(name)-120x16")
   }
 
-  @Test(arguments: ["dark", "light", "mono"])
-  func styles(theme: String) throws {
-    var stage = try Stage(columns: 120, rows: 24, theme: theme) {
+  @Test(arguments: ["dark", "light", "mono"], Dimensions.all)
+  func styles(theme: String, size: Dimensions) throws {
+    let fresh = try Stage(columns: size.columns, rows: size.rows, theme: theme) {
       if theme == "mono" { $0.depth = .monochrome }
     }
-    try stage.press("j", "space", "j", "j")
-    try expectGolden(stage, "jobs-\(theme)-styles-120x24", hasStyles: true)
-    try stage.openJob(row: Sample.failedServerRow)
-    try expectGolden(stage, "job-\(theme)-styles-120x24", hasStyles: true)
+    let end = "\(theme)-styles-\(size.testDescription)"
+    var jobs = fresh
+    try jobs.press("j", "space", "j", "j")
+    try expectGolden(jobs, "jobs-\(end)", hasStyles: true)
+    var job = fresh
+    try job.openJob(row: Sample.failedServerRow)
+    try expectGolden(job, "job-\(end)", hasStyles: true)
+    for (key, view) in [("e", "errors"), ("O", "orders"), ("P", "pulse"), ("?", "help")] {
+      var stage = fresh
+      try stage.press(key)
+      try expectGolden(stage, "\(view)-\(end)", hasStyles: true)
+    }
   }
 
   @Test func ascii() throws {
