@@ -34,8 +34,8 @@ struct JobPage: Sendable {
   var detail: JobDetail?
   /// What the documents of `detail` say, one after the other.
   var history: [Sighting] = []
-  /// The newest document that was asked for.
-  var asked: DocumentReference?
+  /// What `detail` was last asked for: the table's mark of the row.
+  var asked: Int32?
 
   init(row: Int, tab: JobTab = .overview) {
     self.row = row

@@ -96,9 +96,9 @@ extension AppState {
 
   private mutating func loadDetailIfStale() -> [Effect] {
     guard case .job(var page) = view, page.row < table.count,
-      let newest = table.documents(of: page.row).last, page.asked != newest
+      page.asked != table.mark(of: page.row)
     else { return [] }
-    page.asked = newest
+    page.asked = table.mark(of: page.row)
     view = .job(page)
     return [.loadDetail(page.row)]
   }

@@ -128,21 +128,34 @@ extension FilterField {
   /// offered.
   private func textValues(in table: JobTable) -> [Value] {
     let offered = 10_000
-    var counts: [TextReference: Int] = [:]
-    table.cells.forEachPiece { first, cells in
-      let isRecent = first + cells.count > table.count - offered
-      for text in texts where text.isInterned || isRecent {
-        for job in cells where !job.isAbsorbed {
-          let reference = text.reference(in: job)
-          if reference != .none { counts[reference, default: 0] += 1 }
+    var byText: [String: Int] = [:]
+    for text in texts {
+      if text.isInterned, case .cells(let offset) = text.place {
+        for (reference, count) in counts(at: offset, in: table) {
+          if let text = table.texts[reference] { byText[text, default: 0] += count }
+        }
+      } else {
+        table.forEachText(text, of: max(0, table.count - offered)..<table.count) { row, bytes in
+          guard !table.isAbsorbed(row) else { return }
+          byText[String(decoding: bytes, as: UTF8.self), default: 0] += 1
         }
       }
     }
-    var byText: [String: Int] = [:]
-    for (reference, count) in counts {
-      if let text = table.texts[reference] { byText[text, default: 0] += count }
-    }
     return byText.map { ($0.key, $0.value) }.mostFrequentFirst
+  }
+
+  /// How often each text comes that the cells hold at this offset.
+  private func counts(at offset: Int, in table: JobTable) -> [TextReference: Int] {
+    var counts: [TextReference: Int] = [:]
+    table.cells.forEachPiece { _, cells in
+      let bytes = UnsafeRawBufferPointer(cells)
+      for index in cells.indices where !cells[index].isAbsorbed {
+        let place = index * MemoryLayout<JobCells>.stride + offset
+        let reference = bytes.load(fromByteOffset: place, as: TextReference.self)
+        if reference != .none { counts[reference, default: 0] += 1 }
+      }
+    }
+    return counts
   }
 }
 

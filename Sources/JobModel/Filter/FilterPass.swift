@@ -22,60 +22,60 @@ struct FilterPass {
   }
 
   /// Clears the mask of every row that does not match.
-  mutating func narrow(_ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>) {
-    narrow(&mask, of: cells, by: term)
+  mutating func narrow(_ mask: inout [Bool], of rows: TablePiece) {
+    narrow(&mask, of: rows, by: term)
   }
 
   private mutating func narrow(
-    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by term: FilterTerm
+    _ mask: inout [Bool], of rows: TablePiece, by term: FilterTerm
   ) {
     switch term {
     case .all(let terms):
-      for term in terms { narrow(&mask, of: cells, by: term) }
+      for term in terms { narrow(&mask, of: rows, by: term) }
     case .any(let terms):
       var open = mask
       for term in terms {
         var found = open
-        narrow(&found, of: cells, by: term)
+        narrow(&found, of: rows, by: term)
         for index in open.indices where found[index] { open[index] = false }
       }
       for index in mask.indices where open[index] { mask[index] = false }
     case .not(let term):
       var found = mask
-      narrow(&found, of: cells, by: term)
+      narrow(&found, of: rows, by: term)
       for index in mask.indices where found[index] { mask[index] = false }
     case .test(let test):
-      narrow(&mask, of: cells, by: test)
+      narrow(&mask, of: rows, by: test)
     }
   }
 
   private mutating func narrow(
-    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by test: FilterTest
+    _ mask: inout [Bool], of rows: TablePiece, by test: FilterTest
   ) {
     let now = context.now
     switch test {
     case .text(let condition):
-      narrow(&mask, of: cells, by: condition)
+      narrow(&mask, of: rows, by: condition)
     case .states(let states):
-      keep(&mask, of: cells) { states.contains($0.state) }
+      keep(&mask, of: rows) { states.contains($0.state) }
     case .categories(let categories):
-      keep(&mask, of: cells) { $0.hasCause && categories.contains($0.category) }
+      keep(&mask, of: rows) { $0.hasCause && categories.contains($0.category) }
     case .flags(let flags):
-      keepFlagged(&mask, of: cells, flags)
+      keepFlagged(&mask, of: rows, flags)
     case .hasOrder(let wanted):
-      keep(&mask, of: cells) { ($0.orderID != .none) == wanted }
+      keep(&mask, of: rows) { $0.hasOrder == wanted }
     case .age(let comparison, let span):
-      keep(&mask, of: cells) { cells in
+      keep(&mask, of: rows) { cells in
         begin(of: cells).map { comparison.holds(now.milliseconds - $0, span.milliseconds) } ?? false
       }
     case .duration(let comparison, let span):
-      keep(&mask, of: cells) { cells in
+      keep(&mask, of: rows) { cells in
         elapsed(of: cells).map { comparison.holds($0, span) } ?? false
       }
     case .durationShare(let comparison, let share):
       for index in mask.indices where mask[index] {
-        guard let elapsed = elapsed(of: cells[index]),
-          let usual = typical.percentile(share, like: cells[index])
+        guard let elapsed = elapsed(of: rows.cells[index]),
+          let usual = typical.percentile(share, like: rows.cells[index])
         else {
           mask[index] = false
           continue
@@ -84,20 +84,20 @@ struct FilterPass {
       }
     case .began(let comparison, let moment):
       let limit = moment.instant(at: now).milliseconds
-      keep(&mask, of: cells) { cells in
+      keep(&mask, of: rows) { cells in
         begin(of: cells).map { comparison.holds($0, limit) } ?? false
       }
     case .ended(let comparison, let moment):
       let limit = moment.instant(at: now).milliseconds
-      keep(&mask, of: cells) {
+      keep(&mask, of: rows) {
         $0.ended != JobCells.never && comparison.holds($0.ended, limit)
       }
     case .progress(let comparison, let percent):
-      keep(&mask, of: cells) {
+      keep(&mask, of: rows) {
         $0.progress >= 0 && comparison.holds($0.progress, percent)
       }
     case .subJobs(let comparison, let count):
-      keep(&mask, of: cells) {
+      keep(&mask, of: rows) {
         $0.subJobsTotal >= 0 && comparison.holds(Double($0.subJobsTotal), count)
       }
     }
@@ -105,40 +105,81 @@ struct FilterPass {
 
   @inline(__always)
   private func keep(
-    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, _ holds: (JobCells) -> Bool
+    _ mask: inout [Bool], of rows: TablePiece, _ holds: (JobCells) -> Bool
   ) {
-    for index in mask.indices where mask[index] { mask[index] = holds(cells[index]) }
+    for index in mask.indices where mask[index] { mask[index] = holds(rows.cells[index]) }
   }
 
   private mutating func narrow(
-    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, by condition: TextCondition
+    _ mask: inout [Bool], of rows: TablePiece, by condition: TextCondition
   ) {
-    let rows = UnsafeRawBufferPointer(cells)
+    let cells = UnsafeRawBufferPointer(rows.cells)
+    var open: [Int] = []
     for index in mask.indices where mask[index] {
       let row = index * MemoryLayout<JobCells>.stride
       var found = false
       for offset in condition.repeated where !found {
-        let reference = rows.load(fromByteOffset: row + offset, as: TextReference.self)
+        let reference = cells.load(fromByteOffset: row + offset, as: TextReference.self)
         guard reference != .none else { continue }
         found = verdicts[condition.number].verdict(on: reference) {
           texts.withBytes(of: reference, condition.pattern.matches)
         }
       }
       for offset in condition.unique where !found {
-        let reference = rows.load(fromByteOffset: row + offset, as: TextReference.self)
+        let reference = cells.load(fromByteOffset: row + offset, as: TextReference.self)
         guard reference != .none else { continue }
         found = texts.withBytes(of: reference, condition.pattern.matches)
       }
       mask[index] = found
+      if !found { open.append(index) }
+    }
+    guard !condition.extras.isEmpty, !open.isEmpty else { return }
+    switch rows.rest {
+    case .memory(let extras):
+      look(for: condition, at: open, in: UnsafeRawBufferPointer(extras), &mask)
+    case .store(let store):
+      look(for: condition, at: open, first: rows.first, count: mask.count, in: store, &mask)
+    }
+  }
+
+  private func look(
+    for condition: TextCondition, at open: [Int], in extras: UnsafeRawBufferPointer,
+    _ mask: inout [Bool]
+  ) {
+    for index in open {
+      let row = index * MemoryLayout<JobExtras>.stride
+      mask[index] = condition.extras.contains { offset in
+        let reference = extras.load(fromByteOffset: row + offset, as: TextReference.self)
+        return reference != .none && texts.withBytes(of: reference, condition.pattern.matches)
+      }
+    }
+  }
+
+  private func look(
+    for condition: TextCondition, at open: [Int], first: Int, count: Int,
+    in store: any StoredRows, _ mask: inout [Bool]
+  ) {
+    func see(_ row: Int, _ text: Int, _ bytes: UnsafeRawBufferPointer) {
+      if condition.pattern.matches(bytes) { mask[row - first] = true }
+    }
+    // One walk over all is cheaper than many questions; what was found already stays found.
+    guard open.count < count / 20 else {
+      let isOpen = Set(open)
+      return store.scan(first..<first + count, condition.storedTexts) { row, text, bytes in
+        if isOpen.contains(row - first) { see(row, text, bytes) }
+      }
+    }
+    for index in open {
+      store.scan(first + index..<first + index + 1, condition.storedTexts, see)
     }
   }
 
   private mutating func keepFlagged(
-    _ mask: inout [Bool], of cells: UnsafeBufferPointer<JobCells>, _ flags: JobFlags
+    _ mask: inout [Bool], of rows: TablePiece, _ flags: JobFlags
   ) {
     let asksForStale = flags.contains(.stale)
     for index in mask.indices where mask[index] {
-      let job = cells[index]
+      let job = rows.cells[index]
       guard job.flags.isDisjoint(with: flags) else { continue }
       mask[index] = asksForStale && isStale(job)
     }
@@ -153,8 +194,7 @@ struct FilterPass {
 
   @inline(__always)
   private func begin(of cells: JobCells) -> Int64? {
-    if cells.began != JobCells.never { return cells.began }
-    return JobRow(cells: cells, texts: texts).bestBegin?.milliseconds
+    cells.bestBegin == JobCells.never ? nil : cells.bestBegin
   }
 
   @inline(__always)
@@ -162,7 +202,10 @@ struct FilterPass {
     if cells.began != JobCells.never, cells.ended >= cells.began {
       return Span(milliseconds: cells.ended - cells.began)
     }
-    return JobRow(cells: cells, texts: texts).elapsed(at: context.now)
+    guard !cells.state.isTerminal, let begin = begin(of: cells),
+      begin <= context.now.milliseconds
+    else { return nil }
+    return Span(milliseconds: context.now.milliseconds - begin)
   }
 }
 

@@ -48,18 +48,28 @@ struct TextCondition: Sendable {
   var number: Int
   var pattern: TextPattern
   /// Where in `JobCells` the texts are that the pool keeps once, however often they come.
-  var repeated: [Int]
-  /// The others.
-  var unique: [Int]
+  var repeated: [Int] = []
+  /// Where the others are in `JobCells`.
+  var unique: [Int] = []
+  /// Where in `JobExtras` the texts are that may also be in the store.
+  var extras: [Int] = []
+  var storedTexts: [JobText] = []
 
   init(number: Int, pattern: TextPattern, in texts: [JobText]) {
     self.number = number
     self.pattern = pattern
-    repeated = texts.filter(\.isInterned).compactMap(\.offset)
-    unique = texts.filter { !$0.isInterned }.compactMap(\.offset)
+    for text in texts {
+      switch text.place {
+      case .cells(let offset):
+        if text.isInterned { repeated.append(offset) } else { unique.append(offset) }
+      case .extras(let offset):
+        extras.append(offset)
+        storedTexts.append(text)
+      }
+    }
   }
 
-  var cost: Int { repeated.count * 2 + unique.count * 10 * pattern.cost }
+  var cost: Int { repeated.count * 2 + (unique.count + extras.count) * 10 * pattern.cost }
 }
 
 /// A set of states.

@@ -41,9 +41,7 @@ package struct JobFilter: Sendable {
     if isEmpty { return true }
     var pass = FilterPass(of: term, over: row.texts, in: context, remembering: false)
     var mask = [true]
-    withUnsafePointer(to: row.cells) { cells in
-      pass.narrow(&mask, of: UnsafeBufferPointer(start: cells, count: 1))
-    }
+    TablePiece.withPiece(of: row) { pass.narrow(&mask, of: $0) }
     return mask[0]
   }
 
@@ -51,10 +49,10 @@ package struct JobFilter: Sendable {
   package func rows(in table: JobTable, context: FilterContext) -> [Int32] {
     var found: [Int32] = []
     var pass = FilterPass(of: term, over: table.texts, in: context, remembering: true)
-    table.cells.forEachPiece { first, cells in
-      var mask = cells.map { !$0.isAbsorbed }
-      if !isEmpty { pass.narrow(&mask, of: cells) }
-      for index in mask.indices where mask[index] { found.append(Int32(first + index)) }
+    table.forEachPiece { piece in
+      var mask = piece.cells.map { !$0.isAbsorbed }
+      if !isEmpty { pass.narrow(&mask, of: piece) }
+      for index in mask.indices where mask[index] { found.append(Int32(piece.first + index)) }
     }
     return found
   }

@@ -40,6 +40,9 @@ package struct Job: Hashable, Sendable {
     id?.created ?? orderID?.created
   }
 
+  /// When it began, as well as that is known: what a list is ordered by.
+  package var bestBegin: Instant? { began ?? submitted ?? firstSeen }
+
   /// From begin to end; nil while it runs.
   package var duration: Span? {
     guard let began, let ended, ended >= began else { return nil }

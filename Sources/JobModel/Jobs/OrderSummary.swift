@@ -9,13 +9,14 @@ package struct OrderSummary: Hashable, Sendable {
 
   /// Every order that a job or the order service speaks of, the newest first.
   package static func all(in table: JobTable) -> [OrderSummary] {
-    var ids = Set(table.orders.keys)
-    for row in table.rows {
-      if let id = table[row].orderID { ids.insert(id) }
+    var rows: [OrderID: [Int]] = [:]
+    for id in table.orders.keys { rows[id] = [] }
+    table.forEachText(.orderID, of: 0..<table.count) { row, bytes in
+      guard !table.isAbsorbed(row) else { return }
+      rows[OrderID(rawValue: String(decoding: bytes, as: UTF8.self)), default: []].append(row)
     }
-    return ids.map { id in
-      let rows = table.rows(of: id)
-      return OrderSummary(
+    return rows.map { id, rows in
+      OrderSummary(
         id: id, order: table.orders[id], rows: rows, jobs: rows.compactMap { table[$0].id })
     }
     .sorted { one, other in

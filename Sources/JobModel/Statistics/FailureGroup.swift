@@ -95,9 +95,7 @@ private struct FailureCauses {
   }
 
   mutating func add(_ row: Int32, _ job: JobCells) {
-    let time =
-      job.ended != JobCells.never
-      ? Instant(milliseconds: job.ended) : JobRow(cells: job, texts: texts).failed
+    let time = job.failed
     if let time { earliest = min(earliest ?? time, time) }
     failures[place(of: job)].append(Failure(row: row, time: time))
   }
@@ -133,9 +131,17 @@ extension FailureGroup {
   }
 }
 
+extension JobCells {
+  /// When it failed, as well as that is known.
+  fileprivate var failed: Instant? {
+    let time = ended != Self.never ? ended : bestBegin
+    return time == Self.never ? nil : Instant(milliseconds: time)
+  }
+}
+
 extension JobRow {
   /// When it failed, as well as that is known.
-  package var failed: Instant? { ended ?? began ?? submitted ?? lastSeen }
+  package var failed: Instant? { ended ?? bestBegin }
 }
 
 extension FailureGroup {

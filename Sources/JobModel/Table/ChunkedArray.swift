@@ -11,6 +11,17 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
 
   package init() {}
 
+  /// All pieces are one and the same until they are written to.
+  mutating func grow(to newCount: Int, with element: Element) {
+    while count < newCount, count & Self.chunkMask != 0 { append(element) }
+    let whole = ContiguousArray(repeating: element, count: 1 << Self.chunkShift)
+    while count + whole.count <= newCount {
+      chunks.append(whole)
+      count += whole.count
+    }
+    while count < newCount { append(element) }
+  }
+
   package subscript(index: Int) -> Element {
     get { chunks[index >> Self.chunkShift][index & Self.chunkMask] }
     _modify { yield &chunks[index >> Self.chunkShift][index & Self.chunkMask] }
@@ -26,12 +37,20 @@ package struct ChunkedArray<Element: Sendable>: Sendable {
     count += 1
   }
 
-  /// Goes through all elements a piece at a time, as they lie in memory.
+  /// Goes through all elements a piece at a time, as they lie in memory. The pieces of all arrays have
+  /// their bounds at the same places.
   ///
   /// - Parameter body: gets the index of the piece's first element, and the piece.
   func forEachPiece(_ body: (_ first: Int, _ piece: UnsafeBufferPointer<Element>) -> Void) {
     for (number, chunk) in chunks.enumerated() {
       chunk.withUnsafeBufferPointer { body(number << Self.chunkShift, $0) }
     }
+  }
+
+  /// The piece that holds an element.
+  func withPiece<Result>(
+    of index: Int, _ body: (UnsafeBufferPointer<Element>) -> Result
+  ) -> Result {
+    chunks[index >> Self.chunkShift].withUnsafeBufferPointer(body)
   }
 }

@@ -1,57 +1,67 @@
-/// What the table keeps of a job: all that a list shows, sorts or filters by, in about 130 bytes.
-struct JobCells: Sendable {
+/// What the table keeps in memory of every job: all that a list is filtered, sorted or counted by, in
+/// about 100 bytes. What hardly ever repeats (ids, names) is in `JobExtras`, or stays in the store.
+package struct JobCells: Sendable {
+  package var rawStatus = TextReference.none
+  package var service = TextReference.none
+  package var type = TextReference.none
+  package var region = TextReference.none
+  package var projectID = TextReference.none
+  package var context = TextReference.none
+  package var errorCode = TextReference.none
+  package var errorMessage = TextReference.none
+  package var causeCode = TextReference.none
+  package var causeMessage = TextReference.none
+  package var startedBy = TextReference.none
+  /// Changes when there is more to be told of the job than before: the newest of the documents that the
+  /// row was read from, or the store's number of its last change; -1 for none.
+  package var mark: Int32 = -1
+  package var began = Self.never
+  package var ended = Self.never
+  /// When it began, as well as that is known.
+  package var bestBegin = Self.never
+  package var progress: Double = -1
+  package var subJobsTotal: Int32 = -1
+  package var subJobsDone: Int32 = 0
+  package var state = JobState.unknown
+  /// What the job's own answers say, without what its order adds.
+  package var ownState = JobState.unknown
+  package var flags: JobFlags = []
+  package var category = ErrorCategory.other
+  package var hasCause = false
+  package var hasOrder = false
+  /// The row stands for nothing: another one tells its story better, or it is not there.
+  package var isAbsorbed = false
+
+  package static let never = Int64.min
+
+  package init() {}
+
+  /// A row that is not there, or not yet.
+  static let absent: JobCells = {
+    var cells = JobCells()
+    cells.isAbsorbed = true
+    return cells
+  }()
+}
+
+/// What hardly ever repeats from job to job.
+struct JobExtras: Sendable {
   var id = TextReference.none
   var orderID = TextReference.none
-  var rawStatus = TextReference.none
-  var service = TextReference.none
-  var type = TextReference.none
   var resourceID = TextReference.none
   var resourceName = TextReference.none
-  var region = TextReference.none
-  var projectID = TextReference.none
-  var context = TextReference.none
-  var errorCode = TextReference.none
-  var errorMessage = TextReference.none
-  var causeCode = TextReference.none
-  var causeMessage = TextReference.none
   var requestID = TextReference.none
-  var startedBy = TextReference.none
   var note = TextReference.none
-  /// The newest of the documents that this row was read from; -1 for none.
-  var document: Int32 = -1
-  var began = Self.never
-  var ended = Self.never
-  var firstSeen = Self.never
-  var lastSeen = Self.never
-  var progress: Double = -1
-  var subJobsTotal: Int32 = -1
-  var subJobsDone: Int32 = 0
-  var state = JobState.unknown
-  /// What the job's own answers say, without what its order adds.
-  var ownState = JobState.unknown
-  var flags: JobFlags = []
-  var category = ErrorCategory.other
-  var hasCause = false
-  /// Another row tells the same story better: an order whose job became known.
-  var isAbsorbed = false
-
-  static let never = Int64.min
+  var firstSeen = JobCells.never
+  var lastSeen = JobCells.never
 }
 
 extension JobCells {
-  init(_ job: Job, texts: inout TextPool) {
-    id = texts.add(job.id?.rawValue)
-    orderID = texts.add(job.orderID?.rawValue)
-    set(job, texts: &texts)
-  }
-
-  /// Writes everything but the ids, which never change.
+  /// Writes everything that is told of the job itself.
   mutating func set(_ job: Job, texts: inout TextPool) {
     rawStatus = texts.intern(job.rawStatus)
     service = texts.intern(job.service)
     type = texts.intern(job.type)
-    resourceID = texts.keep(job.resourceID, instead: resourceID)
-    resourceName = texts.keep(job.resourceName, instead: resourceName)
     region = texts.intern(job.region)
     projectID = texts.intern(job.projectID)
     context = texts.intern(job.context)
@@ -61,13 +71,10 @@ extension JobCells {
     causeMessage =
       job.rootCause?.message == job.error?.message
       ? errorMessage : texts.keep(job.rootCause?.message, instead: causeMessage)
-    requestID = texts.keep(job.requestID, instead: requestID)
     startedBy = texts.intern(job.startedBy)
-    note = texts.keep(job.note, instead: note)
     began = job.began?.milliseconds ?? Self.never
     ended = job.ended?.milliseconds ?? Self.never
-    firstSeen = job.firstSeen?.milliseconds ?? Self.never
-    lastSeen = job.lastSeen?.milliseconds ?? Self.never
+    bestBegin = job.bestBegin?.milliseconds ?? Self.never
     progress = job.progress ?? -1
     subJobsTotal = job.subJobsTotal.map(Int32.init(clamping:)) ?? -1
     subJobsDone = Int32(clamping: job.subJobsDone ?? 0)
@@ -76,5 +83,18 @@ extension JobCells {
     flags = job.flags
     category = job.rootCause?.category ?? .other
     hasCause = job.rootCause != nil
+    hasOrder = job.orderID != nil
+  }
+}
+
+extension JobExtras {
+  /// Writes everything but the ids, which never change.
+  mutating func set(_ job: Job, texts: inout TextPool) {
+    resourceID = texts.keep(job.resourceID, instead: resourceID)
+    resourceName = texts.keep(job.resourceName, instead: resourceName)
+    requestID = texts.keep(job.requestID, instead: requestID)
+    note = texts.keep(job.note, instead: note)
+    firstSeen = job.firstSeen?.milliseconds ?? JobCells.never
+    lastSeen = job.lastSeen?.milliseconds ?? JobCells.never
   }
 }

@@ -2,16 +2,25 @@
 package struct JobRow: Sendable {
   let cells: JobCells
   let texts: TextPool
+  let home: Home
 
-  package var id: JobID? { texts[cells.id].map(JobID.init) }
-  package var orderID: OrderID? { texts[cells.orderID].map(OrderID.init) }
+  /// Where the rest of the row is.
+  enum Home {
+    case memory(JobExtras)
+    case store(any StoredRows, row: Int)
+  }
+
+  package var id: JobID? { text(\.id, \.id?.rawValue).map(JobID.init) }
+  package var orderID: OrderID? {
+    hasOrder ? text(\.orderID, \.orderID?.rawValue).map(OrderID.init) : nil
+  }
   package var state: JobState { cells.state }
   package var rawStatus: String? { texts[cells.rawStatus] }
   package var flags: JobFlags { cells.flags }
   package var service: String? { texts[cells.service] }
   package var type: String? { texts[cells.type] }
-  package var resourceID: String? { texts[cells.resourceID] }
-  package var resourceName: String? { texts[cells.resourceName] }
+  package var resourceID: String? { text(\.resourceID, \.resourceID) }
+  package var resourceName: String? { text(\.resourceName, \.resourceName) }
   package var region: String? { texts[cells.region] }
   package var projectID: String? { texts[cells.projectID] }
   package var context: String? { texts[cells.context] }
@@ -20,23 +29,23 @@ package struct JobRow: Sendable {
   package var causeCode: String? { texts[cells.causeCode] }
   package var causeMessage: String? { texts[cells.causeMessage] }
   package var causeCategory: ErrorCategory? { cells.hasCause ? cells.category : nil }
-  package var requestID: String? { texts[cells.requestID] }
+  package var requestID: String? { text(\.requestID, \.requestID) }
   package var startedBy: String? { texts[cells.startedBy] }
-  package var note: String? { texts[cells.note] }
+  package var note: String? { text(\.note, \.note) }
   package var began: Instant? { instant(cells.began) }
   package var ended: Instant? { instant(cells.ended) }
-  package var firstSeen: Instant? { instant(cells.firstSeen) }
-  package var lastSeen: Instant? { instant(cells.lastSeen) }
+  package var firstSeen: Instant? { time(\.firstSeen, \.firstSeen) }
+  package var lastSeen: Instant? { time(\.lastSeen, \.lastSeen) }
   package var progress: Double? { cells.progress < 0 ? nil : cells.progress }
   package var subJobsTotal: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsTotal) }
   package var subJobsDone: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsDone) }
-  package var hasOrder: Bool { cells.orderID != .none }
+  package var hasOrder: Bool { cells.hasOrder }
 
   /// The instant that is encoded in the id, where there is one.
   package var submitted: Instant? { id?.created ?? orderID?.created }
 
   /// When it began, as well as that is known: what a list is ordered by.
-  package var bestBegin: Instant? { began ?? submitted ?? firstSeen }
+  package var bestBegin: Instant? { instant(cells.bestBegin) }
 
   package var duration: Span? {
     guard cells.began != JobCells.never, cells.ended >= cells.began else { return nil }
@@ -46,7 +55,7 @@ package struct JobRow: Sendable {
   /// How long it has run so far, or ran in all.
   package func elapsed(at now: Instant) -> Span? {
     if let duration { return duration }
-    guard !state.isTerminal, let begin = began ?? submitted, begin <= now else { return nil }
+    guard !state.isTerminal, let begin = bestBegin, begin <= now else { return nil }
     return now - begin
   }
 
@@ -82,6 +91,24 @@ package struct JobRow: Sendable {
     job.firstSeen = firstSeen
     job.lastSeen = lastSeen
     return job
+  }
+
+  private func text(
+    _ here: KeyPath<JobExtras, TextReference>, _ there: KeyPath<StoredExtras, String?>
+  ) -> String? {
+    switch home {
+    case .memory(let extras): texts[extras[keyPath: here]]
+    case .store(let store, let row): store.extras(of: row)[keyPath: there]
+    }
+  }
+
+  private func time(
+    _ here: KeyPath<JobExtras, Int64>, _ there: KeyPath<StoredExtras, Instant?>
+  ) -> Instant? {
+    switch home {
+    case .memory(let extras): instant(extras[keyPath: here])
+    case .store(let store, let row): store.extras(of: row)[keyPath: there]
+    }
   }
 
   private func instant(_ milliseconds: Int64) -> Instant? {

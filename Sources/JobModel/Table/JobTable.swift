@@ -11,18 +11,29 @@ package struct JobTable: Sendable {
 
   private(set) var cells = ChunkedArray<JobCells>()
   private(set) var texts = TextPool()
+  /// Empty where the store keeps them.
+  private(set) var extras = ChunkedArray<JobExtras>()
+  /// Keeps what the rows do not hold; nil when all is in memory.
+  let store: (any StoredRows)?
   private var documents = ChunkedArray<DocumentReference>()
   private var rowsByID = RowIndex()
   private var rowsByOrder: [OrderID: [Int]] = [:]
   /// Of each order the row that stands for it while no job of it is known.
   private var rowsOfOrdersAlone: [OrderID: Int] = [:]
 
-  package init() {}
+  /// A table that keeps everything in memory.
+  package init() { store = nil }
+
+  /// A table whose rows come out of a store: the number of a row is the store's own.
+  package init(store: any StoredRows) { self.store = store }
 
   /// The number of rows, absorbed ones included.
   package var count: Int { cells.count }
 
-  package subscript(row: Int) -> JobRow { JobRow(cells: cells[row], texts: texts) }
+  package subscript(row: Int) -> JobRow {
+    let home = store.map { JobRow.Home.store($0, row: row) } ?? .memory(extras[row])
+    return JobRow(cells: cells[row], texts: texts, home: home)
+  }
 
   /// Whether the row stands for nothing any more, because another one tells its story.
   package func isAbsorbed(_ row: Int) -> Bool { cells[row].isAbsorbed }
@@ -33,18 +44,28 @@ package struct JobTable: Sendable {
   package var rows: [Int] { (0..<count).filter { !cells[$0].isAbsorbed } }
 
   /// The row of a job; of several with the same id, the first.
-  package func row(of id: JobID) -> Int? {
-    rowsByID.rows(of: id.rawValue, matches: { self.texts[self.cells[$0].id] == id.rawValue }).first
+  package func row(of id: JobID) -> Int? { rows(of: id).first }
+
+  /// The rows of a job: some services count their ids anew, so there can be several.
+  package func rows(of id: JobID) -> [Int] {
+    let all =
+      store?.rows(of: id)
+      ?? rowsByID.rows(of: id.rawValue) { texts[extras[$0].id] == id.rawValue }
+    return all.filter { $0 < count && !cells[$0].isAbsorbed }
   }
 
   package func rows(of order: OrderID) -> [Int] {
-    (rowsByOrder[order] ?? []).filter { !cells[$0].isAbsorbed }
+    (store?.rows(of: order) ?? rowsByOrder[order] ?? [])
+      .filter { $0 < count && !cells[$0].isAbsorbed }
   }
+
+  /// Another number than before when there is more to be told of the job.
+  package func mark(of row: Int) -> Int32 { cells[row].mark }
 
   /// The documents of a row, oldest first.
   package func documents(of row: Int) -> [DocumentReference] {
     var found: [DocumentReference] = []
-    var next = cells[row].document
+    var next = store == nil ? cells[row].mark : -1
     while next >= 0 {
       let document = documents[Int(next)]
       found.append(document)
@@ -83,6 +104,7 @@ extension JobTable {
     learnIDs(of: job, row: row)
     let subJobsDone = cells[row].subJobsDone
     cells[row].set(merged, texts: &texts)
+    extras[row].set(merged, texts: &texts)
     if merged.subJobs.isEmpty { cells[row].subJobsDone = subJobsDone }
     if let document { attach(document, to: row) }
     count(row, from: before, to: merged.state)
@@ -103,7 +125,7 @@ extension JobTable {
       return [merge(job, document: document)]
     }
     return rows(of: order.id).map { row in
-      if cells[row].id == .none, let document { attach(document, to: row) }
+      if extras[row].id == .none, let document { attach(document, to: row) }
       let before = cells[row].state
       applyOrder(to: row)
       return Change(row: row, before: before, after: cells[row].state)
@@ -113,7 +135,8 @@ extension JobTable {
   /// Only the order service knows that nobody will pay: the job itself waits on. A job that has a status
   /// of its own is what that says.
   private mutating func applyOrder(to row: Int) {
-    guard let order = texts[cells[row].orderID], let known = orders[OrderID(rawValue: order)] else {
+    guard let order = texts[extras[row].orderID], let known = orders[OrderID(rawValue: order)]
+    else {
       return
     }
     let before = cells[row].state
@@ -132,22 +155,22 @@ extension JobTable {
 
   /// A row may have begun as an order, or as a job whose order was not known.
   private mutating func learnIDs(of job: Job, row: Int) {
-    if cells[row].id == .none, let id = job.id {
-      cells[row].id = texts.add(id.rawValue)
+    if extras[row].id == .none, let id = job.id {
+      extras[row].id = texts.add(id.rawValue)
       rowsByID.insert(row, for: id.rawValue)
     }
-    if cells[row].orderID == .none, let order = job.orderID {
-      cells[row].orderID = texts.add(order.rawValue)
+    if extras[row].orderID == .none, let order = job.orderID {
+      extras[row].orderID = texts.add(order.rawValue)
       link(row, to: order)
     }
   }
 
   private func existingRow(for job: Job) -> Int? {
     if let id = job.id?.rawValue {
-      let known = rowsByID.rows(of: id) { texts[cells[$0].id] == id }
+      let known = rowsByID.rows(of: id) { texts[extras[$0].id] == id }
       if let row = known.first(where: { agrees(job.type, with: cells[$0].type) }) { return row }
       guard known.isEmpty, let order = job.orderID else { return nil }
-      return rowsOfOrdersAlone[order].flatMap { cells[$0].id == .none ? $0 : nil }
+      return rowsOfOrdersAlone[order].flatMap { extras[$0].id == .none ? $0 : nil }
     }
     // Without an id, only an order can be met again: two failed submissions are two failures.
     guard let order = job.orderID, job.error == nil else { return nil }
@@ -161,7 +184,13 @@ extension JobTable {
 
   private mutating func append(_ job: Job, document: DocumentReference?) -> Int {
     let row = cells.count
-    cells.append(JobCells(job, texts: &texts))
+    var (cells, extras) = (JobCells(), JobExtras())
+    extras.id = texts.add(job.id?.rawValue)
+    extras.orderID = texts.add(job.orderID?.rawValue)
+    extras.set(job, texts: &texts)
+    cells.set(job, texts: &texts)
+    self.cells.append(cells)
+    self.extras.append(extras)
     if let id = job.id { rowsByID.insert(row, for: id.rawValue) }
     if let order = job.orderID { link(row, to: order) }
     if let document { attach(document, to: row) }
@@ -170,19 +199,19 @@ extension JobTable {
   }
 
   private mutating func link(_ row: Int, to order: OrderID) {
-    if let other = rowsOfOrdersAlone[order], other != row, cells[other].id == .none {
+    if let other = rowsOfOrdersAlone[order], other != row, extras[other].id == .none {
       cells[other].isAbsorbed = true
       counts[Int(cells[other].state.rawValue)] -= 1
       rowsOfOrdersAlone[order] = nil
     }
-    if cells[row].id == .none { rowsOfOrdersAlone[order] = row }
+    if extras[row].id == .none { rowsOfOrdersAlone[order] = row }
     rowsByOrder[order, default: []].append(row)
   }
 
   private mutating func attach(_ document: DocumentReference, to row: Int) {
     var document = document
-    document.previous = cells[row].document
-    cells[row].document = Int32(documents.count)
+    document.previous = cells[row].mark
+    cells[row].mark = Int32(documents.count)
     documents.append(document)
   }
 
@@ -190,5 +219,39 @@ extension JobTable {
     guard before != after else { return }
     counts[Int(before.rawValue)] -= 1
     counts[Int(after.rawValue)] += 1
+  }
+}
+
+// MARK: - What comes out of the store
+
+extension JobTable {
+  /// Makes room for rows up to `count`, which are not there yet.
+  package mutating func reserve(_ count: Int) {
+    guard count > cells.count else { return }
+    cells.grow(to: count, with: .absent)
+  }
+
+  /// Keeps a text that rows from the store refer to, once.
+  package mutating func intern(_ text: String) -> TextReference { texts.intern(text) }
+
+  /// Puts a row of the store in its place, or what has become of it.
+  ///
+  /// - Returns: what changed; nil when that concerns nobody who looks.
+  @discardableResult
+  package mutating func put(_ new: JobCells, at row: Int) -> Change? {
+    reserve(row + 1)
+    version += 1
+    let before = cells[row]
+    cells[row] = new
+    if !before.isAbsorbed { counts[Int(before.state.rawValue)] -= 1 }
+    guard !new.isAbsorbed else { return nil }
+    counts[Int(new.state.rawValue)] += 1
+    return Change(
+      row: row, before: before.isAbsorbed ? nil : before.state, after: new.state)
+  }
+
+  package mutating func put(_ order: Order) {
+    version += 1
+    orders[order.id] = order
   }
 }

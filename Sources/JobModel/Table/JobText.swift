@@ -1,33 +1,43 @@
-/// The texts that the table keeps of a job.
-enum JobText: CaseIterable, Sendable {
+/// The texts that a table knows of a job.
+package enum JobText: CaseIterable, Sendable {
   case rawStatus, service, type, region, projectID, context, errorCode, causeCode, startedBy
   case resourceName, id, orderID, resourceID, causeMessage, errorMessage, note, requestID
 
-  private var path: KeyPath<JobCells, TextReference> {
+  /// Where its reference lies, in bytes: to be read a million times without a key path.
+  var place: Place {
     switch self {
-    case .rawStatus: \.rawStatus
-    case .service: \.service
-    case .type: \.type
-    case .region: \.region
-    case .projectID: \.projectID
-    case .context: \.context
-    case .errorCode: \.errorCode
-    case .causeCode: \.causeCode
-    case .startedBy: \.startedBy
-    case .resourceName: \.resourceName
-    case .id: \.id
-    case .orderID: \.orderID
-    case .resourceID: \.resourceID
-    case .causeMessage: \.causeMessage
-    case .errorMessage: \.errorMessage
-    case .note: \.note
-    case .requestID: \.requestID
+    case .rawStatus: .inCells(\.rawStatus)
+    case .service: .inCells(\.service)
+    case .type: .inCells(\.type)
+    case .region: .inCells(\.region)
+    case .projectID: .inCells(\.projectID)
+    case .context: .inCells(\.context)
+    case .errorCode: .inCells(\.errorCode)
+    case .causeCode: .inCells(\.causeCode)
+    case .startedBy: .inCells(\.startedBy)
+    case .causeMessage: .inCells(\.causeMessage)
+    case .errorMessage: .inCells(\.errorMessage)
+    case .resourceName: .inExtras(\.resourceName)
+    case .id: .inExtras(\.id)
+    case .orderID: .inExtras(\.orderID)
+    case .resourceID: .inExtras(\.resourceID)
+    case .note: .inExtras(\.note)
+    case .requestID: .inExtras(\.requestID)
     }
   }
 
-  /// Where its reference lies in `JobCells`, in bytes: to be read a million times without a key
-  /// path.
-  var offset: Int? { MemoryLayout<JobCells>.offset(of: path) }
+  enum Place: Sendable {
+    case cells(offset: Int)
+    case extras(offset: Int)
+
+    fileprivate static func inCells(_ path: KeyPath<JobCells, TextReference>) -> Place {
+      .cells(offset: MemoryLayout<JobCells>.offset(of: path) ?? 0)
+    }
+
+    fileprivate static func inExtras(_ path: KeyPath<JobExtras, TextReference>) -> Place {
+      .extras(offset: MemoryLayout<JobExtras>.offset(of: path) ?? 0)
+    }
+  }
 
   /// Whether equal texts of this kind are one in the pool, so that equal references mean equal
   /// texts.
@@ -40,6 +50,4 @@ enum JobText: CaseIterable, Sendable {
       false
     }
   }
-
-  func reference(in cells: JobCells) -> TextReference { cells[keyPath: path] }
 }

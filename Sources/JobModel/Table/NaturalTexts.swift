@@ -11,12 +11,11 @@ struct NaturalTexts {
   private var ends: [Int] = [0]
   private var isKnown: [Bool] = []
 
-  mutating func append(_ reference: TextReference, of texts: TextPool) {
-    texts.withBytes(of: reference) {
-      rewrite(UnsafeRawBufferPointer(rebasing: $0.prefix(Self.compared)))
-    }
+  /// - Parameter text: nil for one that is missing.
+  mutating func append(_ text: UnsafeRawBufferPointer?) {
+    if let text { rewrite(UnsafeRawBufferPointer(rebasing: text.prefix(Self.compared))) }
     ends.append(bytes.count)
-    isKnown.append(reference != .none)
+    isKnown.append(text != nil)
   }
 
   /// The places of the texts in order. Equal ones stay as they were, and missing ones come last,

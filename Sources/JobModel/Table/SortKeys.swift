@@ -14,11 +14,14 @@ enum SortKeys {
         : .texts(SortKeys.texts(of: rows, in: table, by: text))
       return
     }
-    let texts = table.texts
+    if let time = column.seenTime {
+      self = .numbers(SortKeys.times(of: rows, in: table, by: time))
+      return
+    }
     var keys: [Int64] = []
     keys.reserveCapacity(rows.count)
     for row in rows {
-      keys.append(column.number(of: table.cells[Int(row)], texts: texts, now: now) ?? SortKeys.none)
+      keys.append(column.number(of: table.cells[Int(row)], row, in: table, now) ?? SortKeys.none)
     }
     self = .numbers(keys)
   }
@@ -55,8 +58,11 @@ enum SortKeys {
     var references: [TextReference] = []
     references.reserveCapacity(rows.count)
     var last = TextReference.none
+    guard case .cells(let offset) = text.place else { return [] }
     for row in rows {
-      let reference = text.reference(in: table.cells[Int(row)])
+      let reference = withUnsafeBytes(of: table.cells[Int(row)]) {
+        $0.load(fromByteOffset: offset, as: TextReference.self)
+      }
       references.append(reference)
       if reference != last { distinct[reference] = 0 }
       last = reference
@@ -64,7 +70,7 @@ enum SortKeys {
     distinct[.none] = nil
     let known = Array(distinct.keys)
     var natural = NaturalTexts()
-    for reference in known { natural.append(reference, of: table.texts) }
+    for reference in known { table.texts.withBytes(of: reference) { natural.append($0) } }
     var ranks: [TextReference: Int64] = [:]
     var rank: Int64 = 0
     var before: Int?
@@ -78,10 +84,55 @@ enum SortKeys {
 
   private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts
   {
-    let pool = table.texts
     var natural = NaturalTexts()
-    for row in rows { natural.append(text.reference(in: table.cells[Int(row)]), of: pool) }
+    var next = rows.startIndex
+    // The rows come in ascending order, as a filter lets them through.
+    forEachRun(of: rows, in: table) { range in
+      table.forEachText(text, of: range) { row, bytes in
+        while next < rows.endIndex, rows[next] < row {
+          natural.append(nil)
+          next += 1
+        }
+        guard next < rows.endIndex, rows[next] == row else { return }
+        natural.append(bytes)
+        next += 1
+      }
+    }
+    while next < rows.endIndex {
+      natural.append(nil)
+      next += 1
+    }
     return natural
+  }
+
+  private static func times(of rows: [Int32], in table: JobTable, by time: SeenTime) -> [Int64] {
+    guard let store = table.store else {
+      return rows.map { row in
+        let extras = table.extras[Int(row)]
+        return time == .first ? extras.firstSeen : extras.lastSeen
+      }
+    }
+    var times = [Int64](repeating: none, count: rows.count)
+    var next = rows.startIndex
+    forEachRun(of: rows, in: table) { range in
+      store.scan(range, time) { row, milliseconds in
+        while next < rows.endIndex, rows[next] < row { next += 1 }
+        guard next < rows.endIndex, rows[next] == row else { return }
+        times[next] = milliseconds
+      }
+    }
+    return times
+  }
+
+  /// Few rows are looked at one by one, many in one walk over all.
+  private static func forEachRun(
+    of rows: [Int32], in table: JobTable, _ body: (Range<Int>) -> Void
+  ) {
+    if table.store == nil || rows.count < table.count / 20 {
+      for row in rows { body(Int(row)..<Int(row) + 1) }
+    } else {
+      body(0..<table.count)
+    }
   }
 }
 
@@ -136,16 +187,23 @@ extension JobColumn {
     }
   }
 
-  /// The number by which it is sorted; nil for a value that is not known.
-  fileprivate func number(of cells: JobCells, texts: TextPool, now: Instant) -> Int64? {
-    var row: JobRow { JobRow(cells: cells, texts: texts) }
+  fileprivate var seenTime: SeenTime? {
     switch self {
-    case .began:
-      return cells.began != JobCells.never ? cells.began : row.bestBegin?.milliseconds
+    case .firstSeen: .first
+    case .lastSeen: .last
+    default: nil
+    }
+  }
+
+  /// The number by which it is sorted; nil for a value that is not known.
+  fileprivate func number(
+    of cells: JobCells, _ place: Int32, in table: JobTable, _ now: Instant
+  ) -> Int64? {
+    var row: JobRow { table[Int(place)] }
+    switch self {
+    case .began: return cells.bestBegin == JobCells.never ? nil : cells.bestBegin
     case .ended: return row.ended?.milliseconds
     case .submitted: return row.submitted?.milliseconds
-    case .firstSeen: return row.firstSeen?.milliseconds
-    case .lastSeen: return row.lastSeen?.milliseconds
     case .duration: return row.elapsed(at: now)?.milliseconds
     case .progress: return row.progress.map { Int64(min($0, 1e9) * 1000) }
     case .subJobsTotal: return row.subJobsTotal.map(Int64.init)
@@ -155,7 +213,7 @@ extension JobColumn {
     case .category: return row.causeCategory.map { Int64(JobColumn.alphabetical[$0] ?? 0) }
     case .jobID, .orderID, .rawStatus, .service, .type, .resourceID, .resourceName, .region,
       .projectID, .context, .errorCode, .errorMessage, .causeCode, .causeMessage, .requestID,
-      .startedBy, .note:
+      .startedBy, .note, .firstSeen, .lastSeen:
       return nil
     }
   }
