@@ -6,7 +6,7 @@ SWIFT ?= swift
 
 RELEASE = .build/release/jobtop
 STATIC = .build/static/release/jobtop
-PACKAGES = libncursesw5-dev
+PACKAGES = libncursesw5-dev libsqlite3-dev
 TEST_PACKAGES = tmux jq
 
 .PHONY: run test build install uninstall bench previews format lint clean packages test-packages

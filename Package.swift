@@ -9,6 +9,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // Every file a user writes is YAML, and so are the clouds.yaml files that they already have.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // The store is SQLite: statements, transactions and migrations that others keep right.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // All of ncurses through about twenty C functions: its macros, varargs and globals stay out of Swift.
@@ -19,6 +21,13 @@ let package = Package(
     .target(name: "JobModel"),
     // Where jobs come from: files and the simulated cloud.
     .target(name: "JobSources", dependencies: ["JobModel"]),
+    // The SQLite store: the only database.
+    .target(
+      name: "JobStore",
+      dependencies: [
+        "JobModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     // The pure middle: state, messages, update, render. Cannot reach a socket, a file or a clock.
     .target(
       name: "Dashboard",
@@ -30,13 +39,18 @@ let package = Package(
     .executableTarget(
       name: "jobtop",
       dependencies: [
-        "JobModel", "JobSources", "Dashboard", "TerminalUI", "Themes",
+        "JobModel", "JobSources", "JobStore", "Dashboard", "TerminalUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
     .testTarget(name: "JobSourcesTests", dependencies: ["JobSources", "JobModel"]),
+    .testTarget(
+      name: "JobStoreTests",
+      dependencies: [
+        "JobStore", "JobModel", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "DashboardTests",
       dependencies: ["Dashboard", "JobModel", "JobSources", "TerminalUI", "Themes"],

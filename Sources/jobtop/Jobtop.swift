@@ -35,9 +35,9 @@ struct Jobtop: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DashboardCommand.self, ListCommand.self, ShowCommand.self, ErrorsCommand.self,
-      OrdersCommand.self, ExplainCommand.self, ThemesCommand.self, CompletionsCommand.self,
-      ManualCommand.self,
+      DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
+      ErrorsCommand.self, OrdersCommand.self, ExplainCommand.self, ForgetCommand.self,
+      NoteCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

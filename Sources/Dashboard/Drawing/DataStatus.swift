@@ -31,6 +31,9 @@ func dataStatus(_ state: AppState) -> TextLine {
     // Steps of ten seconds: a number that changes every second is nothing to look at.
     let shown = age < .seconds(60) ? Span(milliseconds: age.milliseconds / 10_000 * 10_000) : age
     return TextLine("\(live) live, ", .info).adding("\(shown.coarse) ago", .muted)
+  case .recorded:
+    guard let age = worst.lastData.map({ (state.now - $0).coarse }) else { return .empty }
+    return TextLine("as of \(age) ago", .muted)
   case .complete:
     return TextLine("all read", .muted)
   }
@@ -41,17 +44,18 @@ extension SourceStatus.Condition {
   fileprivate var gravity: Int {
     switch self {
     case .complete: 0
-    case .live: 1
-    case .reading: 2
-    case .throttled: 3
-    case .offline: 4
+    case .recorded: 1
+    case .live: 2
+    case .reading: 3
+    case .throttled: 4
+    case .offline: 5
     }
   }
 
   fileprivate var fractionRead: Double? {
     switch self {
     case .reading(let fraction): fraction
-    case .complete, .live: 1
+    case .complete, .recorded, .live: 1
     case .throttled, .offline: nil
     }
   }

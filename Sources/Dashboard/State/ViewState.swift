@@ -75,7 +75,7 @@ struct Sighting: Hashable, Sendable {
   var bytes: Int
 
   init(_ document: SeenDocument, of row: JobRow) {
-    let job = document.job(like: row)
+    let job = document.job(with: row.id)
     seen = document.seen
     state = job?.state ?? .unknown
     rawStatus = job?.rawStatus

@@ -186,7 +186,7 @@ extension SourceStatus {
   var isAging: Bool {
     switch condition {
     case .reading, .complete: false
-    case .live: lastData != nil
+    case .live, .recorded: lastData != nil
     case .throttled, .offline: true
     }
   }
@@ -195,7 +195,7 @@ extension SourceStatus {
     switch condition {
     case .throttled(let until, _): return until > now ? .seconds(1) : .seconds(60)
     case .offline(let since, _): return now - since < .seconds(60) ? .seconds(1) : .seconds(60)
-    case .reading, .complete, .live:
+    case .reading, .complete, .recorded, .live:
       // An age is first shown after ten seconds, and then in steps of ten.
       let age = max(0, lastData.map { (now - $0).milliseconds } ?? 0)
       let step: Int64 = age < 60_000 ? 10_000 : 60_000

@@ -102,6 +102,7 @@ extension SourceStatus.Condition {
     switch self {
     case .reading: "is being read"
     case .complete: "all read; no more will come"
+    case .recorded: "as it was recorded; nobody asks the cloud for more just now"
     case .live: "kept fresh"
     case .throttled(_, let reason): "asks us to slow down: \(reason)"
     case .offline(_, let reason): "cannot be reached: \(reason)"

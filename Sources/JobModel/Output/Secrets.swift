@@ -16,6 +16,25 @@ package enum Secrets {
     return wholeNames.contains(word) || names.contains { word.contains($0) }
   }
 
+  /// Whether it is worth while to look for secrets at all: most answers hold none of these letters.
+  package static func mayBe(in bytes: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while at + 1 < bytes.count {
+      defer { at += 1 }
+      let (first, second) = (bytes[at] | 0x20, bytes[at + 1] | 0x20)
+      for stem in stems where stem[0] == first && stem[1] == second {
+        guard at + stem.count <= bytes.count else { continue }
+        if stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) { return true }
+      }
+    }
+    return false
+  }
+
+  /// One of these is in the name of every secret.
+  private static let stems = [
+    "pass", "passwd", "user", "token", "secret", "key", "cred", "auth", "sign", "pwd", "\"ak\"", "\"sk\"",
+  ].map { Array($0.utf8) }
+
   /// The text with the values of secrets hidden that JSON within it holds, however often its quotes are
   /// escaped: clouds put whole requests into strings.
   package static func hide(in text: String, with hidden: String) -> String {

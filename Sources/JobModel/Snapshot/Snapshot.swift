@@ -11,13 +11,15 @@ package struct Snapshot: Sendable {
 
 /// How it stands with one source.
 package struct SourceStatus: Hashable, Sendable {
-  package enum Kind: String, Sendable { case file, simulated, http }
+  package enum Kind: String, Sendable { case file, simulated, http, store }
 
   package enum Condition: Hashable, Sendable {
     /// Being read for the first time; `fraction` 0 to 1 where the size is known.
     case reading(fraction: Double?)
     /// All there is has been read, and no more will come.
     case complete
+    /// What was recorded: nobody asks the cloud for more just now.
+    case recorded
     /// Kept fresh.
     case live
     /// Asked to slow down by the cloud.

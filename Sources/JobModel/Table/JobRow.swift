@@ -60,7 +60,7 @@ package struct JobRow: Sendable {
   }
 
   /// A job without what only its documents tell: sub jobs and the entries of `details`.
-  var shallow: Job {
+  package var shallow: Job {
     var job = Job()
     job.id = id
     job.orderID = orderID

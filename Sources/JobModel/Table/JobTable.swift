@@ -183,7 +183,16 @@ extension JobTable {
   }
 
   private mutating func append(_ job: Job, document: DocumentReference?) -> Int {
-    let row = cells.count
+    let row = add(job)
+    if let id = job.id { rowsByID.insert(row, for: id.rawValue) }
+    if let order = job.orderID { link(row, to: order) }
+    if let document { attach(document, to: row) }
+    counts[Int(job.state.rawValue)] += 1
+    return row
+  }
+
+  /// Adds a row that nothing leads to yet.
+  private mutating func add(_ job: Job) -> Int {
     var (cells, extras) = (JobCells(), JobExtras())
     extras.id = texts.add(job.id?.rawValue)
     extras.orderID = texts.add(job.orderID?.rawValue)
@@ -191,11 +200,7 @@ extension JobTable {
     cells.set(job, texts: &texts)
     self.cells.append(cells)
     self.extras.append(extras)
-    if let id = job.id { rowsByID.insert(row, for: id.rawValue) }
-    if let order = job.orderID { link(row, to: order) }
-    if let document { attach(document, to: row) }
-    counts[Int(job.state.rawValue)] += 1
-    return row
+    return self.cells.count - 1
   }
 
   private mutating func link(_ row: Int, to order: OrderID) {
@@ -253,5 +258,48 @@ extension JobTable {
   package mutating func put(_ order: Order) {
     version += 1
     orders[order.id] = order
+  }
+}
+
+// MARK: - What goes into the store
+
+/// A row as the store keeps it: the job without what only its answers tell.
+package struct KeptJob: Equatable, Sendable {
+  package var job: Job
+  /// What the job's own answers say, without what its order adds.
+  package var ownState: JobState
+  package var subJobsDone: Int?
+  /// Another row tells its story better.
+  package var isAbsorbed: Bool
+
+  package init(job: Job, ownState: JobState, subJobsDone: Int?, isAbsorbed: Bool) {
+    self.job = job
+    self.ownState = ownState
+    self.subJobsDone = subJobsDone
+    self.isAbsorbed = isAbsorbed
+  }
+}
+
+extension JobTable {
+  package func kept(_ row: Int) -> KeptJob {
+    KeptJob(
+      job: self[row].shallow, ownState: cells[row].ownState, subJobsDone: self[row].subJobsDone,
+      isAbsorbed: cells[row].isAbsorbed)
+  }
+
+  /// Puts a row back as it was kept, so that more can be merged into it.
+  ///
+  /// - Returns: its number in this table.
+  package mutating func restore(_ kept: KeptJob) -> Int {
+    version += 1
+    guard !kept.isAbsorbed else {
+      let row = add(kept.job)
+      cells[row].isAbsorbed = true
+      return row
+    }
+    let row = append(kept.job, document: nil)
+    cells[row].ownState = kept.ownState
+    cells[row].subJobsDone = Int32(clamping: kept.subJobsDone ?? 0)
+    return row
   }
 }

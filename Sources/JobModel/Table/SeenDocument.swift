@@ -25,32 +25,38 @@ package struct SeenDocument: Hashable, Sendable {
   }
 
   /// The job that the document speaks of, among others perhaps.
-  package func job(like row: JobRow) -> Job? {
+  package func job(with id: JobID?) -> Job? {
     var found: Job?
     let observations = bytes.withUnsafeBytes {
       WireReader.reread($0, isListEntry: isListEntry)
     }
-    for case .job(let job) in observations where job.id == row.id || found == nil {
+    for case .job(let job) in observations where job.id == id || found == nil {
       found = job
     }
     return found
   }
 }
 
+extension Job {
+  /// The job with what only its documents tell: sub jobs, the entries of `details`, the path to the cause.
+  package func whole(from documents: [SeenDocument]) -> Job {
+    var whole: Job?
+    for document in documents {
+      guard let seen = document.job(with: id) else { continue }
+      if whole == nil { whole = seen } else { whole?.merge(newer: seen) }
+    }
+    guard let whole else { return self }
+    var job = self
+    job.subJobs = whole.subJobs
+    job.error = whole.error ?? error
+    job.rootCause = whole.rootCause ?? rootCause
+    return job
+  }
+}
+
 extension JobTable {
   /// A job whole: the row, and what only its documents tell.
   package func job(at row: Int, from documents: [SeenDocument]) -> Job {
-    let cells = self[row]
-    var job = cells.shallow
-    var whole: Job?
-    for document in documents {
-      guard let seen = document.job(like: cells) else { continue }
-      if whole == nil { whole = seen } else { whole?.merge(newer: seen) }
-    }
-    guard let whole else { return job }
-    job.subJobs = whole.subJobs
-    job.error = whole.error ?? job.error
-    job.rootCause = whole.rootCause ?? job.rootCause
-    return job
+    self[row].shallow.whole(from: documents)
   }
 }

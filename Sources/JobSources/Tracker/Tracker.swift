@@ -1,7 +1,7 @@
 package import JobModel
 
 /// Takes in what sources deliver, keeps all jobs, and hands out snapshots.
-package actor Tracker {
+package actor Tracker: JobFeed {
   private let sources: [any JobSource]
   private let timekeeper: Timekeeper
   private let pace: Timekeeper
@@ -29,9 +29,6 @@ package actor Tracker {
     }
   }
 
-  /// Everything that is known now.
-  package var current: Snapshot { snapshot }
-
   /// Reads all sources to their end, one after the other, so that rows keep the order of the input.
   package func readAll() async -> Snapshot {
     for index in sources.indices {
@@ -46,8 +43,7 @@ package actor Tracker {
   /// - Parameter publish: is given a snapshot when there is something new, the first one at once and
   ///   then at most every `interval`.
   package func run(
-    every interval: Span = Span(milliseconds: 100),
-    publish: @escaping @Sendable (Snapshot) -> Void
+    every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void
   ) async {
     // Where there is nothing to read, that too is to be known.
     if sources.isEmpty {
@@ -99,8 +95,9 @@ package actor Tracker {
     publish(snapshot)
   }
 
-  /// Asks now for these jobs, out of turn.
-  package func ask(_ jobs: [JobID]) async {
+  /// Asks now for the jobs of these rows, out of turn.
+  package func ask(_ rows: [Int]) async {
+    let jobs = rows.compactMap { snapshot.jobs[$0].id }
     for source in sources { await source.ask(jobs) }
   }
 }

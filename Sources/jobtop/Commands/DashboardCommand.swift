@@ -42,49 +42,62 @@ struct DashboardCommand: ParsableCommand {
       throw ValidationError(
         "- reads standard input, which is this terminal: pipe something into jobtop")
     }
-    let named =
-      input.files.isEmpty && !input.demo.isOn
-      ? NamedSources(sources: [], timekeeper: .system)
-      : try input.sources(isLive: true, follows: follow)
+    let session = try session(input)
     let terminal = try openTerminal()
-    let code = dashboard(on: terminal, named, filter: filter, theme: theme, library)
+    let code = dashboard(on: terminal, session, filter: filter, theme: theme, library)
     terminal.close()
     if code != 0 { throw ExitCode(code) }
   }
 
+  /// What the dashboard shows.
+  private struct Session {
+    var feed: any JobFeed
+    /// What the header calls it.
+    var name: String
+    var now: @Sendable () -> Instant
+  }
+
+  private func session(_ input: SourceOptions) throws -> Session {
+    if input.isStore {
+      return Session(feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now)
+    }
+    let named = input.sources(isLive: true, follows: follow)
+    return Session(
+      feed: Tracker(sources: named.sources, timekeeper: named.timekeeper),
+      name: named.sources.map(\.name).joined(separator: " "), now: named.timekeeper.now)
+  }
+
   private func dashboard(
-    on terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
+    on terminal: any Terminal, _ session: Session, filter: JobFilter, theme: Theme?,
     _ library: ThemeLibrary
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
-    let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
     // The first rows are read while the themes are.
     Task.detached {
-      await tracker.run {
+      await session.feed.run {
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }
-    let state = initialState(terminal, named, filter: filter, theme: theme, library)
-    let effects = EffectPerformer(tracker: tracker, themes: library)
+    let state = initialState(terminal, session, filter: filter, theme: theme, library)
+    let effects = EffectPerformer(feed: session.feed, themes: library)
     let loop = EventLoop(
-      terminal: terminal, inbox: inbox, effects: effects, state: state,
-      now: named.timekeeper.now)
+      terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
     return loop.run()
   }
 
   private func initialState(
-    _ terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
+    _ terminal: any Terminal, _ session: Session, filter: JobFilter, theme: Theme?,
     _ library: ThemeLibrary
   ) -> AppState {
     var settings = Settings()
-    settings.sourceName = named.sources.map(\.name).joined(separator: " ")
+    settings.sourceName = session.name
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
     let themes = library.all.themes
     let usual = themes.first { $0.name == "dark" } ?? Theme.plain
     return AppState(
-      settings: settings, size: terminal.size, now: named.timekeeper.now(), themes: themes,
+      settings: settings, size: terminal.size, now: session.now(), themes: themes,
       theme: theme ?? usual, filter: filter)
   }
 

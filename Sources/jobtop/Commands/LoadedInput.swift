@@ -1,17 +1,28 @@
 import ArgumentParser
 import JobModel
 import JobSources
+import JobStore
 
 /// The whole input of a command, read to its end.
 struct LoadedInput {
-  let tracker: Tracker
+  let feed: any JobFeed
   let snapshot: Snapshot
   let now: Instant
 
+  /// Reads what was named; the store where nothing was.
+  ///
+  /// - Throws: exit code 2 when the store cannot be read.
   init(_ options: SourceOptions) throws {
-    let named = try options.sources()
+    if options.isStore {
+      let feed = try StoreLocation.jobs()
+      self.feed = feed
+      snapshot = awaited { await feed.readAll() }
+      now = .system
+      return
+    }
+    let named = options.sources()
     let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
-    self.tracker = tracker
+    feed = tracker
     snapshot = awaited { await tracker.readAll() }
     now = named.timekeeper.now()
   }
@@ -21,7 +32,8 @@ struct LoadedInput {
   /// - Throws: exit code 2 when something could not be read.
   func reportProblems() throws {
     complainOfProblems()
-    for source in snapshot.sources where source.records == 0 && !hasProblem(source) {
+    for source in snapshot.sources
+    where source.records == 0 && source.kind != .store && !hasProblem(source) {
       let name = source.name.printable
       StandardStreams.complain("\(name): nothing in it that a cloud said about jobs")
     }
@@ -37,6 +49,6 @@ struct LoadedInput {
   }
 
   func details(of rows: [Int]) -> [JobDetail] {
-    awaited { await tracker.details(of: rows) }
+    awaited { await feed.details(of: rows) }
   }
 }

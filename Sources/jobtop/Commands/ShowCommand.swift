@@ -1,6 +1,7 @@
 import ArgumentParser
 import JobModel
 import JobSources
+import JobStore
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -21,9 +22,33 @@ struct ShowCommand: ParsableCommand {
   var output = Format.text
 
   func run() throws {
+    if input.isStore { return try runOnStore() }
     let loaded = try LoadedInput(input)
     let row = try row(in: loaded)
     let detail = loaded.details(of: [row])[0]
+    let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
+    try write(detail, order: order, now: loaded.now)
+    try loaded.reportProblems()
+  }
+
+  /// Looks up the one job, however many there are.
+  private func runOnStore() throws {
+    let reading = try StoreLocation.said { () throws(StoreError) in
+      try JobStore.reading(path: StoreLocation.path)
+    }
+    guard let store = reading else {
+      StandardStreams.complain("\(id.printable): nothing has been tracked yet; name a file to look in")
+      throw ExitCode(2)
+    }
+    guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
+    let detail = try StoreLocation.said { () throws(StoreError) in try store.detail(of: row) }
+    let order = try StoreLocation.said { () throws(StoreError) in
+      try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
+    }
+    try write(detail, order: order, now: .system)
+  }
+
+  private func write(_ detail: JobDetail, order: Order?, now: Instant) throws {
     let value = detail.job.plainValue(
       source: detail.source?.rawValue, url: detail.job.url(LinkTemplates()))
     switch output {
@@ -36,10 +61,8 @@ struct ShowCommand: ParsableCommand {
         separator: "\n", omittingEmptySubsequences: false)
       StandardStreams.write(lines.map { String($0).printable + "\n" }.joined())
     case .text:
-      let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
-      StandardStreams.write(JobReport(job: detail.job, order: order, now: loaded.now).text)
+      StandardStreams.write(JobReport(job: detail.job, order: order, now: now).text)
     }
-    try loaded.reportProblems()
   }
 
   private func row(in loaded: LoadedInput) throws -> Int {

@@ -3,12 +3,11 @@ import Dispatch
 import Foundation
 import Glibc
 import JobModel
-import JobSources
 import TerminalUI
 
 /// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
 struct EffectPerformer: Sendable {
-  let tracker: Tracker
+  let feed: any JobFeed
   let themes: ThemeLibrary
 
   /// - Parameter post: hands a message to the event loop, from any thread.
@@ -19,12 +18,9 @@ struct EffectPerformer: Sendable {
     case .digest(let request):
       Task.detached { post(.digested(request.result())) }
     case .loadDetail(let row):
-      Task.detached { post(.detail(await tracker.details(of: [row])[0])) }
+      Task.detached { post(.detail(await feed.details(of: [row])[0])) }
     case .askNow(let rows):
-      Task.detached {
-        let jobs = await tracker.current.jobs
-        await tracker.ask(rows.compactMap { jobs[$0].id })
-      }
+      Task.detached { await feed.ask(rows) }
     case .open(let address):
       Task.detached { post(Browser.open(address)) }
     case .writeFile(let path, let text):

@@ -20,20 +20,19 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
+  /// Whether neither files nor the demo were named: then it is the store.
+  var isStore: Bool { files.isEmpty && !demo.isOn }
+
   /// The sources that were named, and the clock that they go by.
   ///
   /// - Parameters:
   ///   - isLive: the simulated cloud goes on with time.
   ///   - follows: files are followed when they grow.
-  /// - Throws: a usage error when none was named.
-  func sources(isLive: Bool = false, follows: Bool = false) throws -> NamedSources {
+  func sources(isLive: Bool = false, follows: Bool = false) -> NamedSources {
     if demo.isOn {
       let timekeeper = demo.timekeeper(isLive: isLive)
       let source = demo.source(isLive: isLive, timekeeper: timekeeper)
       return NamedSources(sources: [source], timekeeper: timekeeper)
-    }
-    guard !files.isEmpty else {
-      throw ValidationError("nothing to read: name a file, - for standard input, or say --demo")
     }
     return NamedSources(
       sources: files.map { FileSource(path: $0, follows: follows) }, timekeeper: .system)

@@ -1,0 +1,75 @@
+import GRDB
+package import JobModel
+
+extension JobStore {
+  /// The rows of a job or an order, by its id or by the begin of it. Forgotten ones are not found.
+  package func rows(of id: String) throws(StoreError) -> [Int] {
+    try read { db in
+      for column in ["job_id", "order_id"] {
+        let found = try Int.fetchAll(
+          db, sql: "SELECT id FROM jobs WHERE \(column) = ? AND hidden = 0 ORDER BY id",
+          arguments: [id])
+        if !found.isEmpty { return found }
+      }
+      // Behind every id that begins like that in the order of the index.
+      let end = id + "\u{10ffff}"
+      return try Int.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM jobs WHERE hidden = 0 AND
+            (job_id >= :id AND job_id < :end OR order_id >= :id AND order_id < :end) ORDER BY id
+          """, arguments: ["id": id, "end": end])
+    }
+  }
+
+  /// The rows of all jobs that have not ended, oldest first.
+  package func openRows() throws(StoreError) -> [Int] {
+    try read { db in
+      let terminal = JobState.allCases.filter(\.isTerminal).map { String($0.rawValue) }
+      return try Int.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM jobs WHERE hidden = 0 AND job_id IS NOT NULL
+          AND state NOT IN (\(terminal.joined(separator: ", "))) ORDER BY id
+          """)
+    }
+  }
+
+  /// Jobs as their rows keep them, in the order of the rows.
+  package func jobs(at rows: [Int]) throws(StoreError) -> [Job] {
+    try read { db in
+      try rows.compactMap { row in
+        let find = try db.cachedStatement(sql: JobColumns.select + " WHERE id = ?")
+        return try Row.fetchOne(find, arguments: [row]).map { JobColumns.kept($0).job }
+      }
+    }
+  }
+
+  /// A job with all that was ever seen of it.
+  package func detail(of row: Int) throws(StoreError) -> JobDetail {
+    let documents = try documents(of: row)
+    let job = try jobs(at: [row]).first ?? Job()
+    return JobDetail(row: row, job: job.whole(from: documents), documents: documents)
+  }
+
+  package func order(_ id: OrderID) throws(StoreError) -> Order? {
+    try read { db in
+      let find = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")
+      return try Row.fetchOne(find, arguments: [id.rawValue]).map(OrderColumns.order)
+    }
+  }
+
+  /// How many jobs there are, forgotten ones left out.
+  package func count() throws(StoreError) -> Int {
+    try read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM jobs WHERE hidden = 0") ?? 0
+    }
+  }
+
+  /// Another number than before when anybody has written anything.
+  package func lastChange() throws(StoreError) -> Int64 {
+    try read { db in
+      try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+package import JobModel
+
+/// The local database of tracked jobs and of all that was ever seen of them.
+///
+/// Any number of programs use one at once. Whoever reads sees whole transactions; whoever writes waits for
+/// the one before.
+package final class JobStore: Sendable {
+  package let path: String
+  let queue: DatabaseQueue
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Opens a store to write to it, and makes it if there is none.
+  package convenience init(path: String) throws(StoreError) {
+    self.init(path: path, queue: try StoreFile.openForWriting(path))
+  }
+
+  /// Opens a store that is only read; nil when there is none.
+  package static func reading(path: String) throws(StoreError) -> JobStore? {
+    guard let queue = try StoreFile.openForReading(path) else { return nil }
+    return JobStore(path: path, queue: queue)
+  }
+
+  /// Work in one transaction: all of it is recorded, or nothing.
+  func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.write(work) } catch { throw StoreError(path: path, error) }
+  }
+
+  func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try queue.unsafeRead(work) } catch { throw StoreError(path: path, error) }
+  }
+}
+
+// MARK: - Taking in
+
+extension JobStore {
+  /// Records answers, all of them or none, and merges them into what is known.
+  ///
+  /// - Returns: what came of each, in their order; an order may concern several jobs.
+  @discardableResult
+  package func take(_ answers: [SeenAnswer], note: String? = nil) throws(StoreError) -> [Taken] {
+    guard !answers.isEmpty else { return [] }
+    return try write { db in
+      var intake = Intake(db)
+      var steps: [Intake.Step] = []
+      for answer in answers { steps += try intake.take(answer) }
+      let taken = try intake.write(steps)
+      try db.cachedStatement(sql: "UPDATE changes SET news = max(coalesce(news, 0), ?)")
+        .execute(arguments: [answers.map(\.seen.milliseconds).max()])
+      if let note { try Self.write(note, of: Set(taken.map(\.row)), in: db) }
+      return taken
+    }
+  }
+}
+
+// MARK: - Housekeeping
+
+extension JobStore {
+  /// Writes a note beside jobs; an empty one takes it away.
+  package func note(_ note: String, rows: [Int]) throws(StoreError) {
+    try write { db in try Self.write(note, of: Set(rows), in: db) }
+  }
+
+  private static func write(_ note: String, of rows: Set<Int>, in db: Database) throws {
+    let change = try nextChange(in: db)
+    for row in rows.sorted() {
+      try db.cachedStatement(sql: "UPDATE jobs SET note = ?, change = ? WHERE id = ?")
+        .execute(arguments: [note.isEmpty ? nil : note, change, row])
+    }
+  }
+
+  /// No longer shows jobs. They can be brought back; what was forgotten more than a day ago is deleted.
+  package func forget(rows: [Int], now: Instant) throws(StoreError) {
+    try write { db in
+      try Self.delete(forgottenBefore: now - .seconds(86_400), in: db)
+      try Self.hide(rows, Hidden.forgotten, at: now, in: db)
+    }
+  }
+
+  /// Shows jobs again that were forgotten.
+  package func recall(rows: [Int]) throws(StoreError) {
+    try write { db in try Self.hide(rows, .no, at: nil, in: db) }
+  }
+
+  private static func hide(
+    _ rows: [Int], _ hidden: Hidden, at time: Instant?, in db: Database
+  ) throws {
+    let change = try nextChange(in: db)
+    for row in rows {
+      try db.cachedStatement(
+        sql: "UPDATE jobs SET hidden = ?, forgotten = ?, change = ? WHERE id = ? AND hidden != 1"
+      ).execute(arguments: [hidden.rawValue, time?.milliseconds, change, row])
+    }
+  }
+
+  private static func delete(forgottenBefore limit: Instant, in db: Database) throws {
+    try db.execute(
+      sql: "DELETE FROM jobs WHERE hidden = 2 AND forgotten < ?", arguments: [limit.milliseconds])
+    guard db.changesCount > 0 else { return }
+    try db.execute(
+      sql: "DELETE FROM answers WHERE id NOT IN (SELECT answer FROM sightings)")
+  }
+
+  /// The number of the transaction that is under way.
+  static func nextChange(in db: Database) throws -> Int64 {
+    try db.cachedStatement(sql: "UPDATE changes SET last = last + 1").execute()
+    return try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0
+  }
+}
+
+// MARK: - Looking closer
+
+extension JobStore {
+  /// When anything was last seen of any job.
+  package func lastNews() throws(StoreError) -> Instant? {
+    try read { db in
+      JobColumns.instant(try Int64.fetchOne(db.cachedStatement(sql: "SELECT news FROM changes")))
+    }
+  }
+
+  /// The answers in which a job was seen, oldest first.
+  package func documents(of row: Int) throws(StoreError) -> [SeenDocument] {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT bytes, is_list_entry, first_seen, last_seen,
+            (SELECT text FROM words WHERE id = source) AS source,
+            (SELECT text FROM words WHERE id = kind) AS kind
+          FROM sightings JOIN answers ON answers.id = answer WHERE job = ? ORDER BY sightings.id
+          """)
+      return try Row.fetchAll(find, arguments: [row]).map { row in
+        SeenDocument(
+          bytes: [UInt8](row["bytes"] as Data), isListEntry: row["is_list_entry"],
+          seen: JobColumns.instant(row["first_seen"]), source: row["source"] ?? "",
+          kind: (row["kind"] as String?).flatMap(SourceStatus.Kind.init) ?? .file)
+      }
+    }
+  }
+}

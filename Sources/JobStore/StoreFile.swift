@@ -1,0 +1,174 @@
+import GRDB
+import Glibc
+
+/// The database file: makes it, and opens it only when it is what it should be.
+enum StoreFile {
+  /// How long a program waits for others that are writing.
+  private static let patience: Double = 60
+
+  /// Opens a store to be written to; one that is not there yet is made.
+  static func openForWriting(_ path: String) throws(StoreError) -> DatabaseQueue {
+    do {
+      if !(try isStore(path)) { try create(path) }
+      let queue = try DatabaseQueue(path: path, configuration: configuration())
+      try check(queue, path)
+      return queue
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw explained(path, error)
+    }
+  }
+
+  /// Opens a store only to be read; nil when there is none.
+  static func openForReading(_ path: String) throws(StoreError) -> DatabaseQueue? {
+    do {
+      guard try isStore(path) else { return nil }
+      do {
+        return try opened(path, for: path)
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        // Beside a file in a folder that may not be written to there is no place for its index of the
+        // log; but then nobody writes the file either.
+        return try opened("file:\(escaped(path))?immutable=1", for: path)
+      }
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw explained(path, error)
+    }
+  }
+
+  private static func opened(_ name: String, for path: String) throws -> DatabaseQueue {
+    var configuration = configuration()
+    configuration.readonly = true
+    let queue = try DatabaseQueue(path: name, configuration: configuration)
+    try check(queue, path)
+    return queue
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      // What a command has said it recorded survives the loss of power too.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    return configuration
+  }
+
+  /// Whether something is there that can be opened.
+  private static func isStore(_ path: String) throws(StoreError) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw StoreError(path: path, systemError(errno))
+    }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw StoreError(path: path, "is a folder: move it away, the store is a file")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw StoreError(path: path, "is no regular file: move it away, the store is a file")
+    }
+    guard access(path, R_OK) == 0 else {
+      let owner = status.st_uid == getuid() ? "" : " and belongs to \(name(of: status.st_uid))"
+      throw StoreError(
+        path: path, "may not be read\(owner): set XDG_DATA_HOME to a place of your own")
+    }
+    return status.st_size > 0
+  }
+
+  /// Makes an empty store beside its place and then puts it there whole, so that nobody ever sees half of
+  /// it, and one that somebody else made in the meantime stays.
+  private static func create(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    try makeFolder(folder, for: path)
+    let draft = "\(path).new-\(getpid())"
+    let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw StoreError(path: path, "cannot be made: " + systemError(errno))
+    }
+    close(descriptor)
+    defer { for end in ["", "-wal", "-shm", "-journal"] { unlink(draft + end) } }
+    let queue = try DatabaseQueue(path: draft)
+    try queue.writeWithoutTransaction { db in
+      // Ids and names of a million jobs: larger pages keep the tree flat.
+      try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+    }
+    try Schema.migrator.migrate(queue)
+    try queue.close()
+    // An empty file that stands there already is replaced; anything else stays.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_size == 0 { unlink(path) }
+    if link(draft, path) != 0, errno != EEXIST {
+      throw StoreError(path: path, "cannot be made: " + systemError(errno))
+    }
+  }
+
+  private static func makeFolder(_ folder: String, for path: String) throws(StoreError) {
+    var made = folder.hasPrefix("/") ? "" : "."
+    for part in folder.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EROFS || access(made, F_OK) != 0 {
+        throw StoreError(path: path, "its folder cannot be made: " + systemError(errno))
+      }
+    }
+  }
+
+  private static func check(_ queue: DatabaseQueue, _ path: String) throws {
+    try queue.writeWithoutTransaction { db in
+      let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+      guard application == Schema.applicationID else {
+        throw StoreError(
+          path: path, "is a database of another program: nothing was changed; move it away")
+      }
+      let migrator = Schema.migrator
+      guard try !migrator.hasBeenSuperseded(db) else {
+        throw StoreError(
+          path: path,
+          "was written by a newer jobtop: nothing was changed; install that one here too")
+      }
+      guard try !migrator.hasCompletedMigrations(db) else { return }
+      guard !db.configuration.readonly else {
+        throw StoreError(
+          path: path,
+          "was written by an older jobtop and may only be read: ask its owner to open it")
+      }
+    }
+    let isComplete = try queue.writeWithoutTransaction {
+      try Schema.migrator.hasCompletedMigrations($0)
+    }
+    if !isComplete { try Schema.migrator.migrate(queue) }
+  }
+
+  /// What SQLite says, or what the file itself tells better.
+  private static func explained(_ path: String, _ error: any Error) -> StoreError {
+    var status = stat()
+    if let error = error as? DatabaseError,
+      [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode), stat(path, &status) == 0,
+      status.st_uid != getuid(), access(path, W_OK) != 0
+    {
+      return StoreError(
+        path: path,
+        "belongs to \(name(of: status.st_uid)): set XDG_DATA_HOME to a place of your own")
+    }
+    return StoreError(path: path, error)
+  }
+
+  private static func name(of user: uid_t) -> String {
+    guard let entry = getpwuid(user) else { return "user \(user)" }
+    return String(cString: entry.pointee.pw_name)
+  }
+
+  private static func systemError(_ number: Int32) -> String {
+    let advice =
+      [EACCES, EPERM, EROFS].contains(number)
+      ? "; set XDG_DATA_HOME to a place that you can write to" : ""
+    return String(cString: strerror(number)).lowercased() + advice
+  }
+
+  /// For a file URL of SQLite.
+  private static func escaped(_ path: String) -> String {
+    path.map { "?#%".contains($0) ? "%" + String($0.asciiValue ?? 0, radix: 16) : String($0) }
+      .joined()
+  }
+}

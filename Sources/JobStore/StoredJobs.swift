@@ -1,0 +1,133 @@
+package import JobModel
+
+/// The jobs of the store, kept up with what any program writes into it.
+package actor StoredJobs: JobFeed {
+  /// How often it is looked whether somebody else has written something.
+  private static let pause = Span(milliseconds: 250)
+
+  private let path: String
+  private let sleep: @Sendable (Span) async -> Void
+  private var snapshot = Snapshot()
+  /// Nil as long as nobody has made a store.
+  private var open: OpenStore?
+
+  /// What belongs to a store that is open.
+  private struct OpenStore {
+    let store: JobStore
+    let rows: RowsOnDemand
+    let reader: StoreReader
+
+    init?(path: String) throws(StoreError) {
+      // Two connections: what is looked up for the screen does not wait for a long reading.
+      guard let store = try JobStore.reading(path: path),
+        let lookingUp = try JobStore.reading(path: path)
+      else { return nil }
+      self.store = store
+      rows = RowsOnDemand(lookingUp)
+      reader = StoreReader(store)
+    }
+  }
+
+  /// - Parameter path: of the store; there need not be one yet.
+  /// - Throws: when there is one that cannot be read.
+  package init(
+    path: String, sleep: @escaping @Sendable (Span) async -> Void
+  ) throws(StoreError) {
+    self.path = path
+    self.sleep = sleep
+    open = try OpenStore(path: path)
+    snapshot.sources = [SourceStatus(name: "store", kind: .store, condition: .recorded)]
+    if let open {
+      snapshot.jobs = JobTable(store: open.rows)
+      snapshot.sources[0].condition = .reading(fraction: nil)
+    }
+  }
+
+  package func readAll() -> Snapshot {
+    read { _ in }
+    snapshot.version += 1
+    return snapshot
+  }
+
+  package func run(
+    every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void
+  ) async {
+    read { snapshot in publish(snapshot) }
+    snapshot.version += 1
+    publish(snapshot)
+    while !Task.isCancelled {
+      await sleep(max(interval, Self.pause))
+      guard readChanges() else { continue }
+      snapshot.version += 1
+      publish(snapshot)
+    }
+  }
+
+  private func read(_ publish: (Snapshot) -> Void) {
+    guard let open else { return }
+    // The table must have one owner while it is filled, else every row is a copy of all.
+    var jobs = snapshot.jobs
+    snapshot.jobs = JobTable()
+    defer { snapshot.jobs = jobs }
+    do throws(StoreError) {
+      try open.reader.readAll(into: &jobs) { table, fraction in
+        guard fraction < 1 else { return }
+        var partial = snapshot
+        partial.jobs = table
+        partial.sources[0].condition = .reading(fraction: fraction)
+        snapshot.version += 1
+        partial.version = snapshot.version
+        publish(partial)
+      }
+      snapshot.sources[0].lastData = try open.store.lastNews()
+      snapshot.sources[0].condition = .recorded
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// - Returns: whether there is anything new to show.
+  private func readChanges() -> Bool {
+    do throws(StoreError) {
+      guard let open else { return try openAtLast() }
+      let changed = try open.reader.readChanges(into: &snapshot.jobs)
+      let wasOffline = snapshot.sources[0].condition != .recorded
+      snapshot.sources[0].condition = .recorded
+      guard !changed.isEmpty else { return wasOffline }
+      open.rows.forget(changed)
+      snapshot.sources[0].lastData = try open.store.lastNews()
+      return true
+    } catch {
+      return fail(error)
+    }
+  }
+
+  /// Somebody may have made a store in the meantime.
+  private func openAtLast() throws(StoreError) -> Bool {
+    guard let opened = try OpenStore(path: path) else { return false }
+    open = opened
+    snapshot.jobs = JobTable(store: opened.rows)
+    read { _ in }
+    return true
+  }
+
+  /// What was read stays; that nothing new can be read is said once.
+  @discardableResult
+  private func fail(_ error: StoreError) -> Bool {
+    if case .offline = snapshot.sources[0].condition { return false }
+    let since = snapshot.sources[0].lastData ?? Instant(milliseconds: 0)
+    snapshot.sources[0].condition = .offline(since: since, reason: error.description)
+    snapshot.problems.append(Unreadable(input: error.path, reason: error.reason))
+    return true
+  }
+
+  package func details(of rows: [Int]) -> [JobDetail] {
+    rows.map { row in
+      let documents = (try? open?.store.documents(of: row)) ?? []
+      return JobDetail(
+        row: row, job: snapshot.jobs.job(at: row, from: documents), documents: documents)
+    }
+  }
+
+  package func ask(_ rows: [Int]) {}
+}

@@ -1,0 +1,260 @@
+import GRDB
+import JobModel
+
+/// Takes answers in, within one transaction: fetches the rows that they speak of, lets the model merge
+/// them, and writes back what has changed.
+struct Intake {
+  private let db: Database
+  /// The rows that have been fetched or made so far, by the rules of the model.
+  private var table = JobTable()
+  /// Of each row of `table` its number in the store, and how it was fetched; nil for a new one.
+  private var fetched: [(number: Int64, kept: KeptJob)?] = []
+  private var places: [Int64: Int] = [:]
+  private var fetchedIDs: Set<JobID> = []
+  private var fetchedOrders: Set<OrderID> = []
+  private var forgotten: Set<Int> = []
+  private var fetchedOrderStates: [OrderID: Order] = [:]
+  /// What is to be written about each row: which of its answers was seen when.
+  private var sightings: [(row: Int, answer: Int64, seen: SeenAnswer)] = []
+  /// How often an answer without an id has come in this text: the second one is a second failure.
+  private var occurrences: [Int64: Int] = [:]
+  private let answers = Answers()
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  mutating func take(_ seen: SeenAnswer) throws -> [Step] {
+    let known = try answers.find(seen.bytes, in: db)
+    switch seen.observation {
+    case .job(var job):
+      if let id = job.id { try fetch(id) }
+      if let order = job.orderID { try fetch(order) }
+      job.firstSeen = seen.seen
+      job.lastSeen = seen.seen
+      if job.id == nil, job.orderID == nil || job.error != nil {
+        return [try takeFailure(job, seen, known)]
+      }
+      return [try take(job, seen, known)]
+    case .notFound(let id, _):
+      try fetch(id)
+      var job = Job()
+      job.id = id
+      job.state = .gone
+      job.firstSeen = seen.seen
+      job.lastSeen = seen.seen
+      return [try take(job, seen, known)]
+    case .order(let order):
+      try fetch(order.id)
+      return try take(order, seen, known)
+    case .refused, .unreadable:
+      return []
+    }
+  }
+
+  /// What came of one answer, until everything is written.
+  struct Step {
+    fileprivate var place: Int
+    fileprivate var before: JobState?
+    fileprivate var isNews: Bool
+  }
+
+  private mutating func take(_ job: Job, _ seen: SeenAnswer, _ known: Int64?) throws -> Step {
+    if !seen.isLive, let known, let place = try place(of: job, in: known) {
+      return step(place, before: table[place].state, isNews: false)
+    }
+    let change = merge { $0.merge(job) }
+    try note(seen, answer: known, at: change.row)
+    return step(change.row, before: change.before, isNews: true)
+  }
+
+  /// A failed submission has no id by which it could be met again: the same text, read once more, is the
+  /// same failure; but as often as it stands there, so often it failed.
+  private mutating func takeFailure(
+    _ job: Job, _ seen: SeenAnswer, _ known: Int64?
+  ) throws -> Step {
+    if !seen.isLive, let known {
+      let count = occurrences[known, default: 0]
+      occurrences[known] = count + 1
+      let rows = try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT job FROM sightings WHERE answer = ? ORDER BY id"),
+        arguments: [known])
+      if count < rows.count {
+        let place = try fetch(rows[count])
+        return step(place, before: table[place].state, isNews: false)
+      }
+    }
+    let change = merge { $0.merge(job) }
+    let answer = try note(seen, answer: known, at: change.row)
+    if known == nil { occurrences[answer] = 1 }
+    return step(change.row, before: nil, isNews: true)
+  }
+
+  private mutating func take(_ order: Order, _ seen: SeenAnswer, _ known: Int64?) throws -> [Step] {
+    let rows = table.rows(of: order.id)
+    if !seen.isLive, let known, !rows.isEmpty,
+      try rows.contains(where: { try isSeen(known, at: $0) })
+    {
+      return rows.map { step($0, before: table[$0].state, isNews: false) }
+    }
+    let changes = merge { $0.merge(order) }
+    for change in changes { try note(seen, answer: known, at: change.row) }
+    return changes.map { step($0.row, before: $0.before, isNews: true) }
+  }
+
+  private mutating func step(_ place: Int, before: JobState?, isNews: Bool) -> Step {
+    Step(
+      place: place, before: forgotten.contains(place) ? nil : before,
+      isNews: isNews || forgotten.contains(place))
+  }
+
+  private mutating func merge<Change>(_ body: (inout JobTable) -> Change) -> Change {
+    let change = body(&table)
+    while fetched.count < table.count { fetched.append(nil) }
+    return change
+  }
+
+  /// The row of a job in which this answer was seen before.
+  private func place(of job: Job, in answer: Int64) throws -> Int? {
+    let rows = job.id.map { table.rows(of: $0) } ?? job.orderID.map { table.rows(of: $0) } ?? []
+    return try rows.first { try isSeen(answer, at: $0) }
+  }
+
+  private func isSeen(_ answer: Int64, at place: Int) throws -> Bool {
+    if sightings.contains(where: { $0.row == place && $0.answer == answer }) { return true }
+    guard let number = fetched[place]?.number else { return false }
+    let find = try db.cachedStatement(
+      sql: "SELECT EXISTS (SELECT 1 FROM sightings WHERE job = ? AND answer = ?)")
+    return try Bool.fetchOne(find, arguments: [number, answer]) ?? false
+  }
+
+  /// - Returns: the number of the answer.
+  @discardableResult
+  private mutating func note(_ seen: SeenAnswer, answer: Int64?, at place: Int) throws -> Int64 {
+    let answer = try answer ?? answers.add(seen.bytes, in: db)
+    sightings.append((place, answer, seen))
+    return answer
+  }
+
+  // MARK: - Fetching
+
+  private mutating func fetch(_ id: JobID) throws {
+    guard fetchedIDs.insert(id).inserted else { return }
+    let find = try db.cachedStatement(sql: JobColumns.select + " WHERE job_id = ? ORDER BY id")
+    for row in try Row.fetchAll(find, arguments: [id.rawValue]) { try restore(row) }
+  }
+
+  private mutating func fetch(_ order: OrderID) throws {
+    guard fetchedOrders.insert(order).inserted else { return }
+    let findOrder = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")
+    if let row = try Row.fetchOne(findOrder, arguments: [order.rawValue]) {
+      let known = OrderColumns.order(row)
+      fetchedOrderStates[order] = known
+      table.put(known)
+    }
+    let find = try db.cachedStatement(sql: JobColumns.select + " WHERE order_id = ? ORDER BY id")
+    for row in try Row.fetchAll(find, arguments: [order.rawValue]) { try restore(row) }
+  }
+
+  private mutating func fetch(_ number: Int64) throws -> Int {
+    if let place = places[number] { return place }
+    let find = try db.cachedStatement(sql: JobColumns.select + " WHERE id = ?")
+    guard let row = try Row.fetchOne(find, arguments: [number]) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a sighting without its job")
+    }
+    return try restore(row)
+  }
+
+  @discardableResult
+  private mutating func restore(_ row: Row) throws -> Int {
+    let number: Int64 = row["id"]
+    if let place = places[number] { return place }
+    let kept = JobColumns.kept(row)
+    let place = table.restore(kept)
+    places[number] = place
+    fetched.append((number, kept))
+    if row["hidden"] as Int == Hidden.forgotten.rawValue { forgotten.insert(place) }
+    if let order = kept.job.orderID { try fetch(order) }
+    return place
+  }
+}
+
+// MARK: - Writing
+
+extension Intake {
+  /// Writes what has changed, and what was seen.
+  ///
+  /// - Parameter steps: what came of the answers.
+  mutating func write(_ steps: [Step]) throws -> [Taken] {
+    let change = try JobStore.nextChange(in: db)
+    var words = Words()
+    var written: Set<Int> = []
+    let looked = Set(steps.map(\.place)).union(sightings.map(\.row))
+    for place in 0..<table.count {
+      let kept = table.kept(place)
+      if let known = fetched[place], known.kept == kept,
+        !(forgotten.contains(place) && looked.contains(place))
+      {
+        continue
+      }
+      written.insert(place)
+      let values = try JobColumns.values(kept, change: change, words: &words, in: db)
+      if let known = fetched[place] {
+        try db.cachedStatement(sql: JobColumns.update)
+          .execute(arguments: StatementArguments(values + [known.number]))
+      } else {
+        try db.cachedStatement(sql: JobColumns.insert).execute(
+          arguments: StatementArguments(values))
+        fetched[place] = (db.lastInsertedRowID, kept)
+      }
+    }
+    for (id, order) in table.orders where fetchedOrderStates[id] != order {
+      try db.cachedStatement(sql: OrderColumns.upsert)
+        .execute(arguments: StatementArguments(OrderColumns.values(order, change: change)))
+    }
+    for sighting in sightings {
+      try write(sighting.answer, sighting.seen, of: fetched[sighting.row]?.number ?? 0, &words)
+    }
+    return steps.map { step in
+      Taken(
+        row: Int(fetched[step.place]?.number ?? 0), job: table[step.place].shallow,
+        before: step.before, isNews: step.isNews)
+    }
+  }
+
+  private func write(
+    _ answer: Int64, _ seen: SeenAnswer, of job: Int64, _ words: inout Words
+  ) throws {
+    let time = seen.seen.milliseconds
+    let last = try db.cachedStatement(
+      sql: "SELECT id, answer FROM sightings WHERE job = ? ORDER BY id DESC LIMIT 1")
+    // The same answer again: only the time at which it was last seen is new.
+    if let row = try Row.fetchOne(last, arguments: [job]), row[1] as Int64 == answer {
+      let id: Int64 = row[0]
+      try db.cachedStatement(sql: "UPDATE sightings SET last_seen = max(last_seen, ?) WHERE id = ?")
+        .execute(arguments: [time, id])
+      return
+    }
+    let (state, rawStatus) = seen.observation.stateSaid
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO sightings (job, answer, first_seen, last_seen, state, raw_status, source, kind, \
+        is_list_entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      job, answer, time, time, Int(state.rawValue), try words.number(of: rawStatus, in: db),
+      try words.number(of: seen.source, in: db), try words.number(of: seen.kind.rawValue, in: db),
+      seen.isListEntry,
+    ])
+  }
+}
+
+extension Observation {
+  fileprivate var stateSaid: (JobState, rawStatus: String?) {
+    switch self {
+    case .job(let job): (job.state, job.rawStatus)
+    case .notFound: (.gone, nil)
+    case .order, .refused, .unreadable: (.unknown, nil)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import JobModel
+import JobStore
+
+struct NoteCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: "Write a note beside a job.")
+
+  @Argument(help: "The id of a job or an order, or the begin of one.")
+  var id: String
+
+  @Argument(help: "The note; an empty one takes it away.")
+  var text: String
+
+  func run() throws {
+    let store = try StoreLocation.writing()
+    let rows = try StoreSelection(store: store).rows(of: id)
+    guard !rows.isEmpty else { throw ExitCode(2) }
+    try StoreLocation.said { () throws(StoreError) in try store.note(text, rows: rows) }
+  }
+}

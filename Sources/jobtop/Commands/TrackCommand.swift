@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+import JobModel
+import JobSources
+import JobStore
+
+struct TrackCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "track",
+    abstract: "Remember every job and order in ids, files or any text.",
+    discussion: """
+      Reads answers of the cloud, logs of any program, mails: whatever holds a job_id, an order_id, \
+      their many other spellings, or an error that was the answer to a submission. What is known \
+      already is not entered twice.
+      """)
+
+  @Argument(help: "Ids, files, or - for standard input.", completion: .file())
+  var inputs: [String] = []
+
+  @Option(help: ArgumentHelp("The account that the jobs belong to.", valueName: "name"))
+  var context: String?
+
+  @Option(help: ArgumentHelp("The service that runs the jobs: ecs, evs, rds.", valueName: "name"))
+  var service: String?
+
+  @Option(help: ArgumentHelp("A note beside each of the jobs.", valueName: "text"))
+  var note: String?
+
+  func run() throws {
+    var inputs = inputs
+    if inputs.isEmpty {
+      guard isatty(STDIN_FILENO) == 0 else {
+        throw ValidationError("nothing to track: name ids or files, or pipe a text into it")
+      }
+      inputs = ["-"]
+    }
+    guard inputs.filter({ $0 == "-" }).count <= 1 else {
+      throw ValidationError("standard input can be read only once: say - once")
+    }
+    let store = try StoreLocation.writing()
+    var tracking = Tracking(store: store, note: note)
+    tracking.hint.context = context
+    tracking.hint.service = service
+    for input in inputs { try tracking.take(input) }
+    if tracking.hasProblems { throw ExitCode(2) }
+  }
+}

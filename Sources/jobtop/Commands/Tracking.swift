@@ -1,0 +1,149 @@
+import ArgumentParser
+import Glibc
+import JobModel
+import JobSources
+import JobStore
+
+/// Puts what texts hold into the store, and says so in a line for each.
+struct Tracking {
+  let store: JobStore
+  var note: String?
+  /// What the user said of all that is found, where the text says nothing else.
+  var hint = ReadingHint()
+  /// Writes a line for the user: to standard output, or elsewhere.
+  var say: (String) -> Void = { StandardStreams.write($0 + "\n") }
+  private(set) var hasProblems = false
+  /// Rows that a line has been written about.
+  private var told: Set<Int> = []
+
+  init(store: JobStore, note: String? = nil) {
+    self.store = store
+    self.note = note
+  }
+
+  /// Recorded together: few enough that others can write in between.
+  private static let batch = 2000
+
+  /// Takes an id, a file, or standard input.
+  mutating func take(_ input: String) throws {
+    if input == "-" {
+      try read(STDIN_FILENO, named: "standard input")
+    } else if access(input, F_OK) == 0 {
+      try readFile(input)
+    } else {
+      try take(id: input)
+    }
+  }
+
+  private mutating func take(id: String) throws {
+    var job = Job()
+    job.id = JobID(rawValue: id)
+    try record([
+      SeenAnswer(
+        observation: .job(job), bytes: Array(id.utf8), isListEntry: false, seen: .system,
+        isLive: false, source: "command line", kind: .file)
+    ])
+  }
+
+  private mutating func readFile(_ path: String) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return complain("\(path): \(systemError)") }
+    defer { close(descriptor) }
+    try read(descriptor, named: path)
+  }
+
+  private mutating func read(_ descriptor: Int32, named name: String) throws {
+    var text = TextReading(name: name)
+    var found: [SeenAnswer] = []
+    var count = 0
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let length = Glibc.read(descriptor, &buffer, buffer.count)
+      if length < 0, errno == EINTR { continue }
+      guard length >= 0 else {
+        complain("\(name): \(systemError)")
+        break
+      }
+      text.read(
+        Array(buffer[..<length]), isLast: length == 0, seen: .system, isLive: false
+      ) { found.append($0) }
+      count += found.count
+      if found.count >= Self.batch || length == 0 {
+        try record(found)
+        found = []
+      }
+      if length == 0 { break }
+    }
+    if count == 0 { complain("\(name): nothing in it that names a job or an order") }
+  }
+
+  /// Records what was found, and says what came of it.
+  mutating func record(_ found: [SeenAnswer]) throws {
+    for case .unreadable(let problem) in found.map(\.observation) {
+      hasProblems = true
+      complain(problem.description)
+    }
+    let hinted = found.map { $0.adding(hint) }
+    let taken = try StoreLocation.said { () throws(StoreError) in
+      try store.take(hinted, note: note)
+    }
+    var lines: [Int: TrackedLine] = [:]
+    var order: [Int] = []
+    for step in taken where !told.contains(step.row) {
+      if lines[step.row] == nil { order.append(step.row) }
+      lines[step.row, default: TrackedLine(step)].add(step)
+    }
+    told.formUnion(order)
+    for row in order { lines[row].map { say($0.text) } }
+  }
+
+  private mutating func complain(_ line: String) {
+    StandardStreams.complain(line.printable)
+  }
+
+  private var systemError: String { String(cString: strerror(errno)).lowercased() }
+}
+
+/// What is said about one tracked job.
+private struct TrackedLine {
+  private var isNew: Bool
+  private var isNews = false
+  private var job: Job
+
+  init(_ first: Taken) {
+    isNew = first.before == nil
+    job = first.job
+  }
+
+  mutating func add(_ step: Taken) {
+    isNews = isNews || step.isNews
+    job = step.job
+  }
+
+  var text: String {
+    let word = isNew ? "tracked" : isNews ? "updated" : "known  "
+    let what =
+      job.id.map { "job \($0.rawValue)" } ?? job.orderID.map { "order \($0.rawValue)" }
+      ?? "failed submission"
+    let reason = [job.rootCause?.code, job.rootCause?.message].compactMap { $0 }
+      .joined(separator: " ")
+    let facts = [
+      job.id == nil ? nil : job.orderID?.rawValue, job.service, job.type,
+      job.resourceName ?? job.resourceID, job.state.name, reason,
+    ]
+    return ([word, what] + facts.compactMap { $0 }.filter { !$0.isEmpty })
+      .joined(separator: "  ").printable
+  }
+}
+
+extension SeenAnswer {
+  /// With what somebody knows of the job beside the text, where the text itself does not say it.
+  fileprivate func adding(_ hint: ReadingHint) -> SeenAnswer {
+    guard case .job(var job) = observation else { return self }
+    job.context = job.context ?? hint.context
+    job.service = job.service ?? hint.service
+    var answer = self
+    answer.observation = .job(job)
+    return answer
+  }
+}
