@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Dashboard
 import Glibc
 import JobModel
@@ -12,6 +13,7 @@ struct DashboardCommand: ParsableCommand {
     commandName: "dashboard", abstract: "Open the dashboard (what happens without a command).")
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Flag(
     name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
@@ -30,7 +32,10 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let filter = try FilterOption.filter(filter)
     let library = ThemeLibrary()
-    let theme = try self.theme.map { try usable($0, in: library) }
+    let configuration = try config.configuration()
+    let theme =
+      try self.theme.map { try usable($0, in: library) }
+      ?? config.theme(of: configuration, in: library)
     guard isatty(STDOUT_FILENO) == 1 else {
       throw noTerminal("standard output is not a terminal")
     }
@@ -47,14 +52,15 @@ struct DashboardCommand: ParsableCommand {
       ? NamedSources(sources: [], timekeeper: .system)
       : try input.sources(isLive: true, follows: follow)
     let terminal = try openTerminal()
-    let code = dashboard(on: terminal, named, filter: filter, theme: theme, library)
+    let code = dashboard(
+      on: terminal, named, configuration, filter: filter, theme: theme, library)
     terminal.close()
     if code != 0 { throw ExitCode(code) }
   }
 
   private func dashboard(
-    on terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
-    _ library: ThemeLibrary
+    on terminal: any Terminal, _ named: NamedSources, _ configuration: Configuration,
+    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
     let tracker = Tracker(sources: named.sources, timekeeper: named.timekeeper)
@@ -64,7 +70,8 @@ struct DashboardCommand: ParsableCommand {
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }
-    let state = initialState(terminal, named, filter: filter, theme: theme, library)
+    let state = initialState(
+      terminal, named, configuration, filter: filter, theme: theme, library)
     let effects = EffectPerformer(tracker: tracker, themes: library)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state,
@@ -73,10 +80,10 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func initialState(
-    _ terminal: any Terminal, _ named: NamedSources, filter: JobFilter, theme: Theme?,
-    _ library: ThemeLibrary
+    _ terminal: any Terminal, _ named: NamedSources, _ configuration: Configuration,
+    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> AppState {
-    var settings = Settings()
+    var settings = configuration.settings
     settings.sourceName = named.sources.map(\.name).joined(separator: " ")
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth

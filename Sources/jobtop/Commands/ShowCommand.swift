@@ -14,6 +14,7 @@ struct ShowCommand: ParsableCommand {
   var id: String
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Option(
     name: [.customShort("o"), .long], help: "text, json, yaml, or raw: the cloud's own last answer."
@@ -21,11 +22,12 @@ struct ShowCommand: ParsableCommand {
   var output = Format.text
 
   func run() throws {
+    let links = try config.links()
     let loaded = try LoadedInput(input)
     let row = try row(in: loaded)
     let detail = loaded.details(of: [row])[0]
     let value = detail.job.plainValue(
-      source: detail.source?.rawValue, url: detail.job.url(LinkTemplates()))
+      source: detail.source?.rawValue, url: detail.job.url(links))
     switch output {
     case .json: StandardStreams.write(JSONText.pretty(value) + "\n")
     case .yaml: StandardStreams.write(try RecordText.yaml(value))
