@@ -98,4 +98,31 @@ import Testing
       }
     }
   }
+
+  /// Whatever becomes of a good file, it is good or has one line that says why not.
+  @Test func damagedFiles() {
+    var random = SplitMix(state: 1)
+    let marks = Array("*&?:-[]{},#|>!%@`'\"\\\n\t <~x\u{0}\u{e000}\u{feff}")
+    for _ in 0..<2000 {
+      var text = Array(ConfigurationTests.contract)
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let place = Int.random(in: 0..<text.count, using: &random)
+        text[place] = marks.randomElement(using: &random) ?? "*"
+      }
+      if let message = complaint(about: String(text)) {
+        #expect(message.hasPrefix("config.yaml:") && !message.contains("\n"))
+      }
+    }
+  }
+
+  private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9e37_79b9_7f4a_7c15
+      var mixed = (state ^ (state >> 30)) &* 0xbf58_476d_1ce4_e5b9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+      return mixed ^ (mixed >> 31)
+    }
+  }
 }
