@@ -32,6 +32,12 @@ let package = Package(
     .target(
       name: "Dashboard",
       dependencies: ["JobModel", "TerminalUI", .product(name: "Yams", package: "Yams")]),
+    // What the user's config.yaml says. Apart from the program, so that tests reach it without one.
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "JobModel", "Dashboard", "TerminalUI", .product(name: "Yams", package: "Yams"),
+      ]),
     // The theme files of the top-level folder as bytes in the binary.
     .target(
       name: "Themes", path: "Themes", exclude: ["Previews"], resources: [.embedInCode("Builtin")]),
@@ -39,7 +45,8 @@ let package = Package(
     .executableTarget(
       name: "jobtop",
       dependencies: [
-        "JobModel", "JobSources", "JobStore", "Dashboard", "TerminalUI", "Themes",
+        "JobModel", "JobSources", "JobStore", "Dashboard", "Configuration", "TerminalUI",
+        "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -55,6 +62,9 @@ let package = Package(
       name: "DashboardTests",
       dependencies: ["Dashboard", "JobModel", "JobSources", "TerminalUI", "Themes"],
       exclude: ["Screens"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: ["Configuration", "Dashboard", "JobModel", "TerminalUI"]),
     .testTarget(name: "EndToEndTests", dependencies: ["jobtop"], exclude: ["Fixtures"]),
   ]
 )

@@ -132,4 +132,18 @@ struct ViewTests {
       #expect(stage.effects.contains(.ring) == isOn)
     }
   }
+
+  @Test(arguments: [(JobState.failed, true), (.succeeded, false)])
+  func theBellRingsForTheEndsThatAreWorthIt(state: JobState, rings: Bool) throws {
+    var stage = try Stage {
+      $0.ringsWhenFinished = true
+      $0.endsThatRing = [.failed]
+    }
+    var snapshot = Sample.snapshot()
+    var done = Sample.cluster
+    done.state = state
+    snapshot.jobs.merge(done)
+    stage.send(.snapshot(snapshot))
+    #expect(stage.effects.contains(.ring) == rings)
+  }
 }

@@ -14,6 +14,8 @@ package struct Settings: Sendable {
   package var columns: [JobColumn]?
   /// Whether the bell is rung when a job has failed or finished.
   package var ringsWhenFinished = false
+  /// The ends that are worth a bell.
+  package var endsThatRing = Set(JobState.allCases.filter(\.isTerminal))
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 

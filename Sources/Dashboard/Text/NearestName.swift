@@ -1,7 +1,7 @@
 import JobModel
 
 /// The name that was probably meant, for messages about one that does not exist.
-func nearestName(to word: String, among names: some Sequence<String>) -> String? {
+package func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let word = word.lowercased()
   let ranked = names.map { ($0, editDistance($0.lowercased(), word)) }
   guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }

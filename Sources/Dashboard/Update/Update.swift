@@ -107,7 +107,7 @@ extension AppState {
       let after = new.jobs[row].state
       guard before != after else { continue }
       changes[row] = now + .seconds(2)
-      if after.isTerminal, before != nil { finished = true }
+      if settings.endsThatRing.contains(after), before != nil { finished = true }
     }
     return finished
   }

@@ -8,6 +8,9 @@ package struct LinkTemplates: Hashable, Sendable {
     self.templates = templates
   }
 
+  /// What can stand in braces.
+  package static let placeholders = ["id", "region", "project_id"]
+
   /// The console of Huawei Cloud, as public tools link to it.
   package static let huaweiCloud: [String: String] = [
     "order": "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId={id}",
@@ -46,9 +49,9 @@ package struct LinkTemplates: Hashable, Sendable {
   ) -> String? {
     guard var address = templates[kind] else { return nil }
     for (name, value) in [("{id}", id), ("{region}", region), ("{project_id}", projectID)] {
-      guard let place = address.firstRange(of: name) else { continue }
+      guard address.contains(name) else { continue }
       guard let value, value.utf8.allSatisfy(Self.isSafe) else { return nil }
-      address.replaceSubrange(place, with: value)
+      address.replace(name, with: value)
     }
     return address
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Dashboard
 import Glibc
 import JobModel
@@ -12,6 +13,7 @@ struct DashboardCommand: ParsableCommand {
     commandName: "dashboard", abstract: "Open the dashboard (what happens without a command).")
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Flag(
     name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
@@ -30,7 +32,10 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let filter = try FilterOption.filter(filter)
     let library = ThemeLibrary()
-    let theme = try self.theme.map { try usable($0, in: library) }
+    let configuration = try config.configuration()
+    let theme =
+      try self.theme.map { try usable($0, in: library) }
+      ?? config.theme(of: configuration, in: library)
     guard isatty(STDOUT_FILENO) == 1 else {
       throw noTerminal("standard output is not a terminal")
     }
@@ -44,7 +49,8 @@ struct DashboardCommand: ParsableCommand {
     }
     let session = try session(input)
     let terminal = try openTerminal()
-    let code = dashboard(on: terminal, session, filter: filter, theme: theme, library)
+    let code = dashboard(
+      on: terminal, session, configuration, filter: filter, theme: theme, library)
     terminal.close()
     if code != 0 { throw ExitCode(code) }
   }
@@ -68,8 +74,8 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func dashboard(
-    on terminal: any Terminal, _ session: Session, filter: JobFilter, theme: Theme?,
-    _ library: ThemeLibrary
+    on terminal: any Terminal, _ session: Session, _ configuration: Configuration,
+    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
     // The first rows are read while the themes are.
@@ -78,7 +84,8 @@ struct DashboardCommand: ParsableCommand {
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }
-    let state = initialState(terminal, session, filter: filter, theme: theme, library)
+    let state = initialState(
+      terminal, session, configuration, filter: filter, theme: theme, library)
     let effects = EffectPerformer(feed: session.feed, themes: library)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
@@ -86,10 +93,10 @@ struct DashboardCommand: ParsableCommand {
   }
 
   private func initialState(
-    _ terminal: any Terminal, _ session: Session, filter: JobFilter, theme: Theme?,
-    _ library: ThemeLibrary
+    _ terminal: any Terminal, _ session: Session, _ configuration: Configuration,
+    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> AppState {
-    var settings = Settings()
+    var settings = configuration.settings
     settings.sourceName = session.name
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth

@@ -7,6 +7,7 @@ struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "The jobs in files, on standard input or of the demo cloud.")
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
   var output = OutputFormat.table
@@ -38,6 +39,7 @@ struct ListCommand: ParsableCommand {
     let filter = try FilterOption.filter(filter)
     let order = try sort.map(ColumnOption.order)
     let columns = try columns.map(ColumnOption.columns)
+    let links = try config.links()
     let loaded = try LoadedInput(input)
     let table = loaded.snapshot.jobs
     let typical = TypicalDurations(of: table)
@@ -50,11 +52,13 @@ struct ListCommand: ParsableCommand {
         .map(Int.init)
     }
     if let limit { rows = Array(rows.prefix(limit)) }
-    StandardStreams.write(try text(rows, columns: columns, loaded))
+    StandardStreams.write(try text(rows, columns: columns, links, loaded))
     try loaded.reportProblems()
   }
 
-  private func text(_ rows: [Int], columns: [JobColumn]?, _ loaded: LoadedInput) throws -> String {
+  private func text(
+    _ rows: [Int], columns: [JobColumn]?, _ links: LinkTemplates, _ loaded: LoadedInput
+  ) throws -> String {
     let table = loaded.snapshot.jobs
     switch output {
     case .table:
@@ -64,7 +68,6 @@ struct ListCommand: ParsableCommand {
       return JobListing(columns: columns ?? JobColumn.allCases, now: loaded.now)
         .separated(rows.map { table[$0] }, output)
     case .json, .ndjson, .yaml:
-      let links = LinkTemplates()
       let values = loaded.details(of: rows).map { detail in
         let value = detail.job.plainValue(
           source: detail.source?.rawValue, url: detail.job.url(links))

@@ -54,7 +54,11 @@ private struct ManualPage {
   }
 
   private var filesText: [String] {
-    [".I $XDG_CONFIG_HOME/jobtop/themes", ".br", "Your own themes, and base16 scheme files."]
+    [
+      ".TP", ".I $XDG_CONFIG_HOME/jobtop/config.yaml",
+      "Theme, columns, keys, links, notifications.",
+      ".TP", ".I $XDG_CONFIG_HOME/jobtop/themes", "Your own themes, and base16 scheme files.",
+    ]
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] { [".SH \(title)"] + lines }

@@ -7,15 +7,17 @@ struct OrdersCommand: ParsableCommand {
     abstract: "Prepaid orders: their state, jobs, amount and payment deadline.")
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
   var output = OutputFormat.table
 
   func run() throws {
+    let links = try config.links()
     let loaded = try LoadedInput(input)
     let records = OrderSummary.all(in: loaded.snapshot.jobs).map { summary in
       summary.plainValue(
-        url: LinkTemplates().address(
+        url: links.address(
           order: summary.id, service: nil, resourceID: nil, region: nil, projectID: nil))
     }
     let table = RecordTable(

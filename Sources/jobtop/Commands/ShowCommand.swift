@@ -15,6 +15,7 @@ struct ShowCommand: ParsableCommand {
   var id: String
 
   @OptionGroup var input: SourceOptions
+  @OptionGroup var config: ConfigurationOption
 
   @Option(
     name: [.customShort("o"), .long], help: "text, json, yaml, or raw: the cloud's own last answer."
@@ -22,17 +23,18 @@ struct ShowCommand: ParsableCommand {
   var output = Format.text
 
   func run() throws {
-    if input.isStore { return try runOnStore() }
+    let links = try config.links()
+    if input.isStore { return try runOnStore(links) }
     let loaded = try LoadedInput(input)
     let row = try row(in: loaded)
     let detail = loaded.details(of: [row])[0]
     let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
-    try write(detail, order: order, now: loaded.now)
+    try write(detail, order: order, links, now: loaded.now)
     try loaded.reportProblems()
   }
 
   /// Looks up the one job, however many there are.
-  private func runOnStore() throws {
+  private func runOnStore(_ links: LinkTemplates) throws {
     let reading = try StoreLocation.said { () throws(StoreError) in
       try JobStore.reading(path: StoreLocation.path)
     }
@@ -45,12 +47,14 @@ struct ShowCommand: ParsableCommand {
     let order = try StoreLocation.said { () throws(StoreError) in
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
     }
-    try write(detail, order: order, now: .system)
+    try write(detail, order: order, links, now: .system)
   }
 
-  private func write(_ detail: JobDetail, order: Order?, now: Instant) throws {
+  private func write(
+    _ detail: JobDetail, order: Order?, _ links: LinkTemplates, now: Instant
+  ) throws {
     let value = detail.job.plainValue(
-      source: detail.source?.rawValue, url: detail.job.url(LinkTemplates()))
+      source: detail.source?.rawValue, url: detail.job.url(links))
     switch output {
     case .json: StandardStreams.write(JSONText.pretty(value) + "\n")
     case .yaml: StandardStreams.write(try RecordText.yaml(value))

@@ -8,10 +8,8 @@ struct ThemeLibrary: Sendable {
   let folder: URL
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    let home = environment["HOME"] ?? "/"
-    let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    folder = URL(fileURLWithPath: configuration ?? home + "/.config")
-      .appendingPathComponent("jobtop/themes")
+    folder = URL(fileURLWithPath: ConfigurationFolder.path(environment: environment))
+      .appendingPathComponent("themes")
   }
 
   /// A theme that is named on the command line: a name, or the path of a file.

@@ -27,6 +27,13 @@ import Testing
     #expect(address(service: "rds", id: "i") == "https://x.test/db/i")
   }
 
+  @Test func everyPlaceIsFilled() {
+    let links = LinkTemplates(templates: ["order": "https://{id}.x.test/{id}"])
+    let address = links.address(
+      order: OrderID(rawValue: "CS1"), service: nil, resourceID: nil, region: nil, projectID: nil)
+    #expect(address == "https://CS1.x.test/CS1")
+  }
+
   @Test func anAddressIsWholeOrNotThere() {
     #expect(address(service: "ecs", id: "i", region: "eu-de") == nil)
     #expect(address(service: "obs", id: "i") == nil)

@@ -1,0 +1,129 @@
+import Dashboard
+import JobModel
+
+extension Configuration {
+  /// Reads a configuration file.
+  ///
+  /// - Parameter path: for messages.
+  /// - Throws: the first thing that is wrong in it.
+  package init(yaml: String, path: String) throws(ConfigurationError) {
+    self.init()
+    guard let root = try SettingDocument.read(yaml, path: path) else { return }
+    let reader = SettingReader(path: path)
+    let whole = Field(name: "configuration", place: root.place, value: root)
+    try reader.each(whole) { (key: ConfigurationKey, field) throws(ConfigurationError) in
+      switch key {
+      case .contexts: contexts = try reader.contexts(field)
+      case .endpoints: endpoints = try reader.endpoints(field)
+      case .links: links = try reader.links(field)
+      case .refresh: refresh = try reader.duration(field)
+      case .theme:
+        theme = ThemeChoice(
+          name: try reader.text(field, expected: "the name or the path of a theme"),
+          place: field.value.place)
+      case .columns: columns = try reader.columns(field)
+      case .keys: keyMap = try reader.keyMap(field)
+      case .views: views = try reader.views(field)
+      case .notify: notify = try reader.notify(field)
+      }
+    }
+  }
+}
+
+private enum ConfigurationKey: String, CaseIterable {
+  case contexts, endpoints, links, refresh, theme, columns, keys, views, notify
+}
+
+// MARK: - How jobs are shown
+
+extension SettingReader {
+  func columns(_ field: Field) throws(ConfigurationError) -> [JobColumn] {
+    var columns: [JobColumn] = []
+    for item in try items(field) {
+      columns.append(try column(try text(item, expected: "a column"), at: item.value.place))
+    }
+    guard !columns.isEmpty else {
+      throw error("\(field.name): expected at least one column", at: field.value.place)
+    }
+    return columns
+  }
+
+  private func column(_ name: String, at place: Place) throws(ConfigurationError) -> JobColumn {
+    guard let column = JobColumn(name: name) else {
+      throw error(name, is: "column", among: JobColumn.allCases.map(\.name), at: place)
+    }
+    return column
+  }
+
+  func views(_ field: Field) throws(ConfigurationError) -> [SavedView] {
+    var views: [SavedView] = []
+    for entry in try fields(field) {
+      var view = SavedView(name: entry.name)
+      try each(entry) { (key: ViewKey, field) throws(ConfigurationError) in
+        switch key {
+        case .filter: view.filter = try filter(field)
+        case .sort: view.order = try order(field)
+        case .columns: view.columns = try columns(field)
+        }
+      }
+      views.append(view)
+    }
+    return views
+  }
+
+  private enum ViewKey: String, CaseIterable {
+    case filter, sort, columns
+  }
+
+  private func filter(_ field: Field) throws(ConfigurationError) -> JobFilter {
+    let text = try text(field, expected: "a filter, such as state:failed age:<1d")
+    do { return try JobFilter(parsing: text) } catch {
+      throw self.error(
+        "filter, character \(error.offset + 1): \(error.message)", at: field.value.place)
+    }
+  }
+
+  /// `begun`, or `-begun` for the newest first.
+  private func order(_ field: Field) throws(ConfigurationError) -> JobOrder {
+    let text = try text(field, expected: "a column, with - in front for downwards")
+    let isDescending = text.hasPrefix("-")
+    let column = try column(
+      isDescending ? String(text.dropFirst()) : text, at: field.value.place)
+    return JobOrder(column: column, descending: isDescending)
+  }
+}
+
+// MARK: - What happens when a job ends
+
+extension SettingReader {
+  func notify(_ field: Field) throws(ConfigurationError) -> NotifySettings {
+    var notify = NotifySettings()
+    try each(field) { (key: NotifyKey, field) throws(ConfigurationError) in
+      switch key {
+      case .bell: notify.bell = try flag(field)
+      case .desktop: notify.desktop = try flag(field)
+      case .command: notify.command = try text(field, expected: "a command")
+      case .on: notify.states = try ends(field)
+      }
+    }
+    return notify
+  }
+
+  private enum NotifyKey: String, CaseIterable {
+    case bell, desktop, command, on
+  }
+
+  private func ends(_ field: Field) throws(ConfigurationError) -> Set<JobState> {
+    let ends = JobState.allCases.filter(\.isTerminal)
+    var states: Set<JobState> = []
+    for item in try items(field) {
+      let name = try text(item, expected: "a state")
+      guard let state = ends.first(where: { $0.name == name }) else {
+        throw error(
+          name, is: "state in which a job ends", among: ends.map(\.name), at: item.value.place)
+      }
+      states.insert(state)
+    }
+    return states
+  }
+}

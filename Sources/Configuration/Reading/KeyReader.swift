@@ -1,0 +1,37 @@
+import Dashboard
+import TerminalUI
+
+extension SettingReader {
+  /// From the name of an action to a key or a list of keys; an empty list leaves it without.
+  func keyMap(_ field: Field) throws(ConfigurationError) -> KeyMap {
+    var overrides: [String: [String]] = [:]
+    var map = KeyMap()
+    for entry in try fields(field) {
+      guard Action(rawValue: entry.name) != nil else {
+        throw error(
+          entry.name, is: "action", among: Action.allCases.map(\.name), at: entry.place)
+      }
+      if entry.value.isNull { continue }
+      let items = try items(entry)
+      guard items.count <= 20 else {
+        throw error("\(entry.name): expected at most 20 keys", at: entry.value.place)
+      }
+      var keys: [String] = []
+      for item in items {
+        let spelling = try text(item, expected: "a key")
+        guard KeyPress(parsing: spelling) != nil else {
+          throw error(
+            "\(entry.name): \(quoted(spelling)) is no key; "
+              + "keys are written G, space, ctrl-l, f5, pgdn", at: item.value.place)
+        }
+        keys.append(spelling)
+      }
+      overrides[entry.name] = keys
+      // One after the other, so that a conflict is found where its second half is written.
+      do { map = try KeyMap(overrides: overrides) } catch {
+        throw self.error(error.message, at: entry.place)
+      }
+    }
+    return map
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Configuration
+import Dashboard
+import Foundation
+import JobModel
+
+/// Which configuration counts.
+struct ConfigurationOption: ParsableArguments {
+  @Option(
+    name: .customLong("config"),
+    help: ArgumentHelp(
+      "The configuration, instead of jobtop/config.yaml in $XDG_CONFIG_HOME or ~/.config.",
+      valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
+  var path: String?
+
+  /// - Throws: a usage error, in one line, when there is something wrong with the file.
+  func configuration() throws -> Configuration {
+    do {
+      return try file.read(isRequired: path != nil)
+    } catch {
+      throw ValidationError("\(error)".printable)
+    }
+  }
+
+  /// Where the console shows things.
+  func links() throws -> LinkTemplates { try configuration().links }
+
+  /// The theme that it asks for; nil when it asks for none.
+  func theme(of configuration: Configuration, in library: ThemeLibrary) throws -> Theme? {
+    guard let choice = configuration.theme else { return nil }
+    do {
+      return try library.theme(named: themeName(choice.name))
+    } catch {
+      let place = ConfigurationError(path: file.path, place: choice.place, message: "\(error)")
+      throw ValidationError("\(place)".printable)
+    }
+  }
+
+  private var file: ConfigurationFile { path.map(ConfigurationFile.init) ?? .usual }
+
+  /// The path of a theme is meant from where the configuration is, not from where jobtop was started.
+  private func themeName(_ name: String) -> String {
+    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      return name
+    }
+    let expanded = NSString(string: name).expandingTildeInPath
+    let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
+    return URL(fileURLWithPath: expanded, relativeTo: folder).path
+  }
+}

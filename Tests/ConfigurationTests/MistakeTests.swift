@@ -1,0 +1,188 @@
+import Testing
+
+@testable import Configuration
+
+/// Each mistake is one line that says where it is, what it is and what to write instead.
+@Suite struct MistakeTests {
+  @Test(arguments: [
+    // Keys
+    ("contxts: {}", #"1:1: unknown key "contxts"; did you mean "contexts"?"#),
+    (
+      "colour: red",
+      #"1:1: unknown key "colour"; there are contexts, endpoints, links, refresh, theme, "#
+        + "columns, keys, views, notify"
+    ),
+    (
+      "contexts:\n  prod:\n    cloud: otc\n    regoin: eu-de",
+      #"4:5: unknown key "regoin"; did you mean "region"?"#
+    ),
+    ("notify: { bel: true }", #"1:11: unknown key "bel"; did you mean "bell"?"#),
+    ("views: { a: { sorted: state } }", #"1:15: unknown key "sorted"; did you mean "sort"?"#),
+    ("theme: light\ntheme: dark", #"1:1: "theme" is written twice; keep one"#),
+    (
+      "contexts:\n  a: { cloud: otc }\n  b: { cloud: otc }\n  a: { cloud: otc }",
+      #"2:3: "a" is written twice; keep one"#
+    ),
+    ("contexts: { '': { cloud: otc } }", "1:13: a key without a name"),
+    ("? [a, b]\n: 1", "1:3: a key is a word, not a list, a mapping or an alias"),
+
+    // Kinds of values
+    ("- a", "1:1: configuration: expected keys and values, found a list"),
+    ("prod", #"1:1: configuration: expected keys and values, found "prod""#),
+    ("contexts: [a]", "1:11: contexts: expected keys and values, found a list"),
+    ("contexts: { a: otc }", #"1:16: a: expected keys and values, found "otc""#),
+    ("notify: { bell: maybe }", #"1:17: bell: expected true or false, found "maybe""#),
+    ("notify: { bell: 'true' }", #"1:17: bell: expected true or false, found "true""#),
+    ("notify: { command: [a] }", "1:20: command: expected a command, found a list"),
+    ("notify: { command: '' }", "1:20: command: expected a command, found nothing"),
+    (
+      "theme: { name: dark }",
+      "1:8: theme: expected the name or the path of a theme, found keys and values"
+    ),
+    ("columns: { state: true }", "1:10: columns: expected a list, found keys and values"),
+    ("columns: []", "1:10: columns: expected at least one column"),
+
+    // Durations and numbers
+    (
+      "refresh: 5 sec",
+      #"1:10: refresh: expected a duration above 0, such as 90s, 5m, 2h or 1d, found "5 sec""#
+    ),
+    (
+      "refresh: -5s",
+      #"1:10: refresh: expected a duration above 0, such as 90s, 5m, 2h or 1d, found "-5s""#
+    ),
+    (
+      "refresh: 0",
+      #"1:10: refresh: expected a duration above 0, such as 90s, 5m, 2h or 1d, found "0""#
+    ),
+    (
+      "contexts: { a: { cloud: otc, rate: 0 } }",
+      #"1:36: rate: expected a number above 0, found "0""#
+    ),
+    (
+      "contexts: { a: { cloud: otc, rate: -1 } }",
+      #"1:36: rate: expected a number above 0, found "-1""#
+    ),
+    (
+      "contexts: { a: { cloud: otc, rate: inf } }",
+      #"1:36: rate: expected a number above 0, found "inf""#
+    ),
+    (
+      "contexts: { a: { cloud: otc, rate: fast } }",
+      #"1:36: rate: expected a number above 0, found "fast""#
+    ),
+
+    // Names
+    ("contexts: { a: { cloud: otk } }", #"1:25: "otk" is no cloud; did you mean "otc"?"#),
+    (
+      "contexts: { a: { region: eu-de } }",
+      #"1:13: context "a" says nowhere to ask; "#
+        + "give it a cloud (huaweicloud, huaweicloud-eu, huaweicloud-intl, otc, otc-swiss) or endpoints"
+    ),
+    ("columns: [state, job_tipe]", #"1:18: "job_tipe" is no column; did you mean "job_type"?"#),
+    ("keys: { opne: l }", #"1:9: "opne" is no action; did you mean "open"?"#),
+    (
+      "keys: { open: [l, hyper-x] }",
+      #"1:19: open: "hyper-x" is no key; keys are written G, space, ctrl-l, f5, pgdn"#
+    ),
+    ("keys:\n  open: x\n  mark: x", "3:3: x is bound to both open and mark"),
+    (
+      "views: { a: { sort: -sate } }",
+      #"1:21: "sate" is no column; did you mean "state"?"#
+    ),
+    (
+      "notify: { on: [failed, running] }",
+      #"1:24: "running" is no state in which a job ends; there are succeeded, failed, cancelled, gone"#
+    ),
+
+    // Addresses
+    (
+      "endpoints: { ecs: ecs.example.test }",
+      "1:19: ecs: expected an http or https URL with a host, such as https://ecs.example.test, "
+        + #"found "ecs.example.test""#
+    ),
+    (
+      "endpoints: { ecs: 'ftp://ecs.example.test' }",
+      "1:19: ecs: expected an http or https URL with a host, such as https://ecs.example.test, "
+        + #"found "ftp://ecs.example.test""#
+    ),
+    (
+      "endpoints: { ecs: 'https:///v1' }",
+      "1:19: ecs: expected an http or https URL with a host, such as https://ecs.example.test, "
+        + #"found "https:///v1""#
+    ),
+    (
+      "endpoints: { ecs: 'https://a b' }",
+      "1:19: ecs: expected an http or https URL with a host, such as https://ecs.example.test, "
+        + #"found "https://a b""#
+    ),
+    (
+      "endpoints: { ecs: 'https://a:99999' }",
+      "1:19: ecs: expected an http or https URL with a host, such as https://ecs.example.test, "
+        + #"found "https://a:99999""#
+    ),
+    (
+      "endpoints: { ecs: 'https://ops:hunter2@ecs.example.test' }",
+      "1:19: ecs: a URL here has no user name and no password; credentials belong under auth"
+    ),
+    (
+      "endpoints: { ecs: 'https://ecs.example.test/?a=b' }",
+      "1:19: ecs: a base URL has neither ? nor #"
+    ),
+    (
+      "links: { order: 'https://example.test/{oder_id}' }",
+      #"1:17: "{oder_id}" is no placeholder; there are {id}, {region}, {project_id}"#
+    ),
+    (
+      "links: { order: 'https://example.test/{project}' }",
+      #"1:17: "{project}" is no placeholder; did you mean "{project_id}"?"#
+    ),
+    (
+      "links: { order: 'https://example.test/{id' }",
+      #"1:17: "https://example.test/{id" has a brace without its other half"#
+    ),
+    (
+      "links: { order: '/orders/{id}' }",
+      "1:17: order: expected an http or https URL with {id}, {region} or {project_id}, "
+        + #"found "/orders/{id}""#
+    ),
+
+    // The YAML itself
+    ("a: b: c", "1:5: not YAML: mapping values are not allowed in this context"),
+    (
+      "theme: dark\n\tcolumns: [a]",
+      "2:1: not YAML: found a tab character that violates indentation; indent with blanks, not with tabs"
+    ),
+    ("theme: [dark", "2:1: not YAML: did not find expected ',' or ']'"),
+    ("theme: dark\n---\ntheme: light", "2:1: a second document begins; one is all there can be"),
+    ("theme: a\nrefresh: \u{7}", "2:10: a character that YAML does not allow"),
+    ("theme: *dark", "1:8: no anchor &dark above this alias"),
+    ("theme: &a [*a]", "1:12: no anchor &a above this alias"),
+    ("a: &a b\n*a : c", "2:1: a key is a word, not a list, a mapping or an alias"),
+    ("notify: { <<: on }", "1:15: << merges mappings, such as *name"),
+  ])
+  func mistakes(yaml: String, message: String) {
+    #expect(complaint(about: yaml) == "config.yaml:" + message)
+  }
+
+  @Test func aWrongFilterSaysAtWhichCharacter() {
+    let message = complaint(about: "views: { a: { filter: 'state:faild' } }")
+    #expect(message?.hasPrefix("config.yaml:1:23: filter, character 7: ") == true)
+  }
+
+  @Test func theFirstOfSeveralMistakesIsNamed() {
+    let yaml = """
+      refresh: soon
+      regoin: eu-de
+      columns: [sate]
+      """
+    #expect(complaint(about: yaml)?.hasPrefix("config.yaml:1:10: refresh: ") == true)
+  }
+
+  @Test func messagesAreOneLineThatATerminalCanShow() throws {
+    let message = try #require(complaint(about: #"theme: dark\#n"a\e[2J\nb": 1"#))
+    #expect(message.hasPrefix(#"config.yaml:2:1: unknown key "a\u{1b}[2J\nb"; there are "#))
+    let long = try #require(complaint(about: "refresh: " + String(repeating: "x", count: 100_000)))
+    #expect(long.count < 300)
+  }
+}
