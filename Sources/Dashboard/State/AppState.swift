@@ -23,6 +23,10 @@ package struct AppState: Sendable {
   var toast: Toast?
   /// Rows that the operator has marked.
   var marks: Set<Int> = []
+  /// What was forgotten here, the last at the end: it can be brought back.
+  var forgotten: [[Int]] = []
+  /// A row to select as soon as the list has it, unless the operator does something else before.
+  var rowToSelect: Int?
   /// Rows whose state has just changed, and until when that is shown.
   var changes: [Int: Instant] = [:]
 

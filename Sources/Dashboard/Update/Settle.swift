@@ -26,6 +26,10 @@ extension AppState {
     for (place, view) in views.enumerated() {
       guard case .jobs(var list) = view else { continue }
       if list.adopt(result, visibleRows: listRows(in: .jobs)) {
+        if let row = rowToSelect, let found = list.rows.firstIndex(of: Int32(clamping: row)) {
+          list.move(to: found, visibleRows: listRows(in: .jobs))
+          rowToSelect = nil
+        }
         views[place] = .jobs(list)
         return
       }

@@ -11,6 +11,11 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .arranged(let result): state.take(result)
   case .digested(let result): state.take(result)
   case .detail(let detail): effects = state.take(detail)
+  case .tracked(let rows, let text):
+    state.rowToSelect = rows.first
+    state.say(text)
+  case .forgot(let rows): state.takeAway(rows)
+  case .recalled(let rows): state.bringBack(rows)
   case .failed(let text): state.say(text, .error)
   case .done(let text): state.say(text)
   case .themeChanged(let theme): state.take(theme)
@@ -37,6 +42,7 @@ extension AppState {
 
   fileprivate mutating func take(_ press: KeyPress) -> [Effect] {
     toast = nil
+    rowToSelect = nil
     guard let action = settings.keyMap.action(for: press, in: view.kind) else { return [] }
     return attempt(action)
   }
@@ -63,6 +69,8 @@ extension AppState {
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
     let finished = noteChanges(from: newest, to: snapshot)
     newest = snapshot
+    // What somebody else has forgotten can no longer be meant.
+    marks = marks.filter { $0 >= snapshot.jobs.count || !snapshot.jobs.isAbsorbed($0) }
     return finished && settings.ringsWhenFinished ? [.ring] : []
   }
 
@@ -103,7 +111,9 @@ extension AppState {
       ).map { Int(jobList.rows[$0]) }
     var finished = false
     for row in rows {
-      let before = row < old.jobs.count ? old.jobs[row].state : nil
+      guard !new.jobs.isAbsorbed(row) else { continue }
+      let isKnown = row < old.jobs.count && !old.jobs.isAbsorbed(row)
+      let before = isKnown ? old.jobs[row].state : nil
       let after = new.jobs[row].state
       guard before != after else { continue }
       changes[row] = now + .seconds(2)

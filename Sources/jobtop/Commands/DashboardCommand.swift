@@ -61,11 +61,15 @@ struct DashboardCommand: ParsableCommand {
     /// What the header calls it.
     var name: String
     var now: @Sendable () -> Instant
+    /// Writes to the store; nil where the jobs are not in it.
+    var keeper: StoreKeeper?
   }
 
   private func session(_ input: SourceOptions) throws -> Session {
     if input.isStore {
-      return Session(feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now)
+      return Session(
+        feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now,
+        keeper: StoreKeeper(path: StoreLocation.path))
     }
     let named = input.sources(isLive: true, follows: follow)
     return Session(
@@ -86,7 +90,8 @@ struct DashboardCommand: ParsableCommand {
     }
     let state = initialState(
       terminal, session, configuration, filter: filter, theme: theme, library)
-    let effects = EffectPerformer(feed: session.feed, themes: library)
+    let effects = EffectPerformer(
+      feed: session.feed, themes: library, keeper: session.keeper)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
     return loop.run()
@@ -98,6 +103,7 @@ struct DashboardCommand: ParsableCommand {
   ) -> AppState {
     var settings = configuration.settings
     settings.sourceName = session.name
+    settings.keepsJobs = session.keeper != nil
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC

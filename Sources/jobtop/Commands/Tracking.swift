@@ -36,13 +36,7 @@ struct Tracking {
   }
 
   private mutating func take(id: String) throws {
-    var job = Job()
-    job.id = JobID(rawValue: id)
-    try record([
-      SeenAnswer(
-        observation: .job(job), bytes: Array(id.utf8), isListEntry: false, seen: .system,
-        isLive: false, source: "command line", kind: .file)
-    ])
+    try record([SeenAnswer(typedID: id, source: "command line")])
   }
 
   private mutating func readFile(_ path: String) throws {
@@ -137,6 +131,15 @@ private struct TrackedLine {
 }
 
 extension SeenAnswer {
+  /// An id that somebody typed, of which nothing else is known yet.
+  init(typedID id: String, source: String) {
+    var job = Job()
+    job.id = JobID(rawValue: id)
+    self.init(
+      observation: .job(job), bytes: Array(id.utf8), isListEntry: false, seen: .system,
+      isLive: false, source: source, kind: .file)
+  }
+
   /// With what somebody knows of the job beside the text, where the text itself does not say it.
   fileprivate func adding(_ hint: ReadingHint) -> SeenAnswer {
     guard case .job(var job) = observation else { return self }

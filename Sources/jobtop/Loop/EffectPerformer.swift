@@ -9,6 +9,8 @@ import TerminalUI
 struct EffectPerformer: Sendable {
   let feed: any JobFeed
   let themes: ThemeLibrary
+  /// Nil where nothing is kept.
+  let keeper: StoreKeeper?
 
   /// - Parameter post: hands a message to the event loop, from any thread.
   func perform(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
@@ -23,6 +25,10 @@ struct EffectPerformer: Sendable {
       Task.detached { await feed.ask(rows) }
     case .open(let address):
       Task.detached { post(Browser.open(address)) }
+    case .track(let text): keeper?.post({ try $0.track(text) }, to: post)
+    case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
+    case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)
+    case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
     case .writeFile(let path, let text):
       Task.detached { post(TextFile.write(text, to: path)) }
     case .loadTheme(let name):
@@ -35,6 +41,9 @@ struct EffectPerformer: Sendable {
       preconditionFailure("\(effect) is the event loop's")
     }
   }
+
+  /// Waits until what was to be kept is kept.
+  func finish() { keeper?.finish() }
 }
 
 /// A file that the operator asked for.
