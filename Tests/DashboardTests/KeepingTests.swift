@@ -18,7 +18,7 @@ struct KeepingTests {
     return snapshot
   }
 
-  /// 214 lines , 12 000 bytes in all.
+  /// 214 lines, some 12,000 bytes in all.
   private let log = (0..<214).map { "line \($0): {\"job_id\":\"ff8080827e7810fb017f06338a7313\"}" }
     .joined(separator: "\n")
 

@@ -32,6 +32,20 @@ struct HousekeepingTests {
     }
   }
 
+  @Test func whatIsNewSinceAMomentIsFound() throws {
+    try withStore { store in
+      let rows = try store.take([
+        seen("one", at: 1000), seen("two", at: 2000), seen("three", at: 3000),
+      ]).map(\.row)
+      try store.take([seen("one", at: 4000)])
+      let moment = Instant(milliseconds: 1000)
+      #expect(try store.rows(firstSeenAfter: moment, limit: 10) == [rows[2], rows[1]])
+      #expect(try store.rows(firstSeenAfter: moment, limit: 1) == [rows[2]])
+      try store.forget(rows: [rows[2]], now: Instant(milliseconds: 5000))
+      #expect(try store.rows(firstSeenAfter: moment, limit: 10) == [rows[1]])
+    }
+  }
+
   @Test func anEmptyNoteTakesTheNoteAway() throws {
     try withStore { store in
       let rows = try store.take([seen("one")], note: "for Anna").map(\.row)

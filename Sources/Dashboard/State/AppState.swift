@@ -27,6 +27,11 @@ package struct AppState: Sendable {
   var forgotten: [[Int]] = []
   /// A row to select as soon as the list has it, unless the operator does something else before.
   var rowToSelect: Int?
+  /// Rows that were first seen after the operator last left, until they have been selected.
+  package var newRows: Set<Int> = []
+  /// Where the operator was when that was last remembered, and since when they are elsewhere.
+  var remembered: Whereabouts?
+  var movedAt: Instant?
   /// Rows whose state has just changed, and until when that is shown.
   var changes: [Int: Instant] = [:]
 

@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Open an address in the browser.
   case open(String)
+  /// Keep where the operator is, for the next visit.
+  case remember(Visit)
   /// Keep what a text names, and post it as `.tracked`.
   case track(String)
   /// No longer show the jobs of these rows, and post them as `.forgot`.

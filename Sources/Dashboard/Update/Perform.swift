@@ -13,7 +13,7 @@ extension AppState {
     case .bottom: moveToBottom()
     case .open: open()
     case .back: back()
-    case .quit: return [.quit(0)]
+    case .quit: return leave(0)
     case .nextTab: changeTab(by: 1)
     case .previousTab: changeTab(by: -1)
     case .filter: openPrompt(.filter)

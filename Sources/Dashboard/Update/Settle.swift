@@ -4,7 +4,20 @@ import TerminalUI
 extension AppState {
   /// Brings everything that is derived into line with what has just changed, or asks for it.
   mutating func settle() -> [Effect] {
-    arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit() + titleIfChanged()
+    let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
+    noteWhatIsNoLongerNew()
+    return effects + titleIfChanged() + rememberWhereabouts()
+  }
+
+  /// A row that the operator went to has been seen.
+  private mutating func noteWhatIsNoLongerNew() {
+    guard !newRows.isEmpty else { return }
+    switch view {
+    case .jobs(let list) where !list.cursor.followsTop:
+      if let row = list.selected { newRows.remove(row) }
+    case .job(let page): newRows.remove(page.row)
+    case .jobs, .errors, .orders, .pulse, .help, .themes: break
+    }
   }
 
   // MARK: - Rows
@@ -149,6 +162,7 @@ extension AppState {
   package var nextTick: Span? {
     var moments: [Span] = []
     if let toast { moments.append(toast.until - now) }
+    if let movedAt { moments.append(movedAt + AppState.untilRemembered - now) }
     if let first = changes.values.min() { moments.append(first - now) }
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
       moments.append(first)

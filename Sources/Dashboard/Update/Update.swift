@@ -36,7 +36,7 @@ extension AppState {
       self.size = size
       return []
     case .hangup:
-      return [.quit(129)]
+      return leave(129)
     }
   }
 
@@ -70,7 +70,8 @@ extension AppState {
     let finished = noteChanges(from: newest, to: snapshot)
     newest = snapshot
     // What somebody else has forgotten can no longer be meant.
-    marks = marks.filter { $0 >= snapshot.jobs.count || !snapshot.jobs.isAbsorbed($0) }
+    marks = marks.filter { snapshot.shows($0) }
+    if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return finished && settings.ringsWhenFinished ? [.ring] : []
   }
 
@@ -124,6 +125,9 @@ extension AppState {
 }
 
 extension Snapshot {
+  /// Whether the row stands for a job.
+  fileprivate func shows(_ row: Int) -> Bool { row < jobs.count && !jobs.isAbsorbed(row) }
+
   /// Whether a source is still read for the first time, so that everything is new.
   var isBeingRead: Bool {
     sources.contains {

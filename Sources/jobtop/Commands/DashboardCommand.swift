@@ -69,7 +69,8 @@ struct DashboardCommand: ParsableCommand {
     if input.isStore {
       return Session(
         feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now,
-        keeper: StoreKeeper(path: StoreLocation.path))
+        keeper: StoreKeeper(
+          path: StoreLocation.path, visits: filter == nil ? VisitFile.usual : nil))
     }
     let named = input.sources(isLive: true, follows: follow)
     return Session(
@@ -109,9 +110,11 @@ struct DashboardCommand: ParsableCommand {
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
     let themes = library.all.themes
     let usual = themes.first { $0.name == "dark" } ?? Theme.plain
-    return AppState(
+    var state = AppState(
       settings: settings, size: terminal.size, now: session.now(), themes: themes,
       theme: theme ?? usual, filter: filter)
+    if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: self.filter != nil) }
+    return state
   }
 
   private func usable(_ name: String, in library: ThemeLibrary) throws -> Theme {

@@ -25,6 +25,7 @@ struct EffectPerformer: Sendable {
       Task.detached { await feed.ask(rows) }
     case .open(let address):
       Task.detached { post(Browser.open(address)) }
+    case .remember(let visit): keeper?.remember(visit)
     case .track(let text): keeper?.post({ try $0.track(text) }, to: post)
     case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
     case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)

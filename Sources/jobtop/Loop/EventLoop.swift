@@ -37,7 +37,7 @@ final class EventLoop {
     terminal.show(render(state, theme: state.theme))
     while exitCode == nil {
       switch wait() {
-      case .hungUp: return 128 + SIGHUP
+      case .hungUp: handle([.event(.hangup)])
       case .timeout: handle([.tick(now())])
       case .ready:
         handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
@@ -89,7 +89,7 @@ final class EventLoop {
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
-    case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme, .track,
+    case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme, .track, .remember,
       .forget, .recall, .note:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }

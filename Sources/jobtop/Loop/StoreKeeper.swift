@@ -10,11 +10,14 @@ import JobStore
 /// behind.
 final class StoreKeeper: Sendable {
   private let path: String
+  /// Nil where this visit is none that one comes back to.
+  private let visits: VisitFile?
   // Writing waits for other programs that write: not on the threads of the concurrency pool.
   private let queue = DispatchQueue(label: "store")
 
-  init(path: String) {
+  init(path: String, visits: VisitFile?) {
     self.path = path
+    self.visits = visits
   }
 
   /// - Parameter post: is given what came of it.
@@ -27,6 +30,10 @@ final class StoreKeeper: Sendable {
         post(.failed("\(error)".printable))
       }
     }
+  }
+
+  func remember(_ visit: Visit) {
+    queue.async { [visits] in visits?.write(visit) }
   }
 
   /// Waits until all is written.
