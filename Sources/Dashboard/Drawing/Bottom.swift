@@ -90,8 +90,9 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
   }
   if !prompt.pasted.isEmpty {
     let room = max(0, rect.endColumn - 1 - column - 12)
-    column = frame.write(
-      prompt.pasteSummary, column: column, row: rect.row, .accent, limit: room) + 1
+    column =
+      frame.write(
+        prompt.pasteSummary, column: column, row: rect.row, .accent, limit: room) + 1
   }
   let line = Rect(column: column, row: rect.row, columns: rect.endColumn - 1 - column, rows: 1)
   prompt.editor.draw(on: &frame.canvas, in: line, style: frame.theme[.text])

@@ -75,7 +75,9 @@ extension AppState {
   }
 
   private var rowSigns: [TextLine] {
-    let signs = [("\(glyphs.marked) marked", "meant by what is done next, also when others are selected")]
+    let signs = [
+      ("\(glyphs.marked) marked", "meant by what is done next, also when others are selected")
+    ]
     let new = [("\(glyphs.new) new", "first seen since you last looked, until you select it")]
     return (settings.keepsJobs ? signs + new : signs).map { sign, meaning in
       var line = TextLine(sign, .accent)
