@@ -92,6 +92,23 @@ struct KeepingTests {
     #expect(stage.state.selectedRow == Sample.jobs.count)
   }
 
+  @Test func aNewJobThatTheFilterHidesIsMissed() throws {
+    var stage = try kept()
+    stage.type("/state:failed")
+    try stage.press("enter")
+    stage.send(.tracked(newRows: [Sample.jobs.count], text: "tracked 1 job"))
+    let extra = Sample.job(.unknown, "createServer", "new-1", ago: 5000, number: 999)
+    stage.send(.snapshot(Sample.snapshot(jobs: [extra])))
+    #expect(stage.text.contains("the filter hides it; esc shows all"))
+  }
+
+  @Test func anEmptyStoreWelcomesWhateverTheFilter() throws {
+    var stage = try kept(empty)
+    stage.type("/state:failed")
+    try stage.press("enter")
+    #expect(stage.text.contains("No job is tracked yet"))
+  }
+
   @Test func aKeyTakesTheSelectionBack() throws {
     var stage = try kept()
     stage.send(.tracked(newRows: [Sample.jobs.count], text: "tracked 1 job"))
@@ -232,6 +249,19 @@ struct KeepingTests {
     try stage.press("esc", "n", "i")
     #expect(stage.state.prompt?.editor.text == "")
     #expect(stage.text.contains("takes the note away"))
+  }
+
+  @Test func aNoteAndATextCanBeGivenAsCommands() throws {
+    var stage = try kept()
+    try stage.press("n")
+    stage.type(":note ask Anna")
+    try stage.press("enter")
+    stage.type(":track ff8080827e7810fb017f06338a731328")
+    try stage.press("enter")
+    #expect(
+      stage.effects == [
+        .note([Sample.failedServerRow], "ask Anna"), .track("ff8080827e7810fb017f06338a731328"),
+      ])
   }
 
   // MARK: - Where nothing is kept

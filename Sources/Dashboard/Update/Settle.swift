@@ -39,13 +39,22 @@ extension AppState {
     for (place, view) in views.enumerated() {
       guard case .jobs(var list) = view else { continue }
       if list.adopt(result, visibleRows: listRows(in: .jobs)) {
-        if let row = rowToSelect, let found = list.rows.firstIndex(of: Int32(clamping: row)) {
-          list.move(to: found, visibleRows: listRows(in: .jobs))
-          rowToSelect = nil
-        }
+        selectAwaited(in: &list)
         views[place] = .jobs(list)
         return
       }
+    }
+  }
+
+  private mutating func selectAwaited(in list: inout JobList) {
+    guard let row = rowToSelect else { return }
+    if let place = list.rows.firstIndex(of: Int32(clamping: row)) {
+      list.move(to: place, visibleRows: listRows(in: .jobs))
+      (rowToSelect, awaitsRow) = (nil, false)
+    } else if awaitsRow, row < table.count, !table.isAbsorbed(row), !list.filter.isEmpty {
+      let key = settings.keyMap.keys(of: .back).first.map { glyphs.key($0) } ?? ":back"
+      say("tracked, but the filter hides it; \(key) shows all", .warning)
+      (rowToSelect, awaitsRow) = (nil, false)
     }
   }
 

@@ -13,6 +13,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .detail(let detail): effects = state.take(detail)
   case .tracked(let rows, let text):
     state.rowToSelect = rows.first
+    state.awaitsRow = !rows.isEmpty
     state.say(text)
   case .forgot(let rows): state.takeAway(rows)
   case .recalled(let rows): state.bringBack(rows)
@@ -43,17 +44,23 @@ extension AppState {
   fileprivate mutating func take(_ press: KeyPress) -> [Effect] {
     toast = nil
     rowToSelect = nil
+    awaitsRow = false
     guard let action = settings.keyMap.action(for: press, in: view.kind) else { return [] }
     return attempt(action)
   }
 
   /// Performs an action, or says why that is not possible.
   mutating func attempt(_ action: Action) -> [Effect] {
+    attempt(action) { $0.perform(action) }
+  }
+
+  /// Does something that is possible where an action is.
+  mutating func attempt(_ action: Action, _ work: (inout AppState) -> [Effect]) -> [Effect] {
     if let reason = action.whyDisabled(in: self) {
       say(reason, .warning)
       return []
     }
-    return perform(action)
+    return work(&self)
   }
 
   // MARK: - Time

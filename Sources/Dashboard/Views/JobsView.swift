@@ -33,7 +33,9 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
   if state.shown.version == 0 || state.shown.isBeingRead {
     return [dataStatus(state).isEmpty ? TextLine("reading", .info) : dataStatus(state)]
   }
-  if !list.filter.isEmpty {
+  // Where there is nothing at all, the filter is not the reason.
+  let hasJobs = JobState.allCases.contains { state.table.count(of: $0) > 0 }
+  if hasJobs, !list.filter.isEmpty {
     let keys = state.settings.keyMap
     let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
     return [
@@ -41,7 +43,7 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
       TextLine(back, .keyName).adding(" shows all of them again", .muted),
     ]
   }
-  if list.scope != .all { return [TextLine("No job is left here.", .muted)] }
+  if hasJobs, list.scope != .all { return [TextLine("No job is left here.", .muted)] }
   return welcome(state)
 }
 
