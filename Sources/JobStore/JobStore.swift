@@ -136,7 +136,8 @@ extension JobStore {
       return try Row.fetchAll(find, arguments: [row]).map { row in
         SeenDocument(
           bytes: [UInt8](row["bytes"] as Data), isListEntry: row["is_list_entry"],
-          seen: JobColumns.instant(row["first_seen"]), source: row["source"] ?? "",
+          seen: JobColumns.instant(row["first_seen"]),
+          lastSeen: JobColumns.instant(row["last_seen"]), source: row["source"] ?? "",
           kind: (row["kind"] as String?).flatMap(SourceStatus.Kind.init) ?? .file)
       }
     }

@@ -271,7 +271,7 @@ struct KeepingTests {
     var stage = try Stage()
     try stage.press(key)
     #expect(stage.state.prompt == nil)
-    #expect(stage.text.contains("nothing is kept of these jobs"))
+    #expect(stage.text.contains("nothing is kept here"))
   }
 
   @Test func anEmptyListTakesAJob() throws {

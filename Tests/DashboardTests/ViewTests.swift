@@ -65,7 +65,8 @@ struct ViewTests {
         """
       return SeenDocument(
         bytes: Array(text.utf8), isListEntry: false,
-        seen: Sample.now - .seconds(300 - 10 * Double(place)), source: "prod-eu", kind: .http)
+        seen: Sample.now - .seconds(300 - 10 * Double(place)),
+        lastSeen: place == 2 ? Sample.now - .seconds(60) : nil, source: "prod-eu", kind: .http)
     }
     stage.send(
       .detail(JobDetail(row: Sample.clusterRow, job: Sample.cluster, documents: documents)))
@@ -73,6 +74,7 @@ struct ViewTests {
     let lines = stage.lines.filter { $0.contains("prod-eu") && $0.contains(" of ") }
     try #require(lines.count == 3, "\(stage.text)")
     #expect(lines[0].contains("│ ") && !lines[0].contains("● running"))
+    #expect(lines[0].contains("until 07:14:00"))
     #expect(lines[1].contains("● running"))
     #expect(lines[2].contains("○ waiting"))
   }

@@ -221,6 +221,10 @@ import Testing
     try session.type("job-2")
     try session.press("Enter")
     try session.waitFor("1 of 3")
+    // Whatever ends the program.
+    try session.waitUntil("it is remembered") { _ in
+      (try? folder.read("state/jobtop/session.json"))?.contains("job-2") == true
+    }
     try session.press("q")
     try session.waitUntil("the shell is back") { !$0.contains("1 of 3") }
     let later = #"{"job_id":"job-22","job_type":"resizeServer","status":"INIT"}"#

@@ -46,6 +46,19 @@ struct HousekeepingTests {
     }
   }
 
+  @Test func whatIsSeenAgainIsKeptOnceWithBothTimes() throws {
+    try withStore { store in
+      var answer = seen("one", at: 1000)
+      answer.isLive = true
+      let rows = try store.take([answer]).map(\.row)
+      answer.seen = Instant(milliseconds: 9000)
+      try store.take([answer])
+      let documents = try store.documents(of: rows[0])
+      #expect(documents.map(\.seen) == [Instant(milliseconds: 1000)])
+      #expect(documents.map(\.lastSeen) == [Instant(milliseconds: 9000)])
+    }
+  }
+
   @Test func anEmptyNoteTakesTheNoteAway() throws {
     try withStore { store in
       let rows = try store.take([seen("one")], note: "for Anna").map(\.row)

@@ -47,7 +47,7 @@ extension Action {
 
   private func whyNotKept(_ state: AppState) -> String? {
     if state.settings.keepsJobs { return nil }
-    return "nothing is kept of these jobs: jobtop without files or --demo keeps them"
+    return "nothing is kept here: start jobtop without files or --demo for that"
   }
 
   private func whyNotBack(_ state: AppState) -> String? {

@@ -66,6 +66,7 @@ enum JobTab: String, CaseIterable, Sendable {
 /// What one answer said of a job.
 struct Sighting: Hashable, Sendable {
   var seen: Instant?
+  var lastSeen: Instant?
   /// Nil when it said nothing of the state.
   var state: JobState?
   var rawStatus: String?
@@ -78,6 +79,7 @@ struct Sighting: Hashable, Sendable {
   init(_ document: SeenDocument, of row: JobRow) {
     let job = document.job(with: row.id)
     seen = document.seen
+    lastSeen = document.lastSeen
     state = job?.state
     rawStatus = job?.rawStatus
     subJobsDone = job?.subJobsDone

@@ -68,11 +68,11 @@ extension JobPageView {
     }
     line.pad(to: 60)
     line.add(first.source, .muted)
-    if stretch.count > 1 {
-      let until = stretch.last.seen.map { " until \(times.medium($0))" } ?? ""
-      line.add("   \(stretch.count) times\(until)", .muted)
-    }
-    return line
+    let last = stretch.last.lastSeen ?? stretch.last.seen
+    let until = last.flatMap { $0 == first.seen ? nil : "until \(times.medium($0))" }
+    let often = stretch.count > 1 ? "\(stretch.count) times" : nil
+    let words = [often, until].compactMap(\.self)
+    return words.isEmpty ? line : line.adding("   " + words.joined(separator: " "), .muted)
   }
 }
 
