@@ -90,9 +90,14 @@ extension AppState {
   private func sourceLines(width: Int) -> [TextLine] {
     [TextLine("Sources", .heading)]
       + shown.sources.flatMap { source in
-        var line = TextLine(source.name, .accent)
-        line.pad(to: 30)
-        return line.adding(source.condition.sentence).wrapped(to: width, indentation: 30)
+        let sentence = paragraph(
+          source.condition.sentence, .text, width: max(20, width - 30), indentation: 0)
+        return sentence.enumerated().map { number, part in
+          var line = TextLine(number == 0 ? source.name : "", .accent)
+          line.pad(to: 30)
+          line.add(part)
+          return line
+        }
       }
   }
 
