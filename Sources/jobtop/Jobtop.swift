@@ -36,7 +36,8 @@ struct Jobtop: ParsableCommand {
     version: version,
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
-      ErrorsCommand.self, OrdersCommand.self, ExplainCommand.self, ForgetCommand.self,
+      WaitCommand.self, ErrorsCommand.self, OrdersCommand.self, ExplainCommand.self,
+      ForgetCommand.self,
       NoteCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
