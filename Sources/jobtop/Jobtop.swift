@@ -38,7 +38,8 @@ struct Jobtop: ParsableCommand {
       DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
       WaitCommand.self, ErrorsCommand.self, OrdersCommand.self, ExplainCommand.self,
       ForgetCommand.self,
-      NoteCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,
+      NoteCommand.self, ExportCommand.self, ImportCommand.self, ThemesCommand.self,
+      CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }
