@@ -39,7 +39,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
-    .testTarget(name: "CommandRelayTests", dependencies: ["CommandRelay", "RelayProbe"]),
+    .testTarget(name: "CommandRelayTests", dependencies: ["CommandRelay", "CRelay", "RelayProbe"]),
     // A relay and nothing else, for the tests to run in pipes and terminals.
     .executableTarget(name: "RelayProbe", dependencies: ["CommandRelay"], path: "Tests/RelayProbe"),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
