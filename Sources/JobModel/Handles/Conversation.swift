@@ -34,9 +34,11 @@ struct Conversation {
 
   // MARK: Requests over several lines
 
-  mutating func beginRequest(_ asked: FoundHandle?) {
+  /// - Returns: what the request before asked for, if its host did not come.
+  mutating func beginRequest(_ asked: FoundHandle?) -> FoundHandle? {
     linesOfRequest = 0
-    waiting = asked
+    defer { waiting = asked }
+    return waiting
   }
 
   /// Hears the line that names the host, and gives back what has been waiting for it.

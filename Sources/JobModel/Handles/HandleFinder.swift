@@ -6,13 +6,19 @@
 package struct HandleFinder {
   /// A line that is longer is looked at in parts.
   package static let maximumLineLength = 1 << 20
-  /// How much of the end of a part is looked at again with the next one.
+  /// How much of a part is looked at only together with the next one: ids end there, and the gaps before them.
   private static let overlap = 4096
+  /// How much of a part has to be there still when the next one is looked at, for the names before ids.
+  private static let context = 512
 
   private let keys = WireKey.Finder()
   private var conversation = Conversation()
   /// The begin of a line whose end has not come yet.
   private var line: [UInt8] = []
+  /// How much of that begin has been looked at.
+  private var seen = 0
+  /// Before this offset in the input, no id is found once more.
+  private var readEnd = 0
   /// Where the line begins in the input.
   private var base = 0
 
@@ -39,53 +45,60 @@ package struct HandleFinder {
       let end = rest.firstIndex(of: 0x0a).map { $0 + 1 } ?? rest.endIndex
       line.append(contentsOf: rest[..<end])
       rest = rest[end...]
-      if line.last == 0x0a || isLast && rest.isEmpty || line.count > Self.maximumLineLength {
-        let isWhole = line.last == 0x0a || isLast && rest.isEmpty
-        let whole = line
-        let used = whole.withUnsafeBytes { scan($0, isWhole: isWhole, report) }
-        line.removeFirst(used)
-      }
+      readLine(isWhole: line.last == 0x0a || isLast && rest.isEmpty, report)
     }
     if !rest.isEmpty {
-      let lines =
-        isLast ? rest.endIndex : (rest.lastIndex(of: 0x0a).map { $0 + 1 } ?? rest.startIndex)
-      _ = scan(UnsafeRawBufferPointer(rebasing: rest[..<lines]), isWhole: true, report)
-      rest = rest[lines...]
-      if rest.count > Self.maximumLineLength {
-        let used = scan(UnsafeRawBufferPointer(rebasing: rest), isWhole: false, report)
-        rest = rest[(rest.startIndex + used)...]
-      }
-      line.append(contentsOf: rest)
+      let end = rest.lastIndex(of: 0x0a).map { $0 + 1 } ?? rest.startIndex
+      let lines = rest[..<(isLast ? rest.endIndex : end)]
+      _ = scan(UnsafeRawBufferPointer(rebasing: lines), isWhole: true, report)
+      line.append(contentsOf: rest[lines.endIndex...])
+      readLine(isWhole: false, report)
     }
     if isLast, let handle = conversation.endRequest(host: nil) { report(handle) }
   }
 
-  /// - Returns: how many bytes need not be looked at again.
+  /// Reads the line if it is whole, or too long to wait for its end.
+  private mutating func readLine(isWhole: Bool, _ report: (FoundHandle) -> Void) {
+    guard isWhole || line.count > Self.maximumLineLength else { return }
+    let text = line
+    line = []
+    text.withUnsafeBytes { bytes in
+      let used = scan(bytes, isWhole: isWhole, report)
+      line.append(contentsOf: bytes[used...])
+    }
+  }
+
+  /// - Returns: how many bytes are not needed any more.
   private mutating func scan(
     _ text: UnsafeRawBufferPointer, isWhole: Bool, _ report: (FoundHandle) -> Void
   ) -> Int {
-    let used = isWhole ? text.count : Self.end(ofPart: text)
-    defer { base += used }
+    let part = seen..<(isWhole ? text.count : Self.end(ofPart: text))
     let start = base
-    guard let bare = TerminalText(text) else {
-      scan(text, to: used, report) { start + $0 }
-      return used
+    if let bare = TerminalText(text) {
+      let barePart = bare.offset(of: part.lowerBound)..<bare.offset(of: part.upperBound)
+      bare.bytes.withUnsafeBytes { bytes in
+        scan(bytes, barePart, report) { start + bare.place(of: $0) }
+      }
+    } else {
+      scan(text, part, report) { start + $0 }
     }
-    bare.bytes.withUnsafeBytes { bytes in
-      scan(bytes, to: bare.offset(of: used), report) { start + bare.place(of: $0) }
-    }
+    let used = isWhole ? text.count : part.upperBound - Self.context
+    base += used
+    seen = part.upperBound - used
     return used
   }
 
   private mutating func scan(
-    _ text: UnsafeRawBufferPointer, to limit: Int, _ report: (FoundHandle) -> Void,
+    _ text: UnsafeRawBufferPointer, _ part: Range<Int>, _ report: (FoundHandle) -> Void,
     place: @escaping (Int) -> Int
   ) {
-    var scan = HandleScan(text, keys: keys, conversation: conversation, place: place)
+    var scan = HandleScan(
+      text, keys: keys, conversation: conversation, readBefore: readEnd, place: place)
     // The remembered calls are not to be copied when the scan adds one.
     conversation = Conversation()
-    scan.run(to: limit, report)
+    scan.run(part, report)
     conversation = scan.conversation
+    readEnd = scan.readEnd
   }
 
   /// Where a part of a long line may end without cutting a word, best at a blank.

@@ -12,22 +12,29 @@ struct HandleScan {
   private(set) var conversation: Conversation
   /// The id, or the list of ids, that was read last because of what stands before it.
   private var read = 0..<0
+  /// Where in the input everything before has been read already, by the scan of the text before.
+  private let readBefore: Int
   /// Behind the address that was read last.
   private var addressEnd = 0
 
   init(
     _ bytes: UnsafeRawBufferPointer, keys: WireKey.Finder, conversation: Conversation,
-    place: @escaping (Int) -> Int
+    readBefore: Int, place: @escaping (Int) -> Int
   ) {
     self.bytes = bytes
     self.place = place
     self.keys = keys
     self.conversation = conversation
+    self.readBefore = readBefore
   }
 
-  /// - Parameter limit: where to stop; what begins before that is read to its end.
-  mutating func run(to limit: Int, _ report: Report) {
-    var at = 0
+  /// Behind the last id that was read because of what stands before it, in the input.
+  var readEnd: Int { max(readBefore, place(read.upperBound)) }
+
+  /// - Parameter part: where to look; what begins there is read to its end, and after what stands before.
+  mutating func run(_ part: Range<Int>, _ report: Report) {
+    var at = part.lowerBound
+    let limit = part.upperBound
     while at < limit {
       let byte = bytes[at]
       if IDShape.isWord(byte) {
@@ -45,26 +52,39 @@ struct HandleScan {
     }
   }
 
-  /// A look at length and end, which most words do not survive.
+  /// A look at length and ends, which most words do not survive.
   @inline(__always)
   private func mayMatter(_ start: Int, _ end: Int) -> Bool {
     let length = end - start
-    if length < 2 { return false }
+    guard length > 1 else { return false }
     let last = bytes[end - 1] | 0x20
-    if last == 0x64 || last == 0x73 { return true }
-    return length >= 15 && length <= 33 || length == 4 && bytes[start] | 0x20 == 0x68 || length == 5
+    let before = bytes[end - 2] | 0x20
+    if last == 0x64 { return before == 0x69 || length == 32 || length == 33 }
+    if last == 0x73, before == 0x64 { return true }
+    switch length {
+    case 4, 5: return last == 0x74 && before == 0x73
+    case 15...21: return bytes[start + 3] &- 0x30 < 10
+    case 32, 33: return true
+    default: return false
+    }
   }
 
   private mutating func examine(_ start: Int, _ end: Int, _ report: Report) {
-    // In a text with escapes, a line break is a backslash and a letter that looks like the begin of a word.
-    let isEscaped = start > 0 && bytes[start - 1] == UInt8(ascii: "\\") && bytes[start] != 0x75
-    let begins = isEscaped && end - start > 2 && "nrt".utf8.contains(bytes[start])
-    let word = bytes[(begins ? start + 1 : start)..<end]
+    let word = bytes[behindEscape(start, end)..<end]
     if Self.host.isEqual(word), conversation.isInRequest { return readHost(end, report) }
     if let key = key(word), var values = NamedValues(key, bytes, behind: end) {
       return readValues(&values, report)
     }
-    if !read.contains(word.startIndex), isAlone(word) { readBare(word, report) }
+    guard !read.contains(word.startIndex), place(word.startIndex) >= readBefore else { return }
+    if isAlone(word) { readBare(word, report) }
+  }
+
+  /// Where a word begins: in a text with escapes, a line break ends in a letter that looks like its begin.
+  private func behindEscape(_ start: Int, _ end: Int) -> Int {
+    guard start > 0, end - start > 2, bytes[start - 1] == UInt8(ascii: "\\"),
+      "nrt".utf8.contains(bytes[start])
+    else { return start }
+    return start + 1
   }
 
   // MARK: Names and their values
@@ -80,6 +100,7 @@ struct HandleScan {
       while start > 0, word.startIndex - start <= 12, IDShape.isWord(bytes[start - 1]) {
         start -= 1
       }
+      start = behindEscape(start, word.startIndex)
     }
     return keys.key(of: UnsafeRawBufferPointer(rebasing: bytes[start..<word.endIndex]))
   }
@@ -145,7 +166,10 @@ struct HandleScan {
     said.askedJob = asked?.job
     said.askedOrder = asked?.order
     conversation.hear(said, at: offset)
-    if address.isRequest { return conversation.beginRequest(placed(asked, said)) }
+    if address.isRequest {
+      if let handle = conversation.beginRequest(placed(asked, said)) { report(handle) }
+      return
+    }
     if let asked = placed(asked, said) { report(asked) }
   }
 

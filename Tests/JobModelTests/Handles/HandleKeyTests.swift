@@ -67,7 +67,9 @@ import Testing
   @Test func coloursHideNothing() {
     let id = Invented.uuid
     #expect(
-      jobIDs(in: "\u{1b}[1mjob_id\u{1b}[0m\u{1b}[32m = \u{1b}[0m\"\u{1b}[33m\(id)\u{1b}[0m\"") == [id]
+      jobIDs(in: "\u{1b}[1mjob_id\u{1b}[0m\u{1b}[32m = \u{1b}[0m\"\u{1b}[33m\(id)\u{1b}[0m\"") == [
+        id
+      ]
     )
     #expect(jobIDs(in: "job\u{1b}[4m_id\u{1b}[0m: \(id)") == [id])
     #expect(jobIDs(in: "job_id: \u{1b}]8;;http://x\u{1b}\\\(id)\u{1b}]8;;\u{7}") == [id])
