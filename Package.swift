@@ -49,8 +49,8 @@ let package = Package(
     .executableTarget(
       name: "jobtop",
       dependencies: [
-        "JobModel", "JobSources", "JobStore", "Dashboard", "Configuration", "TerminalUI",
-        "Themes",
+        "JobModel", "JobSources", "JobStore", "CommandRelay", "Dashboard", "Configuration",
+        "TerminalUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),

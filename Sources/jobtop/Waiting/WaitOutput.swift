@@ -10,7 +10,7 @@ struct WaitOutput {
     if output.format == .ndjson {
       StandardStreams.write(JSONText.compact(output.record(change.detail)) + "\n")
     } else {
-      StandardStreams.write(line(change))
+      StandardStreams.write(Self.line(change))
     }
   }
 
@@ -21,7 +21,7 @@ struct WaitOutput {
   }
 
   /// `succeeded (was running)  createServer  web-07  ff80…`
-  private func line(_ change: Awaiting.Change) -> String {
+  static func line(_ change: Awaiting.Change) -> String {
     let job = change.detail.job
     let before = change.before.flatMap { $0 == job.state ? nil : " (was \($0.name))" } ?? ""
     let part = job.subJobsTotal.map { "\(job.subJobsDone ?? 0) of \($0)" }
