@@ -123,7 +123,7 @@ struct HandleScan {
 
   private mutating func readBare(_ word: Slice<UnsafeRawBufferPointer>, _ report: Report) {
     if IDShape.isOrder(word) { return found(word, isOrder: true, report) }
-    guard DatedID.isOne(word),
+    guard DatedID.isOne(word, in: bytes),
       !NameBefore.namesSomethingElse(bytes, before: word.startIndex)
     else { return }
     found(word, isOrder: false, report)
