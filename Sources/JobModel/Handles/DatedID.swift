@@ -5,10 +5,14 @@
 /// so the program must have been started not too long before, too, unless the begin is one of those that
 /// the clouds' programs are known for.
 enum DatedID {
-  static func isOne(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard word.count == 32, word.allSatisfy(isLowerHex) else { return false }
-    guard let created = JobID(rawValue: IDShape.text(word)).created else { return false }
-    return hasKnownBegin(word) || hasPlausibleStart(word, created)
+  static func isOne(
+    _ word: Slice<UnsafeRawBufferPointer>, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard word.count == 32, word.allSatisfy(isLowerHex),
+      let created = JobID(rawValue: IDShape.text(word)).created
+    else { return false }
+    return hasKnownBegin(word)
+      || hasPlausibleStart(word, created) && !NameBefore.isChecksum(word, in: bytes)
   }
 
   private static func isLowerHex(_ byte: UInt8) -> Bool {

@@ -62,6 +62,7 @@ struct HandleScan {
     if last == 0x64 { return before == 0x69 || length == 32 || length == 33 }
     if last == 0x73, before == 0x64 { return true }
     switch length {
+    case 3: return last == 0x62 && before == 0x6f
     case 4, 5: return last == 0x74 && before == 0x73
     case 15...21: return bytes[start + 3] &- 0x30 < 10
     case 32, 33: return true
@@ -91,6 +92,7 @@ struct HandleScan {
 
   /// Looks the name up, if it ends like those that name handles.
   private func key(_ word: Slice<UnsafeRawBufferPointer>) -> WireKey? {
+    if Self.job.isEqual(word) { return .job }
     guard word.count <= 24, Self.idEnd.isEnd(of: word) || Self.idsEnd.isEnd(of: word) else {
       return nil
     }
@@ -123,7 +125,7 @@ struct HandleScan {
 
   private mutating func readBare(_ word: Slice<UnsafeRawBufferPointer>, _ report: Report) {
     if IDShape.isOrder(word) { return found(word, isOrder: true, report) }
-    guard DatedID.isOne(word),
+    guard DatedID.isOne(word, in: bytes),
       !NameBefore.namesSomethingElse(bytes, before: word.startIndex)
     else { return }
     found(word, isOrder: false, report)
@@ -197,6 +199,7 @@ struct HandleScan {
   }
 
   private static let host = FoldedName("host")
+  private static let job = FoldedName("job")
   private static let idEnd = FoldedName("id")
   private static let idsEnd = FoldedName("ids")
 }

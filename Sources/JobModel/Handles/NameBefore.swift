@@ -17,6 +17,14 @@ enum NameBefore {
     return others.contains { $0.isEqual(word(bytes, endingAt: begin)) }
   }
 
+  /// Whether an id begins a line as `md5sum` writes it, with the name of a file behind it.
+  static func isChecksum(_ id: Word, in bytes: UnsafeRawBufferPointer) -> Bool {
+    guard id.startIndex == 0 || bytes[id.startIndex - 1] == 0x0a else { return false }
+    let name = bytes[id.endIndex...].prefix(3)
+    guard name.count == 3, let last = name.last, last > 0x20 else { return false }
+    return name.starts(with: "  ".utf8) || name.starts(with: " *".utf8)
+  }
+
   /// Quotes, blanks, brackets and the signs that stand between a name and its value.
   private static func isBetween(_ byte: UInt8) -> Bool {
     switch byte {

@@ -11,25 +11,25 @@ struct NamedValues {
   let kind: Kind
   private let bytes: UnsafeRawBufferPointer
   private var at: Int
-  /// Behind a mere blank only that is an id which looks like nothing else.
+  /// Behind a mere blank only that is an id which has the shape of nothing else.
   private var isStrict = false
 
-  /// Nil when nothing can stand behind the name.
-  init?(_ kind: Kind, _ bytes: UnsafeRawBufferPointer, behind name: Int) {
-    self.kind = kind
+  /// Nil when the name is of something else, or nothing can stand behind it.
+  ///
+  /// - Parameter name: ends where its word ends.
+  init?(_ key: WireKey, _ bytes: UnsafeRawBufferPointer, behind name: Int) {
+    switch key {
+    case .jobID, .job: kind = .job
+    case .jobIDs: kind = .jobs
+    case .taskID, .workflowID: kind = .task
+    case .orderID: kind = .order
+    default: return nil
+    }
     self.bytes = bytes
     at = name
     guard readSeparator() else { return nil }
-  }
-
-  init?(_ key: WireKey, _ bytes: UnsafeRawBufferPointer, behind name: Int) {
-    switch key {
-    case .jobID: self.init(Kind.job, bytes, behind: name)
-    case .jobIDs: self.init(Kind.jobs, bytes, behind: name)
-    case .taskID, .workflowID: self.init(Kind.task, bytes, behind: name)
-    case .orderID: self.init(Kind.order, bytes, behind: name)
-    default: return nil
-    }
+    // `job 17` counts jobs; only `job (3b0a7f52-…)` names one.
+    isStrict = isStrict || key == .job
   }
 
   /// Hands over the values, one after the other.

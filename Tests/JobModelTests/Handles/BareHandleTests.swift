@@ -58,8 +58,10 @@ import Testing
   @Test func listsOfChecksumsHoldNoJobs() {
     var random = Dice(state: 7)
     var text = ""
-    for _ in 0..<20_000 { text += hex32(&random) + "  file\n" }
-    #expect(handles(in: text).count <= 20)
+    for _ in 0..<20_000 {
+      text += hex32(&random) + (random.next() % 2 == 0 ? "  file\n" : " *a.bin\n")
+    }
+    #expect(handles(in: text).count <= 3)
   }
 
   @Test func aProgramThatWasStartedJustBeforeIsBelieved() {

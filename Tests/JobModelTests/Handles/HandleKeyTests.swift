@@ -55,6 +55,20 @@ import Testing
     #expect(handles(in: text) == [])
   }
 
+  @Test func theMereWordJobBeforeAnIdThatHasItsOwnShape() {
+    let id = Invented.uuid
+    for text in [
+      "error waiting for job (\(id)) to be done", "Job: \(id)", "job \(id) failed", "job=\"\(id)\"",
+    ] {
+      #expect(jobIDs(in: text) == [id], "\(text)")
+    }
+    for text in [
+      "job 17", "job: build-2025", "Job (12345678)", "jobs \(id)", "job server \(id)", "job\(id)",
+    ] {
+      #expect(handles(in: text) == [], "\(text)")
+    }
+  }
+
   @Test func listsAndArrows() {
     let (one, two) = (Invented.uuid, "9c1d" + Invented.uuid.dropFirst(4))
     #expect(jobIDs(in: "job_ids = [\"\(one)\", \"\(two)\"]") == [one, two])
