@@ -121,6 +121,6 @@ struct RelayLoop {
   private mutating func hangUp() {
     terminal?.giveBack()
     terminal = nil
-    for flow in ways.flows { flow.close() }
+    for (inner, _) in ways.terminals { inner.master.close() }
   }
 }

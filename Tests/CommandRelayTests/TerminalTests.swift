@@ -104,6 +104,20 @@ import Testing
     #expect(pipe.reader.hasEnded)
   }
 
+  @Test(arguments: Subject.allCases)
+  func `a command that outlives the window still prints elsewhere`(subject: Subject) throws {
+    let (screen, pipe) = (Screen(), Pipe())
+    let program = try screen.start(
+      subject.script("trap : HUP; echo ready; read x; echo lost; echo kept >&2; exit 3"),
+      streams: [2: pipe.writingEnd])
+    close(pipe.writingEnd)
+    #expect(screen.shows("ready"))
+    screen.hangUp()
+    #expect(program.wait() == .exited(3))
+    pipe.reader.readToEnd()
+    #expect(pipe.reader.text.hasSuffix("kept\n"))
+  }
+
   /// The shell is the user's; it says when it has the terminal again.
   private func inShell(_ subject: Subject, _ script: String, then: String) -> [String] {
     let command = subject.script(script).map { "'\($0)'" }.joined(separator: " ")
