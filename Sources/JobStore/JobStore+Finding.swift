@@ -35,6 +35,17 @@ extension JobStore {
     }
   }
 
+  /// The rows that were first seen after a moment, the newest first, but no more than `limit`.
+  package func rows(firstSeenAfter time: Instant, limit: Int) throws(StoreError) -> [Int] {
+    try read { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM jobs WHERE first_seen > ? AND hidden = 0 ORDER BY first_seen DESC LIMIT ?
+          """, arguments: [time.milliseconds, limit])
+    }
+  }
+
   /// Jobs as their rows keep them, in the order of the rows.
   package func jobs(at rows: [Int]) throws(StoreError) -> [Job] {
     try read { db in

@@ -71,7 +71,19 @@ extension AppState {
         var line = TextLine("\(glyphs.of(state)) \(state.word)", ThemeRole(state))
         line.pad(to: 14)
         return line.adding(state.meaning)
-      }
+      } + rowSigns
+  }
+
+  private var rowSigns: [TextLine] {
+    let signs = [
+      ("\(glyphs.marked) marked", "meant by what is done next, also when others are selected")
+    ]
+    let new = [("\(glyphs.new) new", "first seen since you last looked, until you select it")]
+    return (settings.keepsJobs ? signs + new : signs).map { sign, meaning in
+      var line = TextLine(sign, .accent)
+      line.pad(to: 14)
+      return line.adding(meaning)
+    }
   }
 
   /// Where the jobs come from, and how it stands with each source.
