@@ -77,6 +77,14 @@ extension JobStore {
     }
   }
 
+  /// The rows that anybody has written since a change.
+  package func rows(changedAfter change: Int64) throws(StoreError) -> Set<Int> {
+    try read { db in
+      let find = try db.cachedStatement(sql: "SELECT id FROM jobs WHERE change > ?")
+      return Set(try Int.fetchAll(find, arguments: [change]))
+    }
+  }
+
   /// Another number than before when anybody has written anything.
   package func lastChange() throws(StoreError) -> Int64 {
     try read { db in

@@ -49,7 +49,7 @@ extension JobStore {
       var intake = Intake(db)
       var steps: [Intake.Step] = []
       for answer in answers { steps += try intake.take(answer) }
-      let taken = try intake.write(steps)
+      let taken = try intake.write(steps, change: try Self.nextChange(in: db))
       try db.cachedStatement(sql: "UPDATE changes SET news = max(coalesce(news, 0), ?)")
         .execute(arguments: [answers.map(\.seen.milliseconds).max()])
       if let note { try Self.write(note, of: Set(taken.map(\.row)), in: db) }

@@ -40,10 +40,10 @@ enum Program {
   /// Not Foundation's `Process`: it would wait for ever on descendants that keep a pipe open.
   static func spawn(_ arguments: [String], environment: [String: String] = [:]) throws -> Int32 {
     var variables = ProcessInfo.processInfo.environment
-    // What the developer has configured, tracked or looked at is no part of a test.
-    for folder in ["CONFIG", "DATA", "STATE"] {
-      variables["XDG_\(folder)_HOME"] = "/nonexistent"
-    }
+    // What the developer has configured is no part of a test.
+    variables["XDG_CONFIG_HOME"] = "/nonexistent"
+    variables["XDG_DATA_HOME"] = "/dev/null/none"
+    variables["XDG_STATE_HOME"] = "/dev/null/none"
     variables.merge(environment) { $1 }
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]

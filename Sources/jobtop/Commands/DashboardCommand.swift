@@ -83,6 +83,7 @@ struct DashboardCommand: ParsableCommand {
     filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
+    Memory.givesLargeBlocksBack()
     // The first rows are read while the themes are.
     Task.detached {
       await session.feed.run {

@@ -3,6 +3,7 @@ import Dispatch
 import Foundation
 import Glibc
 import JobModel
+import Synchronization
 import TerminalUI
 
 /// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
@@ -11,12 +12,23 @@ struct EffectPerformer: Sendable {
   let themes: ThemeLibrary
   /// Nil where nothing is kept.
   let keeper: StoreKeeper?
+  private let newestQuestions = NewestQuestions()
+
+  init(feed: any JobFeed, themes: ThemeLibrary, keeper: StoreKeeper?) {
+    self.feed = feed
+    self.themes = themes
+    self.keeper = keeper
+  }
 
   /// - Parameter post: hands a message to the event loop, from any thread.
   func perform(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
     switch effect {
     case .arrange(let request):
-      Task.detached { post(.arranged(request.result())) }
+      newestQuestions.note(request)
+      Task.detached {
+        let result = request.result { newestQuestions.isNewest(request) }
+        if newestQuestions.isNewest(request) { post(.arranged(result)) }
+      }
     case .digest(let request):
       Task.detached { post(.digested(request.result())) }
     case .loadDetail(let row):
@@ -45,6 +57,19 @@ struct EffectPerformer: Sendable {
 
   /// Waits until what was to be kept is kept.
   func finish() { keeper?.finish() }
+}
+
+/// Of each list what was asked last: while somebody types a filter, only the last letter counts.
+private final class NewestQuestions: Sendable {
+  private let generations = Mutex<[JobScope: Int]>([:])
+
+  func note(_ request: ArrangementRequest) {
+    generations.withLock { $0[request.scope] = request.generation }
+  }
+
+  func isNewest(_ request: ArrangementRequest) -> Bool {
+    generations.withLock { $0[request.scope] == request.generation }
+  }
 }
 
 /// A file that the operator asked for.

@@ -17,14 +17,11 @@ enum PastedText {
   }
 
   private static func ids(in text: String) -> [SeenAnswer] {
-    let words = text.split { $0.isWhitespace || $0 == "," }.map(String.init)
-    guard words.allSatisfy(isLikeAnID) else { return [] }
-    return words.map { SeenAnswer(typedID: $0, source: source) }
-  }
-
-  /// Ids are long, have digits, and are written without anything but letters, digits and dashes.
-  private static func isLikeAnID(_ word: String) -> Bool {
-    word.utf8.count >= 5 && word.contains(where: \.isNumber)
-      && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+    var found: [SeenAnswer] = []
+    for word in text.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
+      guard case .success(let handle) = HandleFinder.handle(typed: String(word)) else { return [] }
+      found.append(SeenAnswer(handle, seen: .system, source: source))
+    }
+    return found
   }
 }
