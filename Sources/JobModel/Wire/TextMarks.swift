@@ -18,6 +18,8 @@ struct TextMarks {
   ) -> Mark {
     var at = start
     while at < bytes.count {
+      at = nextBracket(bytes, from: at, isInList: isInList)
+      guard at < bytes.count else { break }
       switch bytes[at] {
       case UInt8(ascii: "{"):
         guard let next = afterBlanks(bytes, at + 1) else { break }
@@ -39,6 +41,34 @@ struct TextMarks {
       at += 1
     }
     return .none
+  }
+
+  /// The next byte that can be a mark. Most text has none for long: eight bytes are looked at together.
+  private static func nextBracket(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, isInList: Bool
+  ) -> Int {
+    var at = start
+    while at < bytes.count {
+      if at + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        // `[` and `{` differ in one bit only.
+        let opens = hasZeroByte(word & 0xdfdf_dfdf_dfdf_dfdf ^ 0x5b5b_5b5b_5b5b_5b5b)
+        if !opens, !isInList || !hasZeroByte(word ^ 0x5d5d_5d5d_5d5d_5d5d) {
+          at += 8
+          continue
+        }
+      }
+      let byte = bytes[at]
+      if byte & 0xdf == 0x5b || isInList && byte == UInt8(ascii: "]") { return at }
+      at += 1
+    }
+    return at
+  }
+
+  /// The sum leaves the highest bit of each byte clear that is zero, and only of those.
+  private static func hasZeroByte(_ word: UInt64) -> Bool {
+    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+    return ~((word & low) &+ low | word | low) != 0
   }
 
   private static func beginsMember(_ byte: UInt8) -> Bool {

@@ -8,8 +8,8 @@ import Synchronization
 /// Reads along what a command prints, on a thread of its own, so that the command's output never waits for
 /// the store.
 final class OutputWatch: Sendable {
-  /// What may wait to be read: more than that, and the output waits after all.
-  private static let mostWaiting = 64
+  /// Pieces of up to 64 KiB that may wait to be read: more, and the output waits after all.
+  private static let mostWaiting = 256
 
   private let queue = DispatchQueue(label: "jobtop.output")
   private let room = DispatchSemaphore(value: mostWaiting)
