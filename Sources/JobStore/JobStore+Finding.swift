@@ -63,6 +63,24 @@ extension JobStore {
     return JobDetail(row: row, job: job.whole(from: documents), documents: documents)
   }
 
+  /// How long jobs of the kind of this one have taken that succeeded.
+  package func typicalDurations(like job: Job) throws(StoreError) -> TypicalDurations {
+    let durations = try read { db in
+      try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT end_time - begin_time FROM jobs WHERE hidden = 0 AND state = ?
+            AND begin_time IS NOT NULL AND end_time >= begin_time
+            AND service IS (SELECT id FROM words WHERE text = ?)
+            AND job_type IS (SELECT id FROM words WHERE text = ?)
+            AND context IS (SELECT id FROM words WHERE text = ?)
+          """,
+        arguments: [Int(JobState.succeeded.rawValue), job.service, job.type, job.context])
+    }
+    let kind = TypicalDurations.Kind(service: job.service, type: job.type, context: job.context)
+    return TypicalDurations(of: kind, durations: durations)
+  }
+
   package func order(_ id: OrderID) throws(StoreError) -> Order? {
     try read { db in
       let find = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")

@@ -36,6 +36,11 @@ package struct TypicalDurations: Sendable {
     for (kind, values) in found.all { durations[kind.kind(in: table.texts)] = values.sorted() }
   }
 
+  /// - Parameter durations: in milliseconds, of jobs of one kind that succeeded.
+  package init(of kind: Kind, durations: [Int64]) {
+    self.durations[kind] = durations.sorted()
+  }
+
   /// How many jobs of a kind have succeeded and said how long they took.
   package func count(of kind: Kind) -> Int { durations[kind]?.count ?? 0 }
 
@@ -74,11 +79,19 @@ package struct TypicalDurations: Sendable {
     return Self.isFar(elapsed, beyond: median)
   }
 
+  package func isStale(_ job: Job, at now: Instant) -> Bool {
+    let kind = Kind(service: job.service, type: job.type, context: job.context)
+    guard Self.canBeStale(job.state), let begin = job.bestBegin, begin <= now,
+      let median = percentile(0.5, of: kind)
+    else { return false }
+    return Self.isFar(now - begin, beyond: median)
+  }
+
   static func isFar(_ elapsed: Span, beyond median: Span) -> Bool {
     elapsed.milliseconds > median.milliseconds * 3
   }
 
-  static func canBeStale(_ state: JobState) -> Bool {
+  package static func canBeStale(_ state: JobState) -> Bool {
     switch state {
     case .waiting, .running: true
     case .awaitingPayment, .succeeded, .failed, .cancelled, .unknown, .gone: false

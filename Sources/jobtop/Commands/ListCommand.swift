@@ -52,7 +52,8 @@ struct ListCommand: ParsableCommand {
         .map(Int.init)
     }
     if let limit { rows = Array(rows.prefix(limit)) }
-    let jobs = JobOutput(format: output, columns: columns, links: links, now: loaded.now)
+    let jobs = JobOutput(
+      format: output, columns: columns, links: links, now: loaded.now, typical: typical)
     StandardStreams.write(try jobs.text(rows, of: table, details: loaded.details))
     try loaded.reportProblems()
   }

@@ -28,6 +28,7 @@ struct ShowCommand: ParsableCommand {
     let loaded = try LoadedInput(input)
     let row = try row(in: loaded)
     let detail = loaded.details(of: [row])[0]
+      .marked(by: TypicalDurations(of: loaded.snapshot.jobs), at: loaded.now)
     let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
     try write(detail, order: order, links, now: loaded.now)
     try loaded.reportProblems()
@@ -44,7 +45,11 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode(2)
     }
     guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
-    let detail = try StoreLocation.said { () throws(StoreError) in try store.detail(of: row) }
+    let detail = try StoreLocation.said { () throws(StoreError) in
+      let detail = try store.detail(of: row)
+      guard TypicalDurations.canBeStale(detail.job.state) else { return detail }
+      return detail.marked(by: try store.typicalDurations(like: detail.job), at: .system)
+    }
     let order = try StoreLocation.said { () throws(StoreError) in
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
     }

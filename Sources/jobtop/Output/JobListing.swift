@@ -9,6 +9,8 @@ struct JobListing {
 
   var columns: [JobColumn]
   var now: Instant
+  /// What is usual, to tell which jobs take too long.
+  var typical = TypicalDurations()
 
   /// A table for people: times to the second, durations short, an id where a name is missing.
   func table(_ rows: [JobRow], width: Int?) -> String {
@@ -37,7 +39,7 @@ struct JobListing {
   }
 
   func separated(_ rows: [JobRow], _ format: OutputFormat) -> String {
-    let cells = [columns.map(\.name)] + rows.map { row in columns.map { $0.value(of: row).cell } }
+    let cells = [columns.map(\.name)] + rows.map { row in columns.map { value($0, row).cell } }
     return format == .csv ? SeparatedText.csv(cells) : SeparatedText.tsv(cells)
   }
 
@@ -49,8 +51,13 @@ struct JobListing {
     case .began: time(row.bestBegin)
     case .ended: time(row.ended)
     case .submitted: time(row.submitted)
-    default: column.value(of: row).cell
+    default: value(column, row).cell
     }
+  }
+
+  private func value(_ column: JobColumn, _ row: JobRow) -> PlainValue {
+    guard column == .flags, typical.isStale(row, at: now) else { return column.value(of: row) }
+    return .list(row.flags.union(.stale).names.map { .text($0) })
   }
 
   private func time(_ instant: Instant?) -> String {

@@ -7,6 +7,8 @@ struct JobOutput {
   var columns: [JobColumn]?
   var links: LinkTemplates
   var now: Instant
+  /// What is usual, to tell which jobs take too long.
+  var typical = TypicalDurations()
 
   /// - Parameter details: fetches jobs whole, which only some formats need.
   func text(
@@ -14,13 +16,14 @@ struct JobOutput {
   ) throws -> String {
     switch format {
     case .table:
-      return JobListing(columns: columns ?? JobListing.usual, now: now)
+      return JobListing(columns: columns ?? JobListing.usual, now: now, typical: typical)
         .table(rows.map { table[$0] }, width: StandardStreams.outputColumns)
     case .csv, .tsv:
-      return JobListing(columns: columns ?? JobColumn.allCases, now: now)
+      return JobListing(columns: columns ?? JobColumn.allCases, now: now, typical: typical)
         .separated(rows.map { table[$0] }, format)
     case .json, .ndjson, .yaml:
-      return try RecordTable(records: details(rows).map(record), columns: [])
+      let details = details(rows).map { $0.marked(by: typical, at: now) }
+      return try RecordTable(records: details.map(record), columns: [])
         .text(format, width: nil)
     }
   }
@@ -41,5 +44,15 @@ struct JobOutput {
     let value = detail.job.plainValue(
       source: detail.source?.rawValue, url: detail.job.url(links))
     return columns.map { value.only($0.map(\.name)) } ?? value
+  }
+}
+
+extension JobDetail {
+  /// With the flag for jobs that run far longer than their kind usually does.
+  func marked(by typical: TypicalDurations, at now: Instant) -> JobDetail {
+    guard typical.isStale(job, at: now) else { return self }
+    var detail = self
+    detail.job.flags.insert(.stale)
+    return detail
   }
 }
