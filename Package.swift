@@ -62,6 +62,7 @@ let package = Package(
       name: "JobSourcesTests",
       dependencies: [
         "JobSources", "JobModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .testTarget(
       name: "JobStoreTests",
