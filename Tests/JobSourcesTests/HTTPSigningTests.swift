@@ -4,11 +4,12 @@ import Testing
 
 /// Signatures of requests, against values that another implementation computed from the description.
 @Suite struct HTTPSigningTests {
-  private let time = Instant(parsing: "2026-01-02T03:04:05.678Z")!
+  /// 2026-01-02 03:04:05.678 UTC.
+  private let time = Instant(milliseconds: 1_767_323_045_678)
 
   private func authorization(
     _ address: String, method: String = "GET", query: [WebAddress.QueryItem] = [],
-    headers: [CloudRequest.Header] = [], body: String = "", dialect: SigningDialect = .access,
+    headers: [CloudRequest.Header] = [], body: String = "", dialect: SignatureDialect = .access,
     token: String? = nil
   ) throws -> String {
     var address = try #require(WebAddress(parsing: address))

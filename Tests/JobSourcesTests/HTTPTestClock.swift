@@ -4,7 +4,8 @@ import Synchronization
 
 /// A clock that stands until a test moves it.
 final class HTTPTestClock: Sendable {
-  private let time = Mutex(Instant(parsing: "2026-01-02T03:04:05Z")!)
+  /// 2026-01-02 03:04:05 UTC.
+  private let time = Mutex(Instant(milliseconds: 1_767_323_045_000))
 
   var now: Instant { time.withLock { $0 } }
   var reading: @Sendable () -> Instant { { self.now } }

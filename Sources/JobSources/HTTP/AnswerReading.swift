@@ -7,8 +7,10 @@ enum AnswerReading {
     case found
     case unknown
     case refused(JobError)
-    /// It says nothing that can be understood.
+    /// It is whole, and says nothing about that.
     case nothing
+    /// It is broken.
+    case unreadable
   }
 
   static func verdict(_ bytes: [UInt8], hint: ReadingHint) -> Verdict {
@@ -25,7 +27,7 @@ enum AnswerReading {
         case .order: verdict = .found
         case .notFound: verdict = .unknown
         case .refused(let error): verdict = .refused(error)
-        case .unreadable: break
+        case .unreadable: verdict = .unreadable
         }
       }
     }

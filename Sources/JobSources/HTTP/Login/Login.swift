@@ -97,6 +97,9 @@ package actor Login {
   private func fetch(_ scope: LoginPass.Scope) async -> Result<LoginPass, LoginError> {
     let result: Result<LoginPass, LoginError>
     do throws(LoginError) {
+      if scope == .project, settings.projectID == nil, settings.projectName == nil {
+        throw .refused("nothing says which project: give the context a project or a region")
+      }
       var pass: LoginPass
       switch settings.credentials {
       case .keys(let keys): pass = try await passOfKeys(keys, scope)

@@ -40,7 +40,7 @@ package struct Endpoints: Hashable, Sendable {
   /// Where orders may be kept.
   package var orderSites: [WebAddress] {
     if let own = own["bss"] { return [own] }
-    return (pattern?.orderSites ?? []).map { WebAddress(host: $0) }
+    return (pattern?.orderSites ?? []).compactMap(WebAddress.init(parsing:))
   }
 
   private func address(_ pattern: String, service: String) -> WebAddress? {

@@ -6,8 +6,9 @@ package struct HostPattern: Hashable, Sendable {
   var global: String
   /// The login, with its path.
   var login: String
-  /// The sites at which orders may be kept, the most likely first; none where there is no such service.
-  package var orderSites: [String]
+  /// The addresses of the sites at which orders may be kept, the most likely first; none where there is
+  /// no such service.
+  var orderSites: [String]
 
   package static let huaweicloud = HostPattern(
     regional: "{service}.{region}.myhuaweicloud.com", global: "{service}.myhuaweicloud.com",
@@ -33,7 +34,7 @@ package struct HostPattern: Hashable, Sendable {
     "huaweicloud-eu": huaweicloudEU, "otc": otc, "otc-swiss": otcSwiss,
   ]
 
-  private static let china = "bss.myhuaweicloud.com"
-  private static let international = "bss-intl.myhuaweicloud.com"
-  private static let europe = "bss.myhuaweicloud.eu"
+  private static let china = "https://bss.myhuaweicloud.com"
+  private static let international = "https://bss-intl.myhuaweicloud.com"
+  private static let europe = "https://bss.myhuaweicloud.eu"
 }

@@ -27,6 +27,8 @@ package struct ServiceRow: Hashable, Sendable {
     case kubernetes
     /// Pages of tasks, each service with names of its own.
     case tasks
+    /// Records of what was done, with finished jobs of all services in them.
+    case traces
   }
 
   /// What the path names as the owner.

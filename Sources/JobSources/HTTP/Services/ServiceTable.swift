@@ -154,7 +154,7 @@ extension ServiceRow {
 
   private static let discoveryRows: [ServiceRow] = [
     ServiceRow(
-      name: "cts", host: "cts", dialect: .tasks,
+      name: "cts", host: "cts", dialect: .traces,
       list: Listing(
         path: "/v3/{owner}/traces", paging: .marker(limit: 200, item: "next"),
         window: .milliseconds(from: "from", to: "to"),

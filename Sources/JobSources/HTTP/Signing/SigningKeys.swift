@@ -5,11 +5,11 @@ package struct SigningKeys: Hashable, Sendable {
   package var secretKey: SecretValue
   /// Comes with keys that are valid for some hours only.
   package var securityToken: SecretValue?
-  package var dialect: SigningDialect
+  package var dialect: SignatureDialect
 
   package init(
     accessKey: String, secretKey: SecretValue, securityToken: SecretValue? = nil,
-    dialect: SigningDialect = .access
+    dialect: SignatureDialect = .access
   ) {
     self.accessKey = accessKey
     self.secretKey = secretKey
@@ -19,7 +19,7 @@ package struct SigningKeys: Hashable, Sendable {
 }
 
 /// The two ways to sign with `SDK-HMAC-SHA256`.
-package enum SigningDialect: Hashable, Sendable {
+package enum SignatureDialect: Hashable, Sendable {
   /// `Access=`, as the official clients of Huawei Cloud do it.
   case access
   /// `Credential=` with date, region and service, as clients of Open Telekom Cloud do it. They leave
