@@ -21,6 +21,10 @@ let package = Package(
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     // Cells, canvas, styles, keys, text width and the terminal driver. Knows no jobs.
     .target(name: "TerminalUI", dependencies: ["CNcurses"]),
+    // What running a command needs from C: fork, signal handlers, the terminal while crashing.
+    .target(name: "CRelay"),
+    // Runs a command as if it were run directly, and reads along. Knows no jobs.
+    .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
     .target(name: "JobModel"),
     // Where jobs come from: files, the simulated cloud and clouds. The only networking.
@@ -51,12 +55,15 @@ let package = Package(
     .executableTarget(
       name: "jobtop",
       dependencies: [
-        "JobModel", "JobSources", "JobStore", "Dashboard", "Configuration", "TerminalUI",
-        "Themes",
+        "JobModel", "JobSources", "JobStore", "CommandRelay", "Dashboard", "Configuration",
+        "TerminalUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "CommandRelayTests", dependencies: ["CommandRelay", "CRelay", "RelayProbe"]),
+    // A relay and nothing else, for the tests to run in pipes and terminals.
+    .executableTarget(name: "RelayProbe", dependencies: ["CommandRelay"], path: "Tests/RelayProbe"),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
     .testTarget(
       name: "JobSourcesTests",
@@ -81,7 +88,7 @@ let package = Package(
 )
 
 // One strictness for all targets, set once.
-for target in package.targets where target.name != "CNcurses" {
+for target in package.targets where !["CNcurses", "CRelay"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used

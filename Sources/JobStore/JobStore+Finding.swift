@@ -35,6 +35,17 @@ extension JobStore {
     }
   }
 
+  /// The rows that were first seen after a moment, the newest first, but no more than `limit`.
+  package func rows(firstSeenAfter time: Instant, limit: Int) throws(StoreError) -> [Int] {
+    try read { db in
+      try Int.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM jobs WHERE first_seen > ? AND hidden = 0 ORDER BY first_seen DESC LIMIT ?
+          """, arguments: [time.milliseconds, limit])
+    }
+  }
+
   /// Jobs as their rows keep them, in the order of the rows.
   package func jobs(at rows: [Int]) throws(StoreError) -> [Job] {
     try read { db in
@@ -63,6 +74,14 @@ extension JobStore {
   package func count() throws(StoreError) -> Int {
     try read { db in
       try Int.fetchOne(db, sql: "SELECT count(*) FROM jobs WHERE hidden = 0") ?? 0
+    }
+  }
+
+  /// The rows that anybody has written since a change.
+  package func rows(changedAfter change: Int64) throws(StoreError) -> Set<Int> {
+    try read { db in
+      let find = try db.cachedStatement(sql: "SELECT id FROM jobs WHERE change > ?")
+      return Set(try Int.fetchAll(find, arguments: [change]))
     }
   }
 

@@ -49,7 +49,7 @@ extension JobStore {
       var intake = Intake(db)
       var steps: [Intake.Step] = []
       for answer in answers { steps += try intake.take(answer) }
-      let taken = try intake.write(steps)
+      let taken = try intake.write(steps, change: try Self.nextChange(in: db))
       try db.cachedStatement(sql: "UPDATE changes SET news = max(coalesce(news, 0), ?)")
         .execute(arguments: [answers.map(\.seen.milliseconds).max()])
       if let note { try Self.write(note, of: Set(taken.map(\.row)), in: db) }
@@ -136,7 +136,8 @@ extension JobStore {
       return try Row.fetchAll(find, arguments: [row]).map { row in
         SeenDocument(
           bytes: [UInt8](row["bytes"] as Data), isListEntry: row["is_list_entry"],
-          seen: JobColumns.instant(row["first_seen"]), source: row["source"] ?? "",
+          seen: JobColumns.instant(row["first_seen"]),
+          lastSeen: JobColumns.instant(row["last_seen"]), source: row["source"] ?? "",
           kind: (row["kind"] as String?).flatMap(SourceStatus.Kind.init) ?? .file)
       }
     }

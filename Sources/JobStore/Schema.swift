@@ -61,6 +61,7 @@ enum Schema {
     CREATE INDEX jobs_by_order ON jobs (order_id) WHERE order_id IS NOT NULL;
     CREATE INDEX jobs_by_change ON jobs (change);
     CREATE INDEX jobs_by_begin ON jobs (best_begin);
+    CREATE INDEX jobs_by_first_seen ON jobs (first_seen);
 
     CREATE TABLE orders (
       order_id TEXT PRIMARY KEY,

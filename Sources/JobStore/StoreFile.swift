@@ -60,7 +60,7 @@ enum StoreFile {
   private static func isStore(_ path: String) throws(StoreError) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      if errno == ENOENT { return false }
+      if errno == ENOENT || errno == ENOTDIR { return false }
       throw StoreError(path: path, systemError(errno))
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {

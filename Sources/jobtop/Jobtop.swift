@@ -30,14 +30,16 @@ struct Jobtop: ParsableCommand {
       jobtop COMMAND
       """,
     discussion: """
-      Without a command it opens the dashboard on the files that are named, on standard input (-), \
-      or on a simulated cloud (--demo). In the dashboard, ? helps.
+      Without a command it opens the dashboard: on the jobs that were tracked, on the files that are \
+      named, on standard input (-), or on a simulated cloud (--demo). In the dashboard, ? helps.
       """,
     version: version,
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
-      ErrorsCommand.self, OrdersCommand.self, ExplainCommand.self, ForgetCommand.self,
-      NoteCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,
+      ExecCommand.self, WaitCommand.self, ErrorsCommand.self, OrdersCommand.self,
+      ExplainCommand.self, RefreshCommand.self, ForgetCommand.self, NoteCommand.self,
+      ExportCommand.self, ImportCommand.self, ThemesCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -11,6 +11,7 @@ struct FuzzTests {
     var random = Lots(seed: UInt64(seed))
     var stage = try Stage(columns: 80, rows: 24) {
       $0.isUnicode = seed % 2 == 0
+      $0.keepsJobs = seed % 3 != 0
       $0.depth = ColorDepth.allCases[seed % 4]
     }
     let keys =

@@ -76,8 +76,21 @@ struct ScreenTests {
     try expectGolden(try Stage(empty, columns: 80, rows: 24), "welcome-80x24")
   }
 
+  @Test(arguments: Dimensions.all)
+  func welcomeToAnEmptyStore(_ size: Dimensions) throws {
+    var empty = Snapshot()
+    empty.version = 1
+    empty.sources = [SourceStatus(name: "store", kind: .store, condition: .recorded)]
+    let stage = try Stage(empty, columns: size.columns, rows: size.rows) {
+      $0.keepsJobs = true
+      $0.sourceName = ""
+    }
+    try expectGolden(stage, "welcome-store-\(size.testDescription)")
+  }
+
   @Test(arguments: [
     (SourceStatus.Condition.reading(fraction: 0.43), "reading"), (.complete, "complete"),
+    (.recorded, "recorded"),
     (.throttled(until: Sample.now + .seconds(12), reason: "429"), "throttled"),
     (.offline(since: Sample.now - .seconds(340), reason: "no route"), "offline"),
   ])

@@ -54,6 +54,31 @@ struct ViewTests {
     #expect(stage.effects.contains(.loadDetail(Sample.failedServerRow)))
   }
 
+  @Test func theHistoryShowsTheStateWhereItChanged() throws {
+    var stage = try Stage()
+    try stage.openJob(row: Sample.clusterRow)
+    let documents = [("INIT", 0), ("RUNNING", 1), ("RUNNING", 4)].enumerated().map { place, said in
+      let text = """
+        {"job_id":"ff808080000000000000000000000004","status":"\(said.0)","entities":\
+        {"sub_jobs_total":9,"sub_jobs":[\(Array(repeating: #"{"status":"SUCCESS"}"#, count: said.1)
+          .joined(separator: ","))]}}
+        """
+      return SeenDocument(
+        bytes: Array(text.utf8), isListEntry: false,
+        seen: Sample.now - .seconds(300 - 10 * Double(place)),
+        lastSeen: place == 2 ? Sample.now - .seconds(60) : nil, source: "prod-eu", kind: .http)
+    }
+    stage.send(
+      .detail(JobDetail(row: Sample.clusterRow, job: Sample.cluster, documents: documents)))
+    try stage.press("shift-tab")
+    let lines = stage.lines.filter { $0.contains("prod-eu") && $0.contains(" of ") }
+    try #require(lines.count == 3, "\(stage.text)")
+    #expect(lines[0].contains("│ ") && !lines[0].contains("● running"))
+    #expect(lines[0].contains("until 07:14:00"))
+    #expect(lines[1].contains("● running"))
+    #expect(lines[2].contains("○ waiting"))
+  }
+
   @Test func tabsGoRound() throws {
     var stage = try Stage()
     try stage.openJob(row: 0)

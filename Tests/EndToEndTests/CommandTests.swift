@@ -56,7 +56,7 @@ import Testing
   @Test(arguments: [
     (["list", "/nonexistent"], 2, "no such file"),
     (["list", "/tmp"], 2, "is a directory"),
-    (["list"], 64, "nothing to read"),
+    (["track", "ff808082"], 2, "jobs.db: its folder cannot be made"),
     (["list", "--sort", "colour", "-"], 64, "no such column"),
     (["list", "--filter", "stat:failed", "-"], 64, "did you mean state?"),
     (["list", "--bogus"], 64, "--bogus"),

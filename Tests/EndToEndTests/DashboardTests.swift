@@ -154,6 +154,92 @@ import Testing
     try session.press("q")
   }
 
+  // MARK: - The store
+
+  /// A user with folders of their own.
+  private var own: [String: String] {
+    [
+      "XDG_DATA_HOME": folder.path("data"), "XDG_STATE_HOME": folder.path("state"),
+      "XDG_CONFIG_HOME": folder.path("config"),
+    ]
+  }
+
+  @Test func tracksForgetsAndBringsBack() throws {
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("No job is tracked yet")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("data")))
+    try session.press("a")
+    try session.waitFor("paste or type ids")
+    try session.type("ff8080827e7810fb017f06338a731328")
+    try session.press("Enter")
+    try session.waitFor("tracked 1 job")
+    try session.waitFor("1 job, by")
+    try session.press("d", "y")
+    try session.waitFor("No job is tracked yet")
+    try session.press("u")
+    try session.waitFor("1 job is back")
+    try session.waitFor("1 job, by")
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("1 job, by") }
+  }
+
+  @Test func takesAPasteOfManyLines() throws {
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("No job is tracked yet")
+    try session.paste(Self.jobs)
+    try session.waitFor("pasted 3 lines")
+    try session.press("Enter")
+    try session.waitFor("tracked 3 jobs")
+    try session.waitFor("the disk is still attached")
+    try session.press("q")
+  }
+
+  @Test func showsWhatAnotherProgramTracks() throws {
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("No job is tracked yet")
+    let path = try file()
+    #expect(try Program.run(["track", path], environment: own).status == 0)
+    try session.waitFor("the disk is still attached")
+    #expect(
+      try Program.run(["note", "job-2", "for Anna"], environment: own).status == 0)
+    try session.press("/")
+    try session.type("job-2")
+    try session.press("Enter", "Enter")
+    try session.waitFor("for Anna")
+    try session.press("q")
+  }
+
+  @Test func comesBackToWhereOneWas() throws {
+    #expect(try Program.run(["track", try file()], environment: own).status == 0)
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("deleteVolume")
+    try session.press("/")
+    try session.type("job-2")
+    try session.press("Enter")
+    try session.waitFor("1 of 3")
+    // Whatever ends the program.
+    try session.waitUntil("it is remembered") { _ in
+      (try? folder.read("state/jobtop/session.json"))?.contains("job-2") == true
+    }
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("1 of 3") }
+    let later = #"{"job_id":"job-22","job_type":"resizeServer","status":"INIT"}"#
+    #expect(try Program.run(["track", "-"], input: later, environment: own).status == 0)
+    try start(session, "")
+    let screen = try session.waitFor("2 of 4")
+    #expect(screen.contains("1 new"))
+    try session.press("q")
+    try session.waitUntil("the shell is back") { !$0.contains("2 of 4") }
+    try folder.write("{", to: "state/jobtop/session.json")
+    try start(session, "")
+    try session.waitFor("4 jobs, by")
+    try session.press("q")
+  }
+
   @Test func namesAThemeThatIsNotThere() throws {
     let outcome = try Program.run(["--theme", "no-such", "--demo"])
     #expect(outcome.status == 64)

@@ -42,6 +42,8 @@ enum Program {
     var variables = ProcessInfo.processInfo.environment
     // What the developer has configured is no part of a test.
     variables["XDG_CONFIG_HOME"] = "/nonexistent"
+    variables["XDG_DATA_HOME"] = "/dev/null/none"
+    variables["XDG_STATE_HOME"] = "/dev/null/none"
     variables.merge(environment) { $1 }
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]

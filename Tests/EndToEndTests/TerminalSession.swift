@@ -39,6 +39,12 @@ final class TerminalSession {
     try tmux("send-keys", "-l", text)
   }
 
+  /// Pastes as a terminal does that was asked to bracket it.
+  func paste(_ text: String) throws {
+    try tmux("set-buffer", "--", text)
+    try tmux("paste-buffer", "-p", "-r")
+  }
+
   func resize(columns: Int, rows: Int) throws {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }

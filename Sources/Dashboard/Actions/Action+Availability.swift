@@ -26,10 +26,28 @@ extension Action {
     case .copyJSON:
       return state.chosenRows.isEmpty ? "there is no job to copy" : nil
     case .refresh:
-      if state.chosenRows.isEmpty { return "there is no job to ask for" }
-      let canAsk = state.newest.sources.contains { $0.kind != .file }
-      return canAsk ? nil : "these jobs come from a file: there is nobody to ask"
+      return whyNotAsk(state)
+    case .add:
+      return whyNotKept(state)
+    case .forget, .note:
+      return whyNotKept(state) ?? (state.chosenRows.isEmpty ? "there is no job here" : nil)
+    case .undo:
+      return whyNotKept(state) ?? (state.forgotten.isEmpty ? "nothing was forgotten" : nil)
     }
+  }
+
+  private func whyNotAsk(_ state: AppState) -> String? {
+    if state.chosenRows.isEmpty { return "there is no job to ask for" }
+    let kinds = Set(state.newest.sources.map(\.kind))
+    if !kinds.isDisjoint(with: [.http, .simulated]) { return nil }
+    return kinds.contains(.store)
+      ? "no cloud is asked here: track what it answers"
+      : "these jobs come from a file: there is nobody to ask"
+  }
+
+  private func whyNotKept(_ state: AppState) -> String? {
+    if state.settings.keepsJobs { return nil }
+    return "nothing is kept here: start jobtop without files or --demo for that"
   }
 
   private func whyNotBack(_ state: AppState) -> String? {

@@ -24,6 +24,8 @@ package enum Action: String, CaseIterable, Sendable {
   case copyJSON = "copy-json"
   case refresh, pause, write
 
+  case add, forget, undo, note
+
   case jobs, errors, orders, pulse, themes, help, command
   case mouse, repaint, suspend
 
@@ -58,6 +60,10 @@ package enum Action: String, CaseIterable, Sendable {
     case .refresh: "ask the cloud now"
     case .pause: "hold the screen still, or go on"
     case .write: "write what is shown to a file"
+    case .add: "track what is pasted or typed: ids, JSON, a log"
+    case .forget: "forget jobs; nothing happens in the cloud"
+    case .undo: "bring back what was forgotten last"
+    case .note: "write a note beside jobs"
     case .jobs: "all jobs"
     case .errors: "failures, grouped by their cause"
     case .orders: "orders"
@@ -98,6 +104,10 @@ package enum Action: String, CaseIterable, Sendable {
     case .refresh: "ask now"
     case .pause: "pause"
     case .write: "write"
+    case .add: "track"
+    case .forget: "forget"
+    case .undo: "bring back"
+    case .note: "note"
     case .jobs: "jobs"
     case .errors: "errors"
     case .orders: "orders"
@@ -139,6 +149,10 @@ package enum Action: String, CaseIterable, Sendable {
     case .refresh: [.character("r")]
     case .pause: [.character("p")]
     case .write: [.character("w")]
+    case .add: [.character("a")]
+    case .forget: [.character("d")]
+    case .undo: [.character("u")]
+    case .note: [.character("i")]
     case .jobs: []
     case .errors: [.character("e")]
     case .orders: [.character("O")]
@@ -163,8 +177,9 @@ package enum Action: String, CaseIterable, Sendable {
     case .nextFailure, .previousFailure: [.jobs, .job]
     case .openLink: [.jobs, .job, .orders]
     case .copyID: ViewKind.pages.subtracting([.pulse])
-    case .copyJSON, .refresh: [.jobs, .job]
-    case .pause, .write: ViewKind.pages
+    case .copyJSON, .refresh, .forget, .note: [.jobs, .job]
+    case .pause, .write, .undo: ViewKind.pages
+    case .add: ViewKind.pages.union([.help])
     case .jobs, .errors, .orders, .pulse, .themes, .command: ViewKind.pages.union([.help])
     case .help: ViewKind.pages
     }

@@ -11,13 +11,14 @@ package enum ViewKind: String, CaseIterable, Sendable {
     switch self {
     case .jobs:
       [
-        .help, .back, .filter, .open, .nextFailure, .openLink, .copyID, .errors, .orders, .pulse,
-        .sortNext, .mark, .refresh, .pause, .themes, .write, .command,
+        .help, .back, .undo, .filter, .open, .add, .nextFailure, .openLink, .copyID, .errors,
+        .orders, .pulse, .forget, .note, .sortNext, .mark, .refresh, .pause, .themes, .write,
+        .command,
       ]
     case .job:
       [
-        .help, .back, .nextTab, .nextFailure, .openLink, .copyID, .copyJSON, .refresh, .write,
-        .pause,
+        .help, .back, .nextTab, .nextFailure, .openLink, .copyID, .copyJSON, .note, .forget,
+        .refresh, .write, .pause,
       ]
     case .errors, .orders, .pulse:
       [

@@ -80,11 +80,26 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
   frame.cover(rect, .text)
   let sign = prompt.kind.sign
   let gap = sign.count > 1 ? 1 : 0
-  let column = frame.write(sign, column: 1, row: rect.row, .prompt, limit: rect.columns - 2) + gap
+  var column = frame.write(sign, column: 1, row: rect.row, .prompt, limit: rect.columns - 2) + gap
+  if prompt.kind == .forget {
+    let rest = rect.endColumn - 1 - column
+    column = frame.write(
+      state.forgetQuestion(prompt.rows), column: column, row: rect.row, limit: rest)
+    frame.canvas.cursor = Point(column: min(column, rect.endColumn - 1), row: rect.row)
+    return
+  }
+  if !prompt.pasted.isEmpty {
+    let room = max(0, rect.endColumn - 1 - column - 12)
+    column =
+      frame.write(
+        prompt.pasteSummary, column: column, row: rect.row, .accent, limit: room) + 1
+  }
   let line = Rect(column: column, row: rect.row, columns: rect.endColumn - 1 - column, rows: 1)
   prompt.editor.draw(on: &frame.canvas, in: line, style: frame.theme[.text])
   if let problem = prompt.problem {
     drawProblem(problem, below: column, state, on: &frame)
+  } else if let hint = prompt.hint {
+    drawAbove(hint, .muted, column: 1, state, on: &frame)
   } else {
     drawCompletions(prompt, state, on: &frame)
   }
@@ -94,13 +109,20 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
 private func drawProblem(
   _ problem: Prompt.Problem, below column: Int, _ state: AppState, on frame: inout Frame
 ) {
+  drawAbove(
+    problem.message, .error, column: problem.offset.map { column + $0 } ?? 1, state, on: &frame)
+}
+
+/// A text in the row above the line, at a column if it fits there.
+private func drawAbove(
+  _ text: String, _ role: ThemeRole, column: Int, _ state: AppState, on frame: inout Frame
+) {
   let keys = state.layout.keys
   let row = keys.row - 1
   frame.cover(Rect(column: 0, row: row, columns: keys.columns, rows: 1), .text)
-  let width = DisplayWidth.columns(of: problem.message)
-  let wanted = problem.offset.map { column + $0 } ?? 1
-  let place = max(1, min(wanted, keys.columns - 1 - width))
-  frame.write(problem.message, column: place, row: row, .error, limit: keys.columns - 2)
+  let width = DisplayWidth.columns(of: text)
+  let place = max(1, min(column, keys.columns - 1 - width))
+  frame.write(text, column: place, row: row, role, limit: keys.columns - 2)
 }
 
 private func drawCompletions(_ prompt: Prompt, _ state: AppState, on frame: inout Frame) {

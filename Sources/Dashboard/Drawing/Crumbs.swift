@@ -72,6 +72,10 @@ private func listStatus(_ list: JobList, _ state: AppState) -> TextLine {
     line.add("\(list.cursor.arrivedAbove) more above", .info)
     line.add("   ")
   }
+  if !state.newRows.isEmpty {
+    line.add("\(state.glyphs.new) \(state.newRows.count.grouped) new", .accent)
+    line.add("   ")
+  }
   let marked = state.marks.count
   if marked > 0 {
     line.add("\(marked.grouped) marked", .accent)

@@ -28,14 +28,19 @@ func dataStatus(_ state: AppState) -> TextLine {
     let newest = sources.compactMap(\.lastData).max()
     let age = newest.map { state.now - $0 } ?? Span(milliseconds: 0)
     guard age >= .seconds(10) else { return TextLine("\(live) live", .info) }
-    // Steps of ten seconds: a number that changes every second is nothing to look at.
-    let shown = age < .seconds(60) ? Span(milliseconds: age.milliseconds / 10_000 * 10_000) : age
-    return TextLine("\(live) live, ", .info).adding("\(shown.coarse) ago", .muted)
+    return TextLine("\(live) live, ", .info).adding("\(age.inSteps) ago", .muted)
   case .recorded:
-    guard let age = worst.lastData.map({ (state.now - $0).coarse }) else { return .empty }
-    return TextLine("as of \(age) ago", .muted)
+    guard let age = worst.lastData.map({ state.now - $0 }) else { return .empty }
+    return TextLine(age < .seconds(10) ? "as of now" : "as of \(age.inSteps) ago", .muted)
   case .complete:
     return TextLine("all read", .muted)
+  }
+}
+
+extension Span {
+  /// Below a minute in steps of ten seconds: a number that changes every second is nothing to look at.
+  fileprivate var inSteps: String {
+    (self < .seconds(60) ? Span(milliseconds: milliseconds / 10_000 * 10_000) : self).coarse
   }
 }
 

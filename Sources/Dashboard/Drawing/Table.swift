@@ -11,10 +11,11 @@ struct Table {
   /// Roles that are laid over a row.
   var overlays: (_ row: Int) -> [ThemeRole] = { _ in [] }
   var isMarked: (_ row: Int) -> Bool = { _ in false }
+  var isNew: (_ row: Int) -> Bool = { _ in false }
   /// What stands in a column of a row, for a width.
   var cell: (_ row: Int, _ column: Int, _ width: Int) -> TextLine
 
-  /// Columns before the first: for the sign of the selected row, and that of marked ones.
+  /// Columns before the first: for the sign of the selected row or of a new one, and that of marked ones.
   static let gutter = 2
   static let gap = 2
 
@@ -52,6 +53,9 @@ extension Frame {
     if table.isMarked(index) {
       write(glyphs.marked, column: rect.column + 1, row: rect.row, .accent)
       lay(.marked, over: rect)
+    }
+    if table.isNew(index) {
+      write(glyphs.new, column: rect.column, row: rect.row, .accent)
     }
     for role in table.overlays(index) { lay(role, over: rect) }
     if index == table.selected {

@@ -12,8 +12,11 @@ package struct ArrangementRequest: Sendable {
   let typical: TypicalDurations
 
   /// Does the work, which takes long for a large table.
-  package func result() -> ArrangementResult {
-    var rows = arranged(table, filter: filter, order: order, now: now, typical: typical)
+  ///
+  /// - Parameter isWanted: is asked now and then; what comes out after it said no is worth nothing.
+  package func result(while isWanted: () -> Bool = { true }) -> ArrangementResult {
+    var rows = arranged(
+      table, filter: filter, order: order, now: now, typical: typical, while: isWanted)
     if scope != .all { rows.removeAll { !scope.contains(table[Int($0)]) } }
     return ArrangementResult(generation: generation, rows: rows)
   }

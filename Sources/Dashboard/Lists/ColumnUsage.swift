@@ -41,6 +41,7 @@ struct ColumnUsage: Sendable {
     note(.orderID, row.orderID?.rawValue)
     note(.jobID, row.id?.rawValue)
     note(.rawStatus, row.rawStatus)
+    note(.note, row.note)
     for (column, text) in [
       (JobColumn.service, row.service), (.region, row.region), (.context, row.context),
     ] {

@@ -23,6 +23,17 @@ package struct AppState: Sendable {
   var toast: Toast?
   /// Rows that the operator has marked.
   var marks: Set<Int> = []
+  /// What was forgotten here, the last at the end: it can be brought back.
+  var forgotten: [[Int]] = []
+  /// A row to select as soon as the list has it, unless the operator does something else before.
+  var rowToSelect: Int?
+  /// Whether that row has just been tracked, so that it is missed if a filter hides it.
+  var awaitsRow = false
+  /// Rows that were first seen after the operator last left, until they have been selected.
+  package var newRows: Set<Int> = []
+  /// Where the operator was when that was last remembered, and since when they are elsewhere.
+  var remembered: Whereabouts?
+  var movedAt: Instant?
   /// Rows whose state has just changed, and until when that is shown.
   var changes: [Int: Instant] = [:]
 

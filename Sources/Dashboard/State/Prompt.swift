@@ -4,7 +4,9 @@ import TerminalUI
 /// A line that is being typed at the bottom of the screen.
 struct Prompt: Sendable {
   enum Kind: String, Hashable, Sendable {
-    case filter, command, write
+    case filter, command, write, track, note
+    /// A question: y answers it, any other key takes it back.
+    case forget
 
     /// What stands before the line.
     var sign: String {
@@ -12,6 +14,9 @@ struct Prompt: Sendable {
       case .filter: "/"
       case .command: ":"
       case .write: "write to"
+      case .track: "track"
+      case .note: "note"
+      case .forget: "forget"
       }
     }
   }
@@ -23,7 +28,15 @@ struct Prompt: Sendable {
   }
 
   let kind: Kind
+  /// The jobs that it is about, whatever is selected meanwhile.
+  var rows: [Int] = []
   var editor: LineEditor
+  /// What was pasted and is too much for a line.
+  var pasted = "" {
+    didSet { pasteSummary = pasted.isEmpty ? "" : pasted.pasteSummary }
+  }
+  /// What the line says of it: `pasted 214 lines, 12 KB: Enter tracks them`.
+  private(set) var pasteSummary = ""
   var problem: Problem?
   /// Whether the line was there before anything was typed: then what is typed takes its place.
   var isUntouched = false
@@ -39,6 +52,21 @@ struct Prompt: Sendable {
   init(_ kind: Kind, text: String = "") {
     self.kind = kind
     editor = LineEditor(text: text)
+  }
+
+  /// What was typed and pasted in all.
+  var wholeText: String {
+    [pasted, editor.text].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension Prompt {
+  /// What was in a line that was left.
+  struct Draft: Equatable, Sendable {
+    var text = ""
+    var pasted = ""
+    /// A note is a draft only for the jobs that it was written for.
+    var rows: [Int] = []
   }
 }
 
@@ -56,7 +84,7 @@ struct PromptMemory: Sendable {
   /// Oldest first.
   private(set) var lines: [Prompt.Kind: [String]] = [:]
   /// Lines that were left with Esc; they are there again when the prompt is opened next.
-  var drafts: [Prompt.Kind: String] = [:]
+  var drafts: [Prompt.Kind: Prompt.Draft] = [:]
 
   mutating func remember(_ line: String, of kind: Prompt.Kind) {
     guard !line.isEmpty else { return }

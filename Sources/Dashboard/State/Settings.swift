@@ -10,6 +10,8 @@ package struct Settings: Sendable {
   package var depth = ColorDepth.trueColor
   package var keyMap = KeyMap()
   package var links = LinkTemplates()
+  /// Whether the jobs are kept, so that others can be added, forgotten and written notes about.
+  package var keepsJobs = false
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
   /// Whether the bell is rung when a job has failed or finished.

@@ -66,7 +66,9 @@ enum JobTab: String, CaseIterable, Sendable {
 /// What one answer said of a job.
 struct Sighting: Hashable, Sendable {
   var seen: Instant?
-  var state: JobState
+  var lastSeen: Instant?
+  /// Nil when it said nothing of the state.
+  var state: JobState?
   var rawStatus: String?
   var subJobsDone: Int?
   var subJobsTotal: Int?
@@ -77,7 +79,8 @@ struct Sighting: Hashable, Sendable {
   init(_ document: SeenDocument, of row: JobRow) {
     let job = document.job(with: row.id)
     seen = document.seen
-    state = job?.state ?? .unknown
+    lastSeen = document.lastSeen
+    state = job?.state
     rawStatus = job?.rawStatus
     subJobsDone = job?.subJobsDone
     subJobsTotal = job?.subJobsTotal

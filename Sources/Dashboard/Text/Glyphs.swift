@@ -23,6 +23,8 @@ package struct Glyphs: Hashable, Sendable {
 
   var selected: String { isUnicode ? "▌" : ">" }
   var marked: String { isUnicode ? "◆" : "#" }
+  /// First seen since the operator last left.
+  var new: String { isUnicode ? "•" : "+" }
   /// Between the steps of a path.
   var step: String { isUnicode ? "▸" : ">" }
   var descending: String { isUnicode ? "▾" : "v" }

@@ -7,6 +7,8 @@ enum Command: Equatable, Sendable {
   case sort(JobOrder)
   case theme(String)
   case write(String)
+  case track(String)
+  case note(String)
 }
 
 /// Why a line is not a command.
@@ -20,6 +22,8 @@ private let verbs: [(name: String, example: String, summary: String)] = [
   ("sort", "sort ", "sort by a column: sort took, sort -begun"),
   ("theme", "theme ", "use a theme by its name"),
   ("write", "write ", "write what is shown to a file: write jobs.csv"),
+  ("add", "add ", "track what a text names: add ff8080827e7810fb"),
+  ("note", "note ", "write a note beside jobs: note ask Anna"),
 ]
 
 extension AppState {
@@ -58,6 +62,10 @@ extension AppState {
       return .theme(rest)
     case "write" where !rest.isEmpty:
       return .write(rest)
+    case "add" where !rest.isEmpty, "track" where !rest.isEmpty:
+      return .track(rest)
+    case "note" where !rest.isEmpty:
+      return .note(rest)
     default:
       return .action(try action(named: verb))
     }
@@ -65,7 +73,9 @@ extension AppState {
 
   /// By its name, a short one, or so much of its name that it can be no other.
   private func action(named word: String) throws(CommandError) -> Action {
-    let short: [String: Action] = ["q": .quit, "theme": .themes, "err": .errors, "h": .help]
+    let short: [String: Action] = [
+      "q": .quit, "theme": .themes, "err": .errors, "h": .help, "track": .add,
+    ]
     if let action = Action(rawValue: word) ?? short[word] { return action }
     let begun = Action.allCases.filter { $0.name.hasPrefix(word) }
     if begun.count == 1 { return begun[0] }
@@ -98,6 +108,10 @@ extension AppState {
       return []
     case .write(let path):
       return [.writeFile(path: path, text: textToWrite(path: path))]
+    case .track(let text):
+      return attempt(.add) { _ in [.track(text)] }
+    case .note(let text):
+      return attempt(.note) { [.note($0.chosenRows, text)] }
     }
   }
 
@@ -121,7 +135,7 @@ extension AppState {
   private func firstWords(_ begun: String) -> [Completion] {
     let isMovement: Set<Action> = [.down, .up, .pageDown, .pageUp, .top, .bottom, .command]
     let actions = Action.allCases.filter {
-      !isMovement.contains($0) && $0 != .filter && $0 != .write
+      !isMovement.contains($0) && ![.filter, .write, .add, .note].contains($0)
     }
     let offered =
       verbs.map { Completion(line: $0.example, label: $0.name, summary: $0.summary) }

@@ -12,6 +12,16 @@ package enum Effect: Equatable, Sendable {
   case copy(String)
   /// Open an address in the browser.
   case open(String)
+  /// Keep where the operator is, for the next visit.
+  case remember(Visit)
+  /// Keep what a text names, and post it as `.tracked`.
+  case track(String)
+  /// No longer show the jobs of these rows, and post them as `.forgot`.
+  case forget([Int])
+  /// Show them again, and post them as `.recalled`.
+  case recall([Int])
+  /// Write a note beside the jobs of these rows.
+  case note([Int], String)
   case writeFile(path: String, text: String)
   /// Read the theme of that name or path, and post it as `.themeChanged`.
   case loadTheme(String)

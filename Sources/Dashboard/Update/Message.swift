@@ -12,6 +12,12 @@ package enum Message: Sendable {
   case digested(DigestResult)
   /// What was asked for with `Effect.loadDetail`.
   case detail(JobDetail)
+  /// A text was tracked: the rows that are new, and what came of it in one line.
+  case tracked(newRows: [Int], text: String)
+  /// These rows are no longer shown.
+  case forgot([Int])
+  /// These rows are shown again.
+  case recalled([Int])
   /// Something that was to be done outside could not be done; in one line.
   case failed(String)
   /// Something was done outside that the operator should know of; in one line.

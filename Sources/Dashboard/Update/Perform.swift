@@ -13,7 +13,7 @@ extension AppState {
     case .bottom: moveToBottom()
     case .open: open()
     case .back: back()
-    case .quit: return [.quit(0)]
+    case .quit: return leave(0)
     case .nextTab: changeTab(by: 1)
     case .previousTab: changeTab(by: -1)
     case .filter: openPrompt(.filter)
@@ -30,6 +30,10 @@ extension AppState {
     case .refresh: return refresh()
     case .pause: pauseOrGoOn()
     case .write: openPrompt(.write)
+    case .add: openPrompt(.track)
+    case .forget: openPrompt(.forget, about: chosenRows)
+    case .undo: return forgotten.last.map { [.recall($0)] } ?? []
+    case .note: openPrompt(.note, about: chosenRows)
     case .jobs: views.removeLast(views.count - 1)
     case .errors: show(.errors(Cursor()))
     case .orders: show(.orders(Cursor()))
@@ -108,7 +112,7 @@ extension AppState {
   private mutating func back() {
     if case .themes(let chooser) = view { theme = chooser.before }
     if case .jobs(var list) = view, !list.filter.isEmpty {
-      memory.drafts[.filter] = list.filter.source
+      memory.drafts[.filter] = Prompt.Draft(text: list.filter.source)
       list.filter = .everything
       view = .jobs(list)
     } else if case .jobs = view, !marks.isEmpty {

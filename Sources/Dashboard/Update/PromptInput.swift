@@ -2,12 +2,17 @@ import JobModel
 import TerminalUI
 
 extension AppState {
-  mutating func openPrompt(_ kind: Prompt.Kind) {
-    var text = memory.drafts[kind] ?? ""
+  mutating func openPrompt(_ kind: Prompt.Kind, about rows: [Int] = []) {
+    let draft = memory.drafts[kind].flatMap { $0.rows == rows ? $0 : nil }
+    var text = draft?.text ?? ""
     if kind == .filter, text.isEmpty { text = jobList.filter.source }
     if kind == .write, text.isEmpty { text = suggestedFileName }
+    if kind == .note, draft == nil { text = commonNote(of: rows) }
     var prompt = Prompt(kind, text: text)
-    prompt.isUntouched = !text.isEmpty
+    prompt.rows = rows
+    prompt.pasted = draft?.pasted ?? ""
+    // A note is gone on with; the others are rather written anew.
+    prompt.isUntouched = kind != .note && !(text.isEmpty && prompt.pasted.isEmpty)
     if kind == .filter { prompt.listBefore = jobList }
     self.prompt = prompt
     promptHasChanged()
@@ -15,6 +20,7 @@ extension AppState {
 
   mutating func takeInPrompt(_ press: KeyPress) -> [Effect] {
     guard var prompt else { return [] }
+    if prompt.kind == .forget { return answerForget(prompt.rows, press) }
     switch (press.key, press.modifiers) {
     case (.escape, _):
       leavePrompt()
@@ -23,6 +29,9 @@ extension AppState {
       return acceptPrompt()
     case (.backspace, []) where prompt.editor.isEmpty:
       leavePrompt()
+      return []
+    case (.character("u"), .control) where prompt.editor.isEmpty:
+      self.prompt?.pasted = ""
       return []
     case (.tab, []), (.backTab, []):
       complete(by: press.key == .tab ? 1 : -1)
@@ -47,14 +56,28 @@ extension AppState {
   }
 
   mutating func paste(_ text: String) -> [Effect] {
-    guard prompt != nil else {
+    if prompt?.kind == .forget { prompt = nil }
+    if prompt == nil, Action.add.whyDisabled(in: self) == nil {
+      toast = nil
+      openPrompt(.track)
+    }
+    guard var prompt else {
       let key = settings.keyMap.keys(of: .filter).first.map { glyphs.key($0) } ?? ":"
       say("press \(key) first: pasted text is no keys", .warning)
       return []
     }
-    if prompt?.isUntouched == true { prompt?.editor = LineEditor() }
-    prompt?.isUntouched = false
-    prompt?.editor.insert(text)
+    if prompt.isUntouched {
+      memory.remember(prompt.editor.text, of: prompt.kind)
+      prompt.editor = LineEditor()
+      prompt.pasted = ""
+    }
+    prompt.isUntouched = false
+    if prompt.kind == .track, text.isTooMuchForALine {
+      prompt.pasted += (prompt.pasted.isEmpty ? "" : "\n") + text
+    } else {
+      prompt.editor.insert(text)
+    }
+    self.prompt = prompt
     promptHasChanged()
     return []
   }
@@ -62,7 +85,8 @@ extension AppState {
   /// Esc: everything is as it was, and what was typed is there the next time.
   private mutating func leavePrompt() {
     guard let prompt else { return }
-    memory.drafts[prompt.kind] = prompt.editor.text
+    memory.drafts[prompt.kind] = Prompt.Draft(
+      text: prompt.editor.text, pasted: prompt.pasted, rows: prompt.rows)
     if let list = prompt.listBefore {
       var restored = jobList
       restored.filter = list.filter
@@ -93,6 +117,15 @@ extension AppState {
       guard !text.isEmpty else { return [] }
       closePrompt(remembering: text)
       return [.writeFile(path: text, text: textToWrite(path: text))]
+    case .track:
+      guard prompt.wholeText.contains(where: { !$0.isWhitespace }) else { return [] }
+      closePrompt(remembering: text)
+      return [.track(prompt.wholeText)]
+    case .note:
+      closePrompt(remembering: text)
+      return [.note(prompt.rows, text)]
+    case .forget:
+      return []
     }
   }
 
@@ -120,7 +153,7 @@ extension AppState {
       guard prompt?.chosen == nil else { return }
       let completions = commandCompletions(for: text)
       prompt?.completions = completions
-    case .write: break
+    case .write, .track, .note, .forget: break
     }
   }
 

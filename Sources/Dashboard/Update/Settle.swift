@@ -4,7 +4,20 @@ import TerminalUI
 extension AppState {
   /// Brings everything that is derived into line with what has just changed, or asks for it.
   mutating func settle() -> [Effect] {
-    arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit() + titleIfChanged()
+    let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
+    noteWhatIsNoLongerNew()
+    return effects + titleIfChanged() + rememberWhereabouts()
+  }
+
+  /// A row that the operator went to has been seen.
+  private mutating func noteWhatIsNoLongerNew() {
+    guard !newRows.isEmpty else { return }
+    switch view {
+    case .jobs(let list) where !list.cursor.followsTop:
+      if let row = list.selected { newRows.remove(row) }
+    case .job(let page): newRows.remove(page.row)
+    case .jobs, .errors, .orders, .pulse, .help, .themes: break
+    }
   }
 
   // MARK: - Rows
@@ -26,9 +39,22 @@ extension AppState {
     for (place, view) in views.enumerated() {
       guard case .jobs(var list) = view else { continue }
       if list.adopt(result, visibleRows: listRows(in: .jobs)) {
+        selectAwaited(in: &list)
         views[place] = .jobs(list)
         return
       }
+    }
+  }
+
+  private mutating func selectAwaited(in list: inout JobList) {
+    guard let row = rowToSelect else { return }
+    if let place = list.rows.firstIndex(of: Int32(clamping: row)) {
+      list.move(to: place, visibleRows: listRows(in: .jobs))
+      (rowToSelect, awaitsRow) = (nil, false)
+    } else if awaitsRow, row < table.count, !table.isAbsorbed(row), !list.filter.isEmpty {
+      let key = settings.keyMap.keys(of: .back).first.map { glyphs.key($0) } ?? ":back"
+      say("tracked, but the filter hides it; \(key) shows all", .warning)
+      (rowToSelect, awaitsRow) = (nil, false)
     }
   }
 
@@ -145,6 +171,7 @@ extension AppState {
   package var nextTick: Span? {
     var moments: [Span] = []
     if let toast { moments.append(toast.until - now) }
+    if let movedAt { moments.append(movedAt + AppState.untilRemembered - now) }
     if let first = changes.values.min() { moments.append(first - now) }
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
       moments.append(first)

@@ -11,6 +11,12 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .arranged(let result): state.take(result)
   case .digested(let result): state.take(result)
   case .detail(let detail): effects = state.take(detail)
+  case .tracked(let rows, let text):
+    state.rowToSelect = rows.first
+    state.awaitsRow = !rows.isEmpty
+    state.say(text)
+  case .forgot(let rows): state.takeAway(rows)
+  case .recalled(let rows): state.bringBack(rows)
   case .failed(let text): state.say(text, .error)
   case .done(let text): state.say(text)
   case .themeChanged(let theme): state.take(theme)
@@ -31,23 +37,30 @@ extension AppState {
       self.size = size
       return []
     case .hangup:
-      return [.quit(129)]
+      return leave(129)
     }
   }
 
   fileprivate mutating func take(_ press: KeyPress) -> [Effect] {
     toast = nil
+    rowToSelect = nil
+    awaitsRow = false
     guard let action = settings.keyMap.action(for: press, in: view.kind) else { return [] }
     return attempt(action)
   }
 
   /// Performs an action, or says why that is not possible.
   mutating func attempt(_ action: Action) -> [Effect] {
+    attempt(action) { $0.perform(action) }
+  }
+
+  /// Does something that is possible where an action is.
+  mutating func attempt(_ action: Action, _ work: (inout AppState) -> [Effect]) -> [Effect] {
     if let reason = action.whyDisabled(in: self) {
       say(reason, .warning)
       return []
     }
-    return perform(action)
+    return work(&self)
   }
 
   // MARK: - Time
@@ -63,6 +76,9 @@ extension AppState {
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
     let finished = noteChanges(from: newest, to: snapshot)
     newest = snapshot
+    // What somebody else has forgotten can no longer be meant.
+    marks = marks.filter { snapshot.shows($0) }
+    if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return finished && settings.ringsWhenFinished ? [.ring] : []
   }
 
@@ -103,7 +119,9 @@ extension AppState {
       ).map { Int(jobList.rows[$0]) }
     var finished = false
     for row in rows {
-      let before = row < old.jobs.count ? old.jobs[row].state : nil
+      guard !new.jobs.isAbsorbed(row) else { continue }
+      let isKnown = row < old.jobs.count && !old.jobs.isAbsorbed(row)
+      let before = isKnown ? old.jobs[row].state : nil
       let after = new.jobs[row].state
       guard before != after else { continue }
       changes[row] = now + .seconds(2)
@@ -114,6 +132,9 @@ extension AppState {
 }
 
 extension Snapshot {
+  /// Whether the row stands for a job.
+  fileprivate func shows(_ row: Int) -> Bool { row < jobs.count && !jobs.isAbsorbed(row) }
+
   /// Whether a source is still read for the first time, so that everything is new.
   var isBeingRead: Bool {
     sources.contains {

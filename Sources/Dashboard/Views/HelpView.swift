@@ -71,16 +71,33 @@ extension AppState {
         var line = TextLine("\(glyphs.of(state)) \(state.word)", ThemeRole(state))
         line.pad(to: 14)
         return line.adding(state.meaning)
-      }
+      } + rowSigns
+  }
+
+  private var rowSigns: [TextLine] {
+    let signs = [
+      ("\(glyphs.marked) marked", "meant by what is done next, also when others are selected")
+    ]
+    let new = [("\(glyphs.new) new", "first seen since you last looked, until you select it")]
+    return (settings.keepsJobs ? signs + new : signs).map { sign, meaning in
+      var line = TextLine(sign, .accent)
+      line.pad(to: 14)
+      return line.adding(meaning)
+    }
   }
 
   /// Where the jobs come from, and how it stands with each source.
   private func sourceLines(width: Int) -> [TextLine] {
     [TextLine("Sources", .heading)]
       + shown.sources.flatMap { source in
-        var line = TextLine(source.name, .accent)
-        line.pad(to: 30)
-        return line.adding(source.condition.sentence).wrapped(to: width, indentation: 30)
+        let sentence = paragraph(
+          source.condition.sentence, .text, width: max(20, width - 30), indentation: 0)
+        return sentence.enumerated().map { number, part in
+          var line = TextLine(number == 0 ? source.name : "", .accent)
+          line.pad(to: 30)
+          line.add(part)
+          return line
+        }
       }
   }
 

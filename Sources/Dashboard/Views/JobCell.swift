@@ -30,7 +30,7 @@ struct JobCell {
       return TextLine(width >= 12 ? state.times.medium(begin) : state.times.short(begin), .muted)
     case .duration: return took
     case .progress: return progress(width: width)
-    case .causeMessage: return why
+    case .causeMessage: return why(width: width)
     case .causeCode: return TextLine(row.causeCode ?? "", .code)
     case .orderID, .jobID, .resourceID, .rawStatus, .region, .service, .context, .projectID,
       .requestID, .startedBy, .category, .subJobsDone, .subJobsTotal, .flags:
@@ -77,10 +77,10 @@ struct JobCell {
 
   // MARK: - Why
 
-  private var why: TextLine {
+  private func why(width: Int) -> TextLine {
     switch row.state {
     case .failed: return reason.isEmpty ? TextLine("no reason given", .muted) : reason
-    case .running, .waiting: return expectation
+    case .running, .waiting: return expectation(width: width)
     case .awaitingPayment: return payment
     case .succeeded:
       return row.flags.contains(.hiddenFailure) ? reason : flags(in: .muted)
@@ -109,19 +109,13 @@ struct JobCell {
     TextLine(row.flags.words.joined(separator: ", "), role)
   }
 
-  private var expectation: TextLine {
+  private func expectation(width: Int) -> TextLine {
     var line = TextLine()
     if !hasProgressColumn { line.add(progress(width: 10)) }
-    let typical = state.digest.typical
-    if typical.isStale(row, at: state.clock) || row.flags.contains(.stale) {
-      line.add(line.isEmpty ? "" : "  ")
-      line.add("unusually long", .warning)
-    }
-    if let usual = typical.median(like: row) {
-      line.add(line.isEmpty ? "" : "  ")
-      line.add("usually \(usual.short)", .muted)
-    }
-    return line
+    guard let expectation = state.expectation(of: row) else { return line }
+    if !line.isEmpty { line.add("  ") }
+    let whole = line.adding(expectation.sentence, expectation.role)
+    return whole.columns <= width ? whole : line.adding(expectation.remark, expectation.role)
   }
 
   private var payment: TextLine {

@@ -19,7 +19,7 @@ struct JobColumns {
   /// From left to right. Which of them are there depends on the width and on what there is to say.
   private static let usual: [JobColumn] = [
     .state, .rawStatus, .service, .type, .resourceName, .resourceID, .region, .context, .orderID,
-    .jobID, .began, .duration, .progress, .causeMessage,
+    .jobID, .began, .duration, .progress, .note, .causeMessage,
   ]
 
   private static func isWorthwhile(
@@ -32,6 +32,7 @@ struct JobColumns {
       if case .order = scope { return false }
       return width >= 100 && usage.isUsed(.orderID)
     case .progress: return width >= 110 && usage.isUsed(.progress)
+    case .note: return width >= 130 && usage.isUsed(.note)
     case .type:
       if case .type = scope { return false }
       return usage.isUsed(.type)
@@ -70,6 +71,7 @@ struct JobColumns {
         title: column.title, minimum: 8, ideal: isWide ? 12 : 8, alignment: .trailing, priority: 70)
     case .progress: return ColumnSpec(title: column.title, minimum: 10, ideal: 13, priority: 60)
     case .orderID: return whole(20, 50)
+    case .note: return isWide ? whole(30, 55) : text(8, 16, 55)
     case .context, .region: return whole(16, 45)
     case .service: return whole(10, 40)
     case .rawStatus: return whole(16, 30)

@@ -19,6 +19,7 @@ func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
       count: list.rows.count, selected: list.cursor.position, window: list.cursor.window,
       overlays: { state.changes[Int(list.rows[$0])] == nil ? [] : [.changed] },
       isMarked: { state.marks.contains(Int(list.rows[$0])) },
+      isNew: { state.newRows.contains(Int(list.rows[$0])) },
       cell: { place, column, width in
         let row = state.table[Int(list.rows[place])]
         return JobCell(state: state, row: row, hasProgressColumn: hasProgress)
@@ -32,7 +33,9 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
   if state.shown.version == 0 || state.shown.isBeingRead {
     return [dataStatus(state).isEmpty ? TextLine("reading", .info) : dataStatus(state)]
   }
-  if !list.filter.isEmpty {
+  // Where there is nothing at all, the filter is not the reason.
+  let hasJobs = JobState.allCases.contains { state.table.count(of: $0) > 0 }
+  if hasJobs, !list.filter.isEmpty {
     let keys = state.settings.keyMap
     let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
     return [
@@ -40,24 +43,54 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
       TextLine(back, .keyName).adding(" shows all of them again", .muted),
     ]
   }
-  if list.scope != .all { return [TextLine("No job is left here.", .muted)] }
+  if hasJobs, list.scope != .all { return [TextLine("No job is left here.", .muted)] }
   return welcome(state)
 }
 
 private func welcome(_ state: AppState) -> [TextLine] {
-  func way(_ command: String, _ what: String) -> TextLine {
-    var line = TextLine(command, .accent)
-    line.pad(to: 26)
-    return line.adding(what, .muted)
+  var lines = state.settings.keepsJobs ? waysToTrack(state) : waysToLook
+  lines.append(.empty)
+  if let problem = state.shown.problems.first {
+    lines.append(TextLine(problem.description, .warning))
   }
-  var lines = [
+  return lines
+}
+
+private func way(_ command: String, _ what: String) -> TextLine {
+  var line = TextLine(command, .accent)
+  line.pad(to: 26)
+  return line.adding(what, .muted)
+}
+
+/// The ways to see jobs once.
+private var waysToLook: [TextLine] {
+  [
     TextLine("There is no job here yet.", .heading), .empty,
     way("jobtop --demo", "a cloud that plays, nothing to set up"),
     way("jobtop FILE ...", "answers of the cloud, saved or logged"),
-    way("COMMAND | jobtop -", "whatever a command prints"), .empty,
+    way("COMMAND | jobtop -", "whatever a command prints"),
   ]
-  if let problem = state.shown.problems.first {
-    lines.append(TextLine(problem.description, .warning))
+}
+
+/// The ways to have jobs kept; each of them shows here at once.
+private func waysToTrack(_ state: AppState) -> [TextLine] {
+  let keys = state.settings.keyMap
+  let add = keys.keys(of: .add).first.map { state.glyphs.key($0) } ?? ":add"
+  var lines = [
+    TextLine("No job is tracked yet.", .heading), .empty,
+    TextLine("Press ", .muted).adding(add, .keyName)
+      .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted),
+    TextLine("Or in another terminal, and it shows here at once:", .muted), .empty,
+    way("jobtop track ID|FILE", "remembers the jobs that it names"),
+    way("COMMAND | jobtop track -", "those that a command prints"),
+    way("jobtop exec -- COMMAND", "runs a command, and tracks what it starts"), .empty,
+    way("jobtop --demo", "a cloud that plays, nothing to set up"),
+  ]
+  if !state.forgotten.isEmpty {
+    let undo = keys.keys(of: .undo).first.map { state.glyphs.key($0) } ?? ":undo"
+    lines += [
+      .empty, TextLine(undo, .keyName).adding(" brings back what was forgotten last.", .muted),
+    ]
   }
   return lines
 }

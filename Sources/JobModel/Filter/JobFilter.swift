@@ -46,10 +46,15 @@ package struct JobFilter: Sendable {
   }
 
   /// The numbers of the rows that it lets through, in the order in which they became known.
-  package func rows(in table: JobTable, context: FilterContext) -> [Int32] {
+  ///
+  /// - Parameter isWanted: is asked now and then; the work is given up once it says no.
+  package func rows(
+    in table: JobTable, context: FilterContext, while isWanted: () -> Bool = { true }
+  ) -> [Int32] {
     var found: [Int32] = []
     var pass = FilterPass(of: term, over: table.texts, in: context, remembering: true)
     table.forEachPiece { piece in
+      guard isWanted() else { return }
       var mask = piece.cells.map { !$0.isAbsorbed }
       if !isEmpty { pass.narrow(&mask, of: piece) }
       for index in mask.indices where mask[index] { found.append(Int32(piece.first + index)) }

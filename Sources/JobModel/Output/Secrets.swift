@@ -32,7 +32,8 @@ package enum Secrets {
 
   /// One of these is in the name of every secret.
   private static let stems = [
-    "pass", "passwd", "user", "token", "secret", "key", "cred", "auth", "sign", "pwd", "\"ak\"", "\"sk\"",
+    "pass", "passwd", "user", "token", "secret", "key", "cred", "auth", "sign", "pwd", "\"ak\"",
+    "\"sk\"",
   ].map { Array($0.utf8) }
 
   /// The text with the values of secrets hidden that JSON within it holds, however often its quotes are

@@ -1,9 +1,12 @@
 /// The rows that a filter lets through, in order. Rows without a value come last; equal ones keep
 /// the order in which they became known, so that a list never wobbles.
 package func arranged(
-  _ table: JobTable, filter: JobFilter, order: JobOrder, now: Instant, typical: TypicalDurations
+  _ table: JobTable, filter: JobFilter, order: JobOrder, now: Instant, typical: TypicalDurations,
+  while isWanted: () -> Bool = { true }
 ) -> [Int32] {
-  let rows = filter.rows(in: table, context: FilterContext(now: now, typical: typical))
+  let context = FilterContext(now: now, typical: typical)
+  let rows = filter.rows(in: table, context: context, while: isWanted)
+  guard isWanted() else { return [] }
   let keys = SortKeys(of: rows, in: table, by: order.column, now: now)
   return keys.places(descending: order.descending).map { rows[Int($0)] }
 }

@@ -1,5 +1,5 @@
 /// What the table keeps in memory of every job: all that a list is filtered, sorted or counted by, in
-/// about 100 bytes. What hardly ever repeats (ids, names) is in `JobExtras`, or stays in the store.
+/// 88 bytes. What hardly ever repeats (ids, names) is in `JobExtras`, or stays in the store.
 package struct JobCells: Sendable {
   package var rawStatus = TextReference.none
   package var service = TextReference.none
@@ -15,11 +15,11 @@ package struct JobCells: Sendable {
   /// Changes when there is more to be told of the job than before: the newest of the documents that the
   /// row was read from, or the store's number of its last change; -1 for none.
   package var mark: Int32 = -1
-  package var began = Self.never
   package var ended = Self.never
   /// When it began, as well as that is known.
   package var bestBegin = Self.never
-  package var progress: Double = -1
+  /// In ten-thousandths of a percent; -1 where the cloud does not tell it.
+  private var finePercent: Int32 = -1
   package var subJobsTotal: Int32 = -1
   package var subJobsDone: Int32 = 0
   package var state = JobState.unknown
@@ -29,12 +29,28 @@ package struct JobCells: Sendable {
   package var category = ErrorCategory.other
   package var hasCause = false
   package var hasOrder = false
+  /// Whether `bestBegin` is what the cloud said, and not only what follows from other times.
+  private var isBeginKnown = false
   /// The row stands for nothing: another one tells its story better, or it is not there.
   package var isAbsorbed = false
 
   package static let never = Int64.min
 
   package init() {}
+
+  package var began: Int64 {
+    get { isBeginKnown ? bestBegin : Self.never }
+    set {
+      isBeginKnown = newValue != Self.never
+      if isBeginKnown { bestBegin = newValue }
+    }
+  }
+
+  /// 0 to 100; below 0 where the cloud does not tell it.
+  package var progress: Double {
+    get { Double(finePercent) / 10_000 }
+    set { finePercent = Int32((min(max(newValue, -1), 100_000) * 10_000).rounded()) }
+  }
 
   /// A row that is not there, or not yet.
   static let absent: JobCells = {
@@ -72,9 +88,9 @@ extension JobCells {
       job.rootCause?.message == job.error?.message
       ? errorMessage : texts.keep(job.rootCause?.message, instead: causeMessage)
     startedBy = texts.intern(job.startedBy)
+    bestBegin = job.bestBegin?.milliseconds ?? Self.never
     began = job.began?.milliseconds ?? Self.never
     ended = job.ended?.milliseconds ?? Self.never
-    bestBegin = job.bestBegin?.milliseconds ?? Self.never
     progress = job.progress ?? -1
     subJobsTotal = job.subJobsTotal.map(Int32.init(clamping:)) ?? -1
     subJobsDone = Int32(clamping: job.subJobsDone ?? 0)

@@ -3,16 +3,20 @@ package struct SeenDocument: Hashable, Sendable {
   package var bytes: [UInt8]
   package var isListEntry: Bool
   package var seen: Instant?
+  /// When the same was last seen, if it was seen again.
+  package var lastSeen: Instant?
   /// The name and kind of the source that it came from.
   package var source: String
   package var kind: SourceStatus.Kind
 
   package init(
-    bytes: [UInt8], isListEntry: Bool, seen: Instant?, source: String, kind: SourceStatus.Kind
+    bytes: [UInt8], isListEntry: Bool, seen: Instant?, lastSeen: Instant? = nil, source: String,
+    kind: SourceStatus.Kind
   ) {
     self.bytes = bytes
     self.isListEntry = isListEntry
     self.seen = seen
+    self.lastSeen = lastSeen
     self.source = source
     self.kind = kind
   }

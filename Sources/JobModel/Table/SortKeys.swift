@@ -36,20 +36,37 @@ enum SortKeys {
   }
 
   private static func places(of keys: [Int64], descending: Bool) -> [Int32] {
-    var known: [(key: UInt64, place: Int32)] = []
+    var known: [Int32] = []
     known.reserveCapacity(keys.count)
     var unknown: [Int32] = []
+    // What was entered in the order in which it began is in order already, one way or the other.
+    var (rises, climbs, falls) = (true, true, true)
+    var last: Int64?
     for (place, key) in keys.enumerated() {
-      if key == none {
+      guard key != none else {
         unknown.append(Int32(place))
-      } else {
+        continue
+      }
+      if let last {
+        rises = rises && last <= key
+        climbs = climbs && last < key
+        falls = falls && last > key
+      }
+      last = key
+      known.append(Int32(place))
+    }
+    if descending ? falls : rises { return known + unknown }
+    // Backwards only where no two are equal: those keep their order.
+    if descending ? climbs : falls {
+      known.reverse()
+    } else {
+      radixSort(&known) { place in
         // Flips the sign, so that the order of the bits is the order of the numbers.
-        let bits = UInt64(bitPattern: key) ^ 1 << 63
-        known.append((descending ? ~bits : bits, Int32(place)))
+        let bits = UInt64(bitPattern: keys[Int(place)]) ^ 1 << 63
+        return descending ? ~bits : bits
       }
     }
-    radixSort(&known)
-    return known.map(\.place) + unknown
+    return known + unknown
   }
 
   /// Texts of which there are few become their rank among themselves.
@@ -136,27 +153,28 @@ enum SortKeys {
   }
 }
 
-/// Sorts by key, and leaves equal keys as they were: digit by digit of 16 bits, from the lowest.
-private func radixSort(_ entries: inout [(key: UInt64, place: Int32)]) {
-  guard entries.count > 1 else { return }
-  var scratch = entries
+/// Sorts places by their key, and leaves those with equal keys as they were: digit by digit of 16 bits,
+/// from the lowest.
+private func radixSort(_ places: inout [Int32], by key: (Int32) -> UInt64) {
+  guard places.count > 1 else { return }
+  var scratch = places
   var (all, any) = (~UInt64(0), UInt64(0))
-  for entry in entries {
-    all &= entry.key
-    any |= entry.key
+  for place in places {
+    all &= key(place)
+    any |= key(place)
   }
   // Digits in which all keys agree need no pass: times of one year differ in three of four.
   for shift in stride(from: UInt64(0), to: 64, by: 16) where (all ^ any) >> shift & 0xffff != 0 {
     var starts = [Int](repeating: 0, count: 0x10000)
-    for entry in entries { starts[Int(entry.key >> shift & 0xffff)] += 1 }
+    for place in places { starts[Int(key(place) >> shift & 0xffff)] += 1 }
     var sum = 0
     for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
-    for entry in entries {
-      let digit = Int(entry.key >> shift & 0xffff)
-      scratch[starts[digit]] = entry
+    for place in places {
+      let digit = Int(key(place) >> shift & 0xffff)
+      scratch[starts[digit]] = place
       starts[digit] += 1
     }
-    swap(&entries, &scratch)
+    swap(&places, &scratch)
   }
 }
 

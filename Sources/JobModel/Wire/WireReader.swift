@@ -26,6 +26,8 @@ package struct WireReader {
   private var broken: BrokenValue?
   private var problems = 0
   private var hasFoundSomething = false
+  /// Where in the last piece whole values lay: what is between them is text of another kind.
+  package private(set) var values: [Range<Int>] = []
 
   /// - Parameter input: the name under which problems are reported.
   package init(input: String = "", hint: ReadingHint = ReadingHint()) {
@@ -42,10 +44,12 @@ package struct WireReader {
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, _ report: (Reading) -> Void
   ) -> Int {
     var at = 0
+    values.removeAll(keepingCapacity: true)
     if base == 0 {
       if bytes.starts(with: Self.byteOrderMark) { positioned = Self.byteOrderMark.count }
       guard let end = readPage(bytes, isLast: isLast, report) else { return 0 }
       at = end
+      if end > 0 { values.append(0..<end) }
     }
     while at < bytes.count, let end = readNext(bytes, from: &at, isLast: isLast, report) {
       at = end
@@ -127,6 +131,7 @@ package struct WireReader {
         }
       }
       hasFoundSomething = hasFoundSomething || isSomething
+      values.append(start..<end)
       return end
     } catch {
       return handle(error, bytes, start: start, isLast: isLast, report)

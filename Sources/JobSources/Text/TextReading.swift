@@ -1,9 +1,13 @@
 package import JobModel
 
 /// Reads handles and answers out of any text, piece by piece: what `track`, `exec` and a paste go through.
+///
+/// Answers are read where the text holds JSON, handles in what is between; and what the text says around an
+/// answer (the address that was called) is known of it too.
 package struct TextReading {
   private let name: String
   private var reading: SourceReading
+  private var finder = HandleFinder()
 
   /// - Parameter name: what the text is called in messages and in the store.
   package init(name: String) {
@@ -20,11 +24,80 @@ package struct TextReading {
   package mutating func read(
     _ piece: [UInt8], isLast: Bool, seen: Instant, isLive: Bool, _ report: (SeenAnswer) -> Void
   ) {
-    reading.read(piece, isLast: isLast) { reading, _, bytes in
-      let answer = SeenAnswer(
-        observation: reading.observation, bytes: Array(bytes[reading.range(in: bytes)]),
-        isListEntry: reading.isListEntry, seen: seen, isLive: isLive, source: name, kind: .file)
-      report(answer.withoutSecrets)
+    var answers: [(offset: Int, answer: SeenAnswer)] = []
+    var handles: [FoundHandle] = []
+    let name = name
+    reading.read(
+      piece, isLast: isLast,
+      { reading, _, bytes in
+        let answer = SeenAnswer(
+          observation: reading.observation, bytes: Array(bytes[reading.range(in: bytes)]),
+          isListEntry: reading.isListEntry, seen: seen, isLive: isLive, source: name, kind: .file)
+        answers.append((reading.offset, answer))
+      },
+      passed: { bytes, values in
+        Self.withText(bytes, without: values) {
+          finder.read($0, isLast: isLast) { handles.append($0) }
+        }
+      })
+    for (offset, answer) in answers {
+      report(answer.adding(finder.surroundings(at: offset)).withoutSecrets)
+    }
+    for handle in handles { report(SeenAnswer(handle, seen: seen, source: name)) }
+  }
+
+  /// The text between values: they are blanked, so that it stays where it was.
+  private static func withText(
+    _ bytes: UnsafeRawBufferPointer, without values: [Range<Int>],
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) {
+    guard !values.isEmpty else { return body(bytes) }
+    var text = Array(bytes)
+    text.withUnsafeMutableBytes { text in
+      for value in values {
+        for place in value where text[place] != UInt8(ascii: "\n") { text[place] = 0x20 }
+      }
+      body(UnsafeRawBufferPointer(text))
+    }
+  }
+}
+
+extension SeenAnswer {
+  /// A handle that stood in a text, or that somebody typed. It says nothing new when it is read again.
+  package init(_ handle: FoundHandle, seen: Instant, source: String) {
+    var job = Job()
+    job.id = handle.job
+    job.orderID = handle.order
+    job.service = handle.service
+    job.region = handle.region
+    job.projectID = handle.projectID
+    let id = handle.job?.rawValue ?? handle.order?.rawValue ?? ""
+    self.init(
+      observation: .job(job), bytes: Array(id.utf8), isListEntry: false, seen: seen, isLive: false,
+      source: source, kind: .file)
+  }
+
+  /// Read again with what the text around it said.
+  fileprivate func adding(_ surroundings: Surroundings) -> SeenAnswer {
+    guard surroundings != Surroundings(), !bytes.isEmpty else { return self }
+    let again = bytes.withUnsafeBytes {
+      WireReader.reread($0, isListEntry: isListEntry, hint: surroundings.hint())
+    }
+    guard let same = again.first(where: { $0.isSameKind(as: observation) }) ?? again.first else {
+      return self
+    }
+    var answer = self
+    answer.observation = same
+    return answer
+  }
+}
+
+extension Observation {
+  fileprivate func isSameKind(as other: Observation) -> Bool {
+    switch (self, other) {
+    case (.job(let one), .job(let other)): one.id == other.id && one.orderID == other.orderID
+    case (.order(let one), .order(let other)): one.id == other.id
+    default: false
     }
   }
 }

@@ -22,11 +22,14 @@ struct SourceReading: Sendable {
 
   /// Reads on.
   ///
-  /// - Parameter report: is given each reading, where the text begins in the source, and the bytes that
-  ///   are being read.
+  /// - Parameters:
+  ///   - report: is given each reading, where the text begins in the source, and the bytes that are being
+  ///     read.
+  ///   - passed: is given the bytes that are used up, and where in them values lay that are no text.
   mutating func read(
     _ piece: [UInt8], isLast: Bool,
-    _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void
+    _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void,
+    passed: (_ bytes: UnsafeRawBufferPointer, _ values: [Range<Int>]) -> Void = { _, _ in }
   ) {
     waiting += piece
     // One long value comes in many pieces: it is looked at again when there is twice as much of it, not
@@ -35,7 +38,9 @@ struct SourceReading: Sendable {
     let bytes = waiting
     let count = bytes.withUnsafeBytes { buffer in
       let being = BytesBeingRead(buffer: buffer, offset: Int(used))
-      return reader.read(buffer, isLast: isLast) { report($0, start, being) }
+      let count = reader.read(buffer, isLast: isLast) { report($0, start, being) }
+      passed(UnsafeRawBufferPointer(rebasing: buffer[..<count]), reader.values)
+      return count
     }
     used += Int64(count)
     waiting = count == bytes.count ? [] : Array(bytes[count...])

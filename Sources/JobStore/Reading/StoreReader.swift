@@ -149,9 +149,9 @@ final class StoreReader {
     cells.causeCode = try word(15)
     cells.causeMessage = try word(16)
     cells.startedBy = try word(17)
-    cells.began = time(18)
     cells.ended = time(19)
     cells.bestBegin = time(20)
+    cells.began = time(18)
     if sqlite3_column_type(row, 21) != SQLITE_NULL {
       cells.progress = sqlite3_column_double(row, 21)
     }

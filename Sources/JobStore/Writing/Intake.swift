@@ -13,6 +13,8 @@ struct Intake {
   private var fetchedIDs: Set<JobID> = []
   private var fetchedOrders: Set<OrderID> = []
   private var forgotten: Set<Int> = []
+  /// Of the forgotten rows that stay so, since when they are.
+  private var forgottenTimes: [Int: Int64] = [:]
   private var fetchedOrderStates: [OrderID: Order] = [:]
   /// What is to be written about each row: which of its answers was seen when.
   private var sightings: [(row: Int, answer: Int64, seen: SeenAnswer)] = []
@@ -20,8 +22,12 @@ struct Intake {
   private var occurrences: [Int64: Int] = [:]
   private let answers = Answers()
 
-  init(_ db: Database) {
+  /// Whether a forgotten job is shown again when something is said of it.
+  private let recalls: Bool
+
+  init(_ db: Database, recalls: Bool = true) {
     self.db = db
+    self.recalls = recalls
   }
 
   mutating func take(_ seen: SeenAnswer) throws -> [Step] {
@@ -173,7 +179,9 @@ struct Intake {
     let place = table.restore(kept)
     places[number] = place
     fetched.append((number, kept))
-    if row["hidden"] as Int == Hidden.forgotten.rawValue { forgotten.insert(place) }
+    if row["hidden"] as Int == Hidden.forgotten.rawValue {
+      if recalls { forgotten.insert(place) } else { forgottenTimes[place] = row["forgotten"] }
+    }
     if let order = kept.job.orderID { try fetch(order) }
     return place
   }
@@ -184,9 +192,10 @@ struct Intake {
 extension Intake {
   /// Writes what has changed, and what was seen.
   ///
-  /// - Parameter steps: what came of the answers.
-  mutating func write(_ steps: [Step]) throws -> [Taken] {
-    let change = try JobStore.nextChange(in: db)
+  /// - Parameters:
+  ///   - steps: what came of the answers.
+  ///   - change: the number of the transaction.
+  mutating func write(_ steps: [Step], change: Int64) throws -> [Taken] {
     var words = Words()
     var written: Set<Int> = []
     let looked = Set(steps.map(\.place)).union(sightings.map(\.row))
@@ -202,6 +211,10 @@ extension Intake {
       if let known = fetched[place] {
         try db.cachedStatement(sql: JobColumns.update)
           .execute(arguments: StatementArguments(values + [known.number]))
+        if let time = forgottenTimes[place] {
+          try db.cachedStatement(sql: "UPDATE jobs SET hidden = ?, forgotten = ? WHERE id = ?")
+            .execute(arguments: [Hidden.forgotten.rawValue, time, known.number])
+        }
       } else {
         try db.cachedStatement(sql: JobColumns.insert).execute(
           arguments: StatementArguments(values))
@@ -236,12 +249,7 @@ extension Intake {
       return
     }
     let (state, rawStatus) = seen.observation.stateSaid
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO sightings (job, answer, first_seen, last_seen, state, raw_status, source, kind, \
-        is_list_entry) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
+    try db.cachedStatement(sql: Sightings.insert).execute(arguments: [
       job, answer, time, time, Int(state.rawValue), try words.number(of: rawStatus, in: db),
       try words.number(of: seen.source, in: db), try words.number(of: seen.kind.rawValue, in: db),
       seen.isListEntry,

@@ -61,11 +61,16 @@ struct DashboardCommand: ParsableCommand {
     /// What the header calls it.
     var name: String
     var now: @Sendable () -> Instant
+    /// Writes to the store; nil where the jobs are not in it.
+    var keeper: StoreKeeper?
   }
 
   private func session(_ input: SourceOptions) throws -> Session {
     if input.isStore {
-      return Session(feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now)
+      return Session(
+        feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now,
+        keeper: StoreKeeper(
+          path: StoreLocation.path, visits: filter == nil ? VisitFile.usual : nil))
     }
     let named = input.sources(isLive: true, follows: follow)
     return Session(
@@ -78,6 +83,7 @@ struct DashboardCommand: ParsableCommand {
     filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
+    Memory.givesLargeBlocksBack()
     // The first rows are read while the themes are.
     Task.detached {
       await session.feed.run {
@@ -86,7 +92,8 @@ struct DashboardCommand: ParsableCommand {
     }
     let state = initialState(
       terminal, session, configuration, filter: filter, theme: theme, library)
-    let effects = EffectPerformer(feed: session.feed, themes: library)
+    let effects = EffectPerformer(
+      feed: session.feed, themes: library, keeper: session.keeper)
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
     return loop.run()
@@ -98,14 +105,17 @@ struct DashboardCommand: ParsableCommand {
   ) -> AppState {
     var settings = configuration.settings
     settings.sourceName = session.name
+    settings.keepsJobs = session.keeper != nil
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
     let themes = library.all.themes
     let usual = themes.first { $0.name == "dark" } ?? Theme.plain
-    return AppState(
+    var state = AppState(
       settings: settings, size: terminal.size, now: session.now(), themes: themes,
       theme: theme ?? usual, filter: filter)
+    if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: self.filter != nil) }
+    return state
   }
 
   private func usable(_ name: String, in library: ThemeLibrary) throws -> Theme {

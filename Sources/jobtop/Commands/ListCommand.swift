@@ -52,28 +52,8 @@ struct ListCommand: ParsableCommand {
         .map(Int.init)
     }
     if let limit { rows = Array(rows.prefix(limit)) }
-    StandardStreams.write(try text(rows, columns: columns, links, loaded))
+    let jobs = JobOutput(format: output, columns: columns, links: links, now: loaded.now)
+    StandardStreams.write(try jobs.text(rows, of: table, details: loaded.details))
     try loaded.reportProblems()
-  }
-
-  private func text(
-    _ rows: [Int], columns: [JobColumn]?, _ links: LinkTemplates, _ loaded: LoadedInput
-  ) throws -> String {
-    let table = loaded.snapshot.jobs
-    switch output {
-    case .table:
-      return JobListing(columns: columns ?? JobListing.usual, now: loaded.now)
-        .table(rows.map { table[$0] }, width: StandardStreams.outputColumns)
-    case .csv, .tsv:
-      return JobListing(columns: columns ?? JobColumn.allCases, now: loaded.now)
-        .separated(rows.map { table[$0] }, output)
-    case .json, .ndjson, .yaml:
-      let values = loaded.details(of: rows).map { detail in
-        let value = detail.job.plainValue(
-          source: detail.source?.rawValue, url: detail.job.url(links))
-        return columns.map { value.only($0.map(\.name)) } ?? value
-      }
-      return try RecordTable(records: values, columns: []).text(output, width: nil)
-    }
   }
 }

@@ -32,6 +32,10 @@ struct LoadedInput {
   /// - Throws: exit code 2 when something could not be read.
   func reportProblems() throws {
     complainOfProblems()
+    if snapshot.sources.contains(where: { $0.kind == .store }), snapshot.jobs.count == 0 {
+      StandardStreams.complain(
+        "nothing has been tracked yet: jobtop track remembers jobs, --demo shows some")
+    }
     for source in snapshot.sources
     where source.records == 0 && source.kind != .store && !hasProblem(source) {
       let name = source.name.printable

@@ -39,7 +39,8 @@ struct ShowCommand: ParsableCommand {
       try JobStore.reading(path: StoreLocation.path)
     }
     guard let store = reading else {
-      StandardStreams.complain("\(id.printable): nothing has been tracked yet; name a file to look in")
+      StandardStreams.complain(
+        "\(id.printable): nothing has been tracked yet; name a file to look in")
       throw ExitCode(2)
     }
     guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }

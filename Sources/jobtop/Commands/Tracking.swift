@@ -36,18 +36,23 @@ struct Tracking {
   }
 
   private mutating func take(id: String) throws {
-    var job = Job()
-    job.id = JobID(rawValue: id)
-    try record([
-      SeenAnswer(
-        observation: .job(job), bytes: Array(id.utf8), isListEntry: false, seen: .system,
-        isLive: false, source: "command line", kind: .file)
-    ])
+    switch HandleFinder.handle(typed: id) {
+    case .success(let handle):
+      try record([SeenAnswer(handle, seen: .system, source: "command line")])
+    case .failure(let problem):
+      hasProblems = true
+      let reason =
+        id.contains("/") ? "no such file" : "neither a file nor an id: \(problem.reason)"
+      complain("\(id): \(reason)")
+    }
   }
 
   private mutating func readFile(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return complain("\(path): \(systemError)") }
+    guard descriptor >= 0 else {
+      hasProblems = true
+      return complain("\(path): \(systemError)")
+    }
     defer { close(descriptor) }
     try read(descriptor, named: path)
   }
@@ -61,8 +66,9 @@ struct Tracking {
       let length = Glibc.read(descriptor, &buffer, buffer.count)
       if length < 0, errno == EINTR { continue }
       guard length >= 0 else {
+        hasProblems = true
         complain("\(name): \(systemError)")
-        break
+        return try record(found)
       }
       text.read(
         Array(buffer[..<length]), isLast: length == 0, seen: .system, isLive: false

@@ -3,18 +3,32 @@ import Dispatch
 import Foundation
 import Glibc
 import JobModel
+import Synchronization
 import TerminalUI
 
 /// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
 struct EffectPerformer: Sendable {
   let feed: any JobFeed
   let themes: ThemeLibrary
+  /// Nil where nothing is kept.
+  let keeper: StoreKeeper?
+  private let newestQuestions = NewestQuestions()
+
+  init(feed: any JobFeed, themes: ThemeLibrary, keeper: StoreKeeper?) {
+    self.feed = feed
+    self.themes = themes
+    self.keeper = keeper
+  }
 
   /// - Parameter post: hands a message to the event loop, from any thread.
   func perform(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
     switch effect {
     case .arrange(let request):
-      Task.detached { post(.arranged(request.result())) }
+      newestQuestions.note(request)
+      Task.detached {
+        let result = request.result { newestQuestions.isNewest(request) }
+        if newestQuestions.isNewest(request) { post(.arranged(result)) }
+      }
     case .digest(let request):
       Task.detached { post(.digested(request.result())) }
     case .loadDetail(let row):
@@ -23,6 +37,11 @@ struct EffectPerformer: Sendable {
       Task.detached { await feed.ask(rows) }
     case .open(let address):
       Task.detached { post(Browser.open(address)) }
+    case .remember(let visit): keeper?.remember(visit)
+    case .track(let text): keeper?.post({ try $0.track(text) }, to: post)
+    case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
+    case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)
+    case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
     case .writeFile(let path, let text):
       Task.detached { post(TextFile.write(text, to: path)) }
     case .loadTheme(let name):
@@ -34,6 +53,22 @@ struct EffectPerformer: Sendable {
     case .copy, .setTitle, .setMouse, .ring, .repaint, .suspend, .quit:
       preconditionFailure("\(effect) is the event loop's")
     }
+  }
+
+  /// Waits until what was to be kept is kept.
+  func finish() { keeper?.finish() }
+}
+
+/// Of each list what was asked last: while somebody types a filter, only the last letter counts.
+private final class NewestQuestions: Sendable {
+  private let generations = Mutex<[JobScope: Int]>([:])
+
+  func note(_ request: ArrangementRequest) {
+    generations.withLock { $0[request.scope] = request.generation }
+  }
+
+  func isNewest(_ request: ArrangementRequest) -> Bool {
+    generations.withLock { $0[request.scope] == request.generation }
   }
 }
 

@@ -31,11 +31,13 @@ final class EventLoop {
   ///
   /// - Returns: the exit code of the program.
   func run() -> Int32 {
+    // What the operator did last is done before the program ends.
+    defer { effects.finish() }
     handle([.tick(now())])
     terminal.show(render(state, theme: state.theme))
     while exitCode == nil {
       switch wait() {
-      case .hungUp: return 128 + SIGHUP
+      case .hungUp: handle([.event(.hangup)])
       case .timeout: handle([.tick(now())])
       case .ready:
         handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
@@ -87,7 +89,8 @@ final class EventLoop {
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
-    case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme:
+    case .arrange, .digest, .loadDetail, .askNow, .open, .writeFile, .loadTheme, .track, .remember,
+      .forget, .recall, .note:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }
   }

@@ -16,6 +16,11 @@ enum StandardStreams {
     _ = writeAll("jobtop: \(line)\n", to: STDERR_FILENO)
   }
 
+  /// Something that is drawn on the terminal beside the data.
+  static func writeError(_ text: String) {
+    _ = writeAll(text, to: STDERR_FILENO)
+  }
+
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
   /// The width of the terminal that standard output is, in columns.

@@ -6,7 +6,13 @@ extension JobPageView {
   var history: [TextLine] {
     guard detail != nil else { return [TextLine("reading", .muted)] }
     guard !sightings.isEmpty else { return [TextLine("Nothing was kept.", .muted)] }
-    return [heads] + stretches.reversed().map(line)
+    var state: JobState?
+    let lines = stretches.map { stretch in
+      let isChange = state == nil || stretch.first.state.map { $0 != state } ?? false
+      state = stretch.first.state ?? state ?? .unknown
+      return line(stretch, newState: isChange ? state : nil)
+    }
+    return [heads] + lines.reversed()
   }
 
   /// Answers one after the other that say the same.
@@ -41,26 +47,32 @@ extension JobPageView {
     return line.adding("WHERE", .head)
   }
 
-  private func line(_ stretch: Stretch) -> TextLine {
+  /// - Parameter newState: the state where it changed; else a line leads on to the one before.
+  private func line(_ stretch: Stretch, newState: JobState?) -> TextLine {
     let first = stretch.first
-    var line = TextLine(first.seen.map { times.medium($0) } ?? "", .muted)
+    let plain = newState == nil ? ThemeRole.muted : .text
+    var line = TextLine(first.seen.map { times.medium($0) } ?? "", plain)
     line.pad(to: 16)
-    line.add("\(glyphs.of(first.state)) \(first.state.word)", ThemeRole(first.state))
+    if let newState {
+      line.add("\(glyphs.of(newState)) \(newState.word)", ThemeRole(newState))
+    } else {
+      line.add(glyphs.trunk, .faint)
+    }
     line.pad(to: 30)
-    line.add(fitted(first.rawStatus ?? "", to: 16, ellipsis: glyphs.ellipsis))
+    line.add(fitted(first.rawStatus ?? "", to: 16, ellipsis: glyphs.ellipsis), plain)
     line.pad(to: 48)
     if let total = first.subJobsTotal, total > 0 {
-      line.add("\(first.subJobsDone ?? 0) of \(total)")
+      line.add("\(first.subJobsDone ?? 0) of \(total)", plain)
     } else if let progress = first.progress {
-      line.add("\(Int(progress))%")
+      line.add("\(Int(progress))%", plain)
     }
     line.pad(to: 60)
     line.add(first.source, .muted)
-    if stretch.count > 1 {
-      let until = stretch.last.seen.map { " until \(times.medium($0))" } ?? ""
-      line.add("   \(stretch.count) times\(until)", .muted)
-    }
-    return line
+    let last = stretch.last.lastSeen ?? stretch.last.seen
+    let until = last.flatMap { $0 == first.seen ? nil : "until \(times.medium($0))" }
+    let often = stretch.count > 1 ? "\(stretch.count) times" : nil
+    let words = [often, until].compactMap(\.self)
+    return words.isEmpty ? line : line.adding("   " + words.joined(separator: " "), .muted)
   }
 }
 

@@ -4,9 +4,9 @@ import TerminalUI
 extension JobPageView {
   /// What happened and why, before everything else.
   var overview: [TextLine] {
-    let sentences = job.flags.sentences
+    let sentences = flags.sentences
     var headline = standing
-    let sign = job.flags.contains(.rolledBack) ? glyphs.rolledBack : glyphs.warning
+    let sign = flags.contains(.rolledBack) ? glyphs.rolledBack : glyphs.warning
     let remarks = "   \(sign) " + sentences.joined(separator: ", ")
     let fits = headline.columns + DisplayWidth.columns(of: remarks) <= width
     if fits, !sentences.isEmpty { headline.add(remarks, .warning) }
@@ -53,12 +53,9 @@ extension JobPageView {
       line.add(gauge(fraction, columns: min(40, max(10, width / 3)), .barFilled, glyphs))
       line.add(job.progress == nil ? "  \(done) of \(total)" : "  \(Int(fraction * 100))%")
     }
-    if let usual = typical {
+    if let expectation {
       line.add(line.columns > 2 ? "   " : "")
-      line.add("usually \(usual.short)", .muted)
-      if let elapsed, elapsed < usual {
-        line.add(", so about \((usual - elapsed).ticking) to go", .muted)
-      }
+      line.add(expectation.sentence, expectation.role)
     }
     return line.columns > 2 ? [.empty, line] : []
   }

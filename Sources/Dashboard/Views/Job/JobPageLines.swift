@@ -4,7 +4,10 @@ import TerminalUI
 extension AppState {
   /// The lines of the tab that is shown, however many they are.
   func lines(of page: JobPage, width: Int) -> [TextLine] {
-    guard page.row < table.count else { return [TextLine("This job is not known.", .muted)] }
+    if page.row >= table.count || table.isAbsorbed(page.row), page.detail == nil {
+      let isComing = shown.version == 0 || shown.isBeingRead
+      return [TextLine(isComing ? "reading" : "This job is not known.", .muted)]
+    }
     let view = JobPageView(state: self, page: page, width: width)
     switch page.tab {
     case .overview: return view.overview
@@ -53,6 +56,12 @@ struct JobPageView {
   var times: TimeText { state.times }
   var order: Order? { job.orderID.flatMap { state.table.orders[$0] } }
   var typical: Span? { state.digest.typical.median(like: state.table[row]) }
+  var expectation: Expectation? { state.expectation(of: state.table[row]) }
+
+  /// What is to be said of it beside its state, as of now.
+  var flags: JobFlags {
+    expectation?.isStale == true ? job.flags.union(.stale) : job.flags
+  }
 
   /// How long it has run so far, or ran in all.
   var elapsed: Span? { state.elapsed(of: state.table[row]) }

@@ -1,0 +1,53 @@
+/// What the name of a host says: `{service}.{region}.{domain of the cloud}`.
+struct CloudHost: Equatable {
+  var service: String
+  var region: String?
+  /// Whether the domain is one of those that the public clouds use.
+  var isKnown: Bool
+
+  /// Nil for hosts of other things.
+  init?(_ name: Slice<UnsafeRawBufferPointer>) {
+    let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard labels.count >= 3, labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy(IDShape.isWord) })
+    else { return nil }
+    let isOfHuawei = labels.contains { Self.domain.isEqual($0) }
+    isKnown = isOfHuawei || labels.count >= 4 && Self.telekom.isEqual(labels[labels.count - 2])
+    service = IDShape.text(labels[0]).lowercased()
+    if labels.count >= 4, Self.isRegion(labels[1]) {
+      region = IDShape.text(labels[1]).lowercased()
+    } else if !isOfHuawei || labels.count != 3 {
+      // Only services for all regions do without one; the rest are buckets, consoles and documents.
+      return nil
+    }
+  }
+
+  private static let domain = FoldedName("myhuaweicloud")
+  private static let telekom = FoldedName("t-systems")
+
+  /// `eu-de`, `cn-north-4`, `eu-west-101`: two letters, and words behind them.
+  private static func isRegion(_ label: Slice<UnsafeRawBufferPointer>) -> Bool {
+    let parts = label.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return (2...4).contains(parts.count) && parts[0].count == 2
+      && parts.allSatisfy { !$0.isEmpty } && parts[0].allSatisfy { ($0 | 0x20) &- 0x61 < 26 }
+  }
+}
+
+/// An ASCII name in lower case, to compare words with, letter case ignored.
+struct FoldedName {
+  private let bytes: [UInt8]
+
+  init(_ name: StaticString) {
+    bytes = name.withUTF8Buffer { Array($0) }
+  }
+
+  func isEqual(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
+    word.count == bytes.count && isEnd(of: word)
+  }
+
+  func isEnd(of word: Slice<UnsafeRawBufferPointer>) -> Bool {
+    guard word.count >= bytes.count else { return false }
+    return zip(word.suffix(bytes.count), bytes).allSatisfy { byte, wanted in
+      byte == wanted || byte &- 0x41 < 26 && byte | 0x20 == wanted
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Tells a job id that stands alone in a text from the checksums and other ids that look like it.
+///
+/// The layout is address of the machine (8 digits), start of the program (8), instant (12), counter (4).
+/// One in a hundred random ids holds a plausible instant, which is too many for lists of checksums;
+/// so the program must have been started not too long before, too, unless the begin is one of those that
+/// the clouds' programs are known for.
+enum DatedID {
+  static func isOne(
+    _ word: Slice<UnsafeRawBufferPointer>, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    guard word.count == 32, word.allSatisfy(isLowerHex),
+      let created = JobID(rawValue: IDShape.text(word)).created
+    else { return false }
+    return hasKnownBegin(word)
+      || hasPlausibleStart(word, created) && !NameBefore.isChecksum(word, in: bytes)
+  }
+
+  private static func isLowerHex(_ byte: UInt8) -> Bool {
+    IDShape.isDigit(byte) || byte &- 0x61 < 6
+  }
+
+  private static func hasKnownBegin(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
+    knownBegins.contains { word.starts(with: $0) }
+  }
+
+  private static let knownBegins = ["ff8080", "2c9", "8a", "4028"].map { Array($0.utf8) }
+
+  /// The start is counted in 256 milliseconds, and only its lower 32 bits are kept.
+  private static func hasPlausibleStart(
+    _ word: Slice<UnsafeRawBufferPointer>, _ created: Instant
+  ) -> Bool {
+    var start: UInt32 = 0
+    for byte in word.dropFirst(8).prefix(8) { start = start << 4 | UInt32(hexValue(byte) ?? 0) }
+    let now = UInt32(truncatingIfNeeded: created.milliseconds >> 8)
+    let twoYears: UInt32 = 1 << 28
+    return now &- start < twoYears
+  }
+}

@@ -1,0 +1,88 @@
+/// A text without the sequences by which programs colour it, so that none of them hides an id.
+struct TerminalText {
+  private(set) var bytes: [UInt8] = []
+  /// Behind which offset of the bare text how much has been left out before.
+  private var gaps: [(from: Int, removed: Int)] = []
+
+  /// Nil for a text without such sequences, which is used as it is.
+  init?(_ text: UnsafeRawBufferPointer) {
+    guard let first = Self.firstEscape(text) else { return nil }
+    bytes.reserveCapacity(text.count)
+    var at = 0
+    var next = first
+    while next < text.count {
+      bytes.append(contentsOf: text[at..<next])
+      at = Self.end(ofSequence: text, from: next)
+      gaps.append((bytes.count, at - bytes.count))
+      next = text[at...].firstIndex(of: Self.escape) ?? text.count
+    }
+    bytes.append(contentsOf: text[at...])
+  }
+
+  /// Where a byte of the bare text stands in the text.
+  func place(of offset: Int) -> Int {
+    var (low, high) = (0, gaps.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if gaps[middle].from <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? offset : offset + gaps[low - 1].removed
+  }
+
+  /// Where a byte of the text stands in the bare text, or the next one that was kept.
+  func offset(of place: Int) -> Int {
+    var removed = 0
+    for gap in gaps {
+      // Inside a gap there is nothing but the byte behind it.
+      if place < gap.from + gap.removed { return max(min(place - removed, gap.from), 0) }
+      removed = gap.removed
+    }
+    return place - removed
+  }
+
+  private static let escape: UInt8 = 0x1b
+
+  /// Eight bytes at a time: this runs over every byte of every input.
+  private static func firstEscape(_ text: UnsafeRawBufferPointer) -> Int? {
+    var at = 0
+    while at + 8 <= text.count {
+      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x1b1b_1b1b_1b1b_1b1b
+      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+      at += 8
+    }
+    return text[at...].firstIndex(of: escape)
+  }
+
+  /// The offset behind the sequence that begins with an escape character.
+  private static func end(ofSequence text: UnsafeRawBufferPointer, from start: Int) -> Int {
+    guard start + 1 < text.count else { return start + 1 }
+    switch text[start + 1] {
+    case UInt8(ascii: "["):
+      let final = text[(start + 2)...].firstIndex { !(0x20...0x3f).contains($0) } ?? text.count
+      guard final < text.count, (0x40...0x7e).contains(text[final]) else { return final }
+      return final + 1
+    case UInt8(ascii: "]"):
+      return endOfCommand(text, from: start + 2) ?? start + 2
+    case UInt8(ascii: "("), UInt8(ascii: ")"):
+      return min(start + 3, text.count)
+    case 0x30...0x7e:
+      return start + 2
+    default:
+      return start + 1
+    }
+  }
+
+  /// A command to the terminal ends with a bell or with `ESC \`, and does not go over lines.
+  private static func endOfCommand(_ text: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    var at = start
+    while at < text.count, text[at] != 0x0a {
+      if text[at] == 0x07 { return at + 1 }
+      if text[at] == escape {
+        let isEnd = at + 1 < text.count && text[at + 1] == UInt8(ascii: "\\")
+        return isEnd ? at + 2 : at
+      }
+      at += 1
+    }
+    return nil
+  }
+}

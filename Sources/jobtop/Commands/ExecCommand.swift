@@ -1,0 +1,71 @@
+import ArgumentParser
+import CommandRelay
+import Glibc
+import JobModel
+import JobStore
+
+struct ExecCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exec",
+    abstract: "Run a command untouched, and track the jobs that its output names.",
+    usage: "jobtop exec [--note <text>] [--wait] -- COMMAND ...",
+    discussion: "Its output, its terminal, its signals and its exit status pass through.")
+
+  @Option(help: ArgumentHelp("A note beside each of the jobs.", valueName: "text"))
+  var note: String?
+
+  @Flag(help: "Then wait for the jobs that it started; their end decides the exit status.")
+  var wait = false
+
+  @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
+  var command: [String] = []
+
+  func validate() throws {
+    guard !command.isEmpty else {
+      throw ValidationError("no command: write it after --, as in jobtop exec -- openstack ...")
+    }
+  }
+
+  func run() throws {
+    let watch = OutputWatch(name: command[0], note: note)
+    let ending: CommandEnding
+    do {
+      ending = try CommandRelay(command: command).run { stream, bytes in
+        watch.read(bytes, of: stream)
+      }
+    } catch let error {
+      StandardStreams.complain("\(error)".printable)
+      throw ExitCode(error.exitCode)
+    }
+    let tracked = watch.finish()
+    switch ending {
+    case .signalled(let number): die(of: number)
+    case .exited(let status):
+      let waited = wait ? try waitFor(tracked) : 0
+      if status != 0 || waited != 0 { throw ExitCode(status != 0 ? status : waited) }
+    }
+  }
+
+  /// Ends as the command did, so that whoever waits for us sees the same.
+  private func die(of number: Int32) -> Never {
+    var none = rlimit(rlim_cur: 0, rlim_max: 0)
+    // One dump of memory, the command's own, is enough.
+    setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
+    signal(number, SIG_DFL)
+    kill(getpid(), number)
+    Glibc.exit(128 + number)
+  }
+
+  private func waitFor(_ rows: [Int]) throws -> Int32 {
+    guard !rows.isEmpty else { return 0 }
+    let store = try StoreLocation.writing()
+    let (_, awaiting) = try StoreLocation.said { () throws(StoreError) in
+      try JobWait(store: store, rows: rows).run()
+    }
+    for detail in awaiting.jobs {
+      let change = Awaiting.Change(detail: detail, before: nil)
+      StandardStreams.writeError("jobtop: " + WaitOutput.line(change))
+    }
+    return awaiting.exitCode
+  }
+}

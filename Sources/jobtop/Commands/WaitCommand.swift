@@ -1,0 +1,84 @@
+import ArgumentParser
+import JobModel
+import JobSources
+import JobStore
+
+struct WaitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wait", abstract: "Wait until jobs have ended, and say how.",
+    discussion: """
+      Ends with 0 when every job succeeded, 1 when one failed or was cancelled, 2 when that could not \
+      be found out, 124 when the time was up: then nothing is said about the jobs.
+      """)
+
+  @Argument(
+    help: "Ids of jobs or orders; new ones are tracked. Without any: all jobs that have not ended.")
+  var ids: [String] = []
+
+  @Option(help: ArgumentHelp("Give up after this time: 90s, 5m, 2h.", valueName: "duration"))
+  var timeout: String?
+
+  @Flag(help: "Wait only for the first that ends.")
+  var any = false
+
+  @Flag(help: "Print each change as it happens, with -o ndjson or as lines of text.")
+  var watch = false
+
+  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
+  var output = OutputFormat.table
+
+  @OptionGroup var demo: DemoOptions
+  @OptionGroup var config: ConfigurationOption
+
+  func validate() throws {
+    guard !watch || output == .ndjson || output == .table else {
+      throw ValidationError("--watch prints line by line: add -o ndjson, or leave -o out")
+    }
+  }
+
+  func run() throws {
+    let timeout = try self.timeout.map { try DurationOption.span($0, option: "--timeout") }
+    let writer = WaitOutput(
+      output: JobOutput(format: output, links: try config.links(), now: .system), watches: watch)
+    let (end, awaiting) =
+      demo.isOn
+      ? try DemoWait(demo: demo, ids: ids, any: any, timeout: timeout).run(writer.change)
+      : try onStore(timeout, writer)
+    try writer.finish(awaiting)
+    switch end {
+    case .over:
+      if awaiting.exitCode != 0 { throw ExitCode(awaiting.exitCode) }
+    case .timedOut:
+      let open = awaiting.jobs.count - awaiting.ended.count
+      StandardStreams.complain(
+        "the time is up: \(open) of \(awaiting.jobs.count) have not ended, which says nothing bad of them"
+      )
+      throw ExitCode(124)
+    }
+  }
+
+  private func onStore(
+    _ timeout: Span?, _ writer: WaitOutput
+  ) throws -> (JobWait.End, Awaiting) {
+    let store = try StoreLocation.writing()
+    var rows: [Int] = []
+    if ids.isEmpty {
+      rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
+    }
+    for id in ids { rows += try self.rows(of: id, in: store) }
+    var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
+    wait.onChange = writer.change
+    return try StoreLocation.said { () throws(StoreError) in try wait.run() }
+  }
+
+  /// Of an id that is not known yet: it is tracked, as if that had been said first.
+  private func rows(of id: String, in store: JobStore) throws -> [Int] {
+    let known = try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
+    if !known.isEmpty { return try StoreSelection(store: store).rows(of: id) }
+    var tracking = Tracking(store: store)
+    tracking.say = { _ in }
+    try tracking.take(id)
+    guard !tracking.hasProblems else { throw ExitCode(2) }
+    return try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
+  }
+}

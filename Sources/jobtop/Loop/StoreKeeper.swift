@@ -1,0 +1,89 @@
+import Dashboard
+import Dispatch
+import JobModel
+import JobSources
+import JobStore
+
+/// Writes to the store what the operator wants to have kept, one thing after the other.
+///
+/// The store is opened by the first of them, and made if there is none: looking alone leaves nothing
+/// behind.
+final class StoreKeeper: Sendable {
+  private let path: String
+  /// Nil where this visit is none that one comes back to.
+  private let visits: VisitFile?
+  // Writing waits for other programs that write: not on the threads of the concurrency pool.
+  private let queue = DispatchQueue(label: "store")
+
+  init(path: String, visits: VisitFile?) {
+    self.path = path
+    self.visits = visits
+  }
+
+  /// - Parameter post: is given what came of it.
+  func post(
+    _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
+    to post: @escaping @Sendable (Message) -> Void
+  ) {
+    queue.async { [path] in
+      do { post(try work(OpenKeeper(store: try JobStore(path: path)))) } catch {
+        post(.failed("\(error)".printable))
+      }
+    }
+  }
+
+  func remember(_ visit: Visit) {
+    queue.async { [visits] in visits?.write(visit) }
+  }
+
+  /// Waits until all is written.
+  func finish() { queue.sync {} }
+}
+
+/// What can be done with the store while it is open.
+struct OpenKeeper {
+  let store: JobStore
+
+  func track(_ text: String) throws(StoreError) -> Message {
+    let found = PastedText.answers(in: text)
+    guard !found.isEmpty else { return .failed("nothing in it names a job or an order") }
+    let taken = try store.take(found)
+    guard !taken.isEmpty else { return .failed("nothing in it names a job or an order") }
+    var seen: Set<Int> = []
+    let rows = taken.filter { seen.insert($0.row).inserted }
+    let new = rows.filter { $0.before == nil }
+    return .tracked(newRows: new.map(\.row), text: sentence(new, known: rows.count - new.count))
+  }
+
+  private func sentence(_ new: [Taken], known: Int) -> String {
+    func counted(_ count: Int, _ noun: String) -> String? {
+      count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+    let failures = new.count { $0.job.id == nil && $0.job.orderID == nil }
+    let orders = new.count { $0.job.id == nil && $0.job.orderID != nil }
+    let parts = [
+      counted(new.count - failures - orders, "job"), counted(orders, "order"),
+      counted(failures, "failed submission"),
+    ].compactMap(\.self)
+    guard !parts.isEmpty else {
+      return known == 1 ? "it was known already" : "all \(known) were known already"
+    }
+    let rest = known == 0 ? "" : ", \(known) \(known == 1 ? "was" : "were") known"
+    return "tracked " + parts.joined(separator: " and ") + rest
+  }
+
+  func forget(_ rows: [Int]) throws(StoreError) -> Message {
+    try store.forget(rows: rows, now: .system)
+    return .forgot(rows)
+  }
+
+  func recall(_ rows: [Int]) throws(StoreError) -> Message {
+    try store.recall(rows: rows)
+    return .recalled(rows)
+  }
+
+  func note(_ text: String, _ rows: [Int]) throws(StoreError) -> Message {
+    try store.note(text, rows: rows)
+    return .done(text.isEmpty ? "the note is gone" : "noted")
+  }
+}
