@@ -157,6 +157,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "", "{}", #"{"note":"maintenance"}"#, "<html><head><title>Sign in</title></head></html>",
+  ])
+  func whatSaysNothingIsNoAnswer(_ text: String) async throws {
+    try await lab.serve { _ in
+      .json(text)
+    } use: { cloud in
+      guard case .unreachable = await lab.account(cloud).ask(job: id, service: "ecs") else {
+        Issue.record("a job is gone because nobody spoke of it")
+        return
+      }
+    }
+  }
+
   @Test func brokenBodyIsNoAnswer() async throws {
     try await lab.serve { _ in
       .json(#"{"job_id":"ff80"#)

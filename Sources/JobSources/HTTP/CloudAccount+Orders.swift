@@ -15,7 +15,7 @@ extension CloudAccount {
       do {
         let pass = try await login.pass(.account)
         let answer = try await login.answer(to: request, with: pass)
-        last = read(answer, hint, isProbe: false)
+        last = read(answer, hint)
         // The account belongs to another site.
         let code = AnswerReading.error(of: answer)?.code?.uppercased()
         if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }

@@ -1,12 +1,20 @@
 import JobModel
 
 extension CloudAccount {
-  func read(_ answer: CloudAnswer, _ hint: ReadingHint, isProbe: Bool) -> Asked {
+  /// - Parameter isList: whether the answer lists what fits, so that it may well be empty.
+  func read(
+    _ answer: CloudAnswer, _ hint: ReadingHint, isList: Bool = false, isProbe: Bool = false
+  ) -> Asked {
     if let failure = failure(answer) { return failure }
     let hint = completed(hint, with: answer)
     switch AnswerReading.verdict(answer.body, hint: hint) {
     case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
-    case .unknown, .nothing: return .notFound
+    case .unknown: return .notFound
+    case .nothing where isList && !answer.body.isEmpty: return .notFound
+    // Perhaps somebody in between said something: that is not the word of the service.
+    case .nothing: return .unreachable("an answer says nothing (HTTP \(answer.status))")
+    case .refused(let error) where answer.status < 300 && error.code == "\(answer.status)":
+      return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
     case .unreadable: return .unreachable("an answer cannot be read (HTTP \(answer.status))")
     case .found, .refused:
       // Services dislike the ids of others in many words; these mean that the project is wrong.

@@ -83,7 +83,8 @@ package actor CloudAccount {
     case .failure(let asked): return asked
     case .success(let (answer, pass)):
       hint.projectID = pass.projectID
-      return read(answer, hint, isProbe: isProbe)
+      let isList = !question.path.contains("{id}")
+      return read(answer, hint, isList: isList, isProbe: isProbe)
     }
   }
 }
