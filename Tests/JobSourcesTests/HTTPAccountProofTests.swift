@@ -28,6 +28,25 @@ import Testing
     }
   }
 
+  @Test func quotedSecretsAreHidden() async throws {
+    try await lab.serve { question in
+      let token = question.headers["x-auth-token"] ?? ""
+      return .json(#"{"error_code":"X.1","error_msg":"who is \#(token)?"}"#, status: 403)
+    } use: { cloud in
+      let asked = await lab.account(cloud).ask(job: id, service: "ecs")
+      #expect(asked == .refused("X.1: who is ***?"))
+    }
+  }
+
+  @Test func quotedPasswordIsHidden() async throws {
+    try await LoopbackCloud.serve { _ in
+      .json(#"{"error":{"code":400,"message":"hush is no password"}}"#, status: 400)
+    } use: { cloud in
+      let asked = await lab.account(cloud).ask(job: id, service: "ecs")
+      #expect(asked == .refused("login: 400: *** is no password"))
+    }
+  }
+
   @Test func redirectIsSaid() async throws {
     try await LoopbackCloud.serve { _ in
       .json("{}")

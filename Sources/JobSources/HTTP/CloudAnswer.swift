@@ -19,6 +19,21 @@ package struct CloudAnswer: Sendable {
   }
 }
 
+extension CloudAnswer {
+  /// The same, should it quote a secret that was sent: errors do quote what they dislike.
+  func hiding(_ secrets: [SecretValue]) -> CloudAnswer {
+    guard status >= 400, !secrets.isEmpty else { return self }
+    let text = String(decoding: body, as: UTF8.self)
+    let hidden = secrets.map(\.revealed).filter { !$0.isEmpty }.reduce(text) {
+      $0.replacing($1, with: "***")
+    }
+    guard hidden != text else { return self }
+    var answer = self
+    answer.body = Array(hidden.utf8)
+    return answer
+  }
+}
+
 /// Why there is no answer.
 package enum TransferError: Error, Hashable, Sendable {
   case cannotResolve

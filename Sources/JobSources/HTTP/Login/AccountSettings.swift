@@ -29,4 +29,12 @@ package enum Credentials: Hashable, Sendable {
   case token(SecretValue)
   /// Every request is signed.
   case keys(SigningKeys)
+
+  var secrets: [SecretValue] {
+    switch self {
+    case .password(_, _, let password): [password]
+    case .token(let token): [token]
+    case .keys(let keys): keys.secrets
+    }
+  }
 }

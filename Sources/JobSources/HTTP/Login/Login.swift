@@ -81,7 +81,7 @@ package actor Login {
       let difference = date - now()
       clockOffset = abs(difference.milliseconds) > 30_000 ? difference : Span(milliseconds: 0)
     }
-    return answer
+    return answer.hiding(pass.proof.secrets)
   }
 
   // MARK: Logging in
@@ -125,7 +125,7 @@ package actor Login {
     }
     let answer: CloudAnswer
     do {
-      answer = try await client.answer(to: request)
+      answer = try await client.answer(to: request).hiding(settings.credentials.secrets)
     } catch {
       throw .unreachable("login: \(error.reason(at: login))")
     }

@@ -13,6 +13,13 @@ package struct LoginPass: Sendable {
   enum Proof: Sendable {
     case token(SecretValue)
     case keys(SigningKeys)
+
+    var secrets: [SecretValue] {
+      switch self {
+      case .token(let token): [token]
+      case .keys(let keys): keys.secrets
+      }
+    }
   }
 
   var proof: Proof

@@ -16,6 +16,8 @@ package struct SigningKeys: Hashable, Sendable {
     self.securityToken = securityToken
     self.dialect = dialect
   }
+
+  var secrets: [SecretValue] { [secretKey] + (securityToken.map { [$0] } ?? []) }
 }
 
 /// The two ways to sign with `SDK-HMAC-SHA256`.
