@@ -7,9 +7,11 @@ SWIFT ?= swift
 RELEASE = .build/release/jobtop
 STATIC = .build/static/release/jobtop
 PACKAGES = libncursesw5-dev libsqlite3-dev
+# Only a static Swift needs to be told where libcurl is.
+INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 
-.PHONY: run test build install uninstall bench previews format lint clean packages test-packages
+.PHONY: run test build install uninstall bench previews format lint clean packages install-packages test-packages
 
 # Opens the dashboard on the simulated cloud; without a terminal it prints the same jobs instead.
 run: build
@@ -27,7 +29,7 @@ test: packages test-packages
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --parallel
 
-install: packages
+install: packages install-packages
 	@$(SWIFT) build -c release --product jobtop --static-swift-stdlib --scratch-path .build/static
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
@@ -63,6 +65,9 @@ clean:
 
 packages:
 	@.ci/packages $(PACKAGES)
+
+install-packages:
+	@.ci/packages $(INSTALL_PACKAGES)
 
 test-packages:
 	@.ci/packages $(TEST_PACKAGES)

@@ -11,6 +11,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // The store is SQLite: statements, transactions and migrations that others keep right.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // SHA-256 and HMAC for signed requests: nobody should write those by hand.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // A real HTTP server inside the tests, so that the client is tested on real connections.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     // All of ncurses through about twenty C functions: its macros, varargs and globals stay out of Swift.
@@ -23,8 +27,10 @@ let package = Package(
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
     .target(name: "JobModel"),
-    // Where jobs come from: files and the simulated cloud.
-    .target(name: "JobSources", dependencies: ["JobModel"]),
+    // Where jobs come from: files, the simulated cloud and clouds. The only networking.
+    .target(
+      name: "JobSources",
+      dependencies: ["JobModel", .product(name: "Crypto", package: "swift-crypto")]),
     // The SQLite store: the only database.
     .target(
       name: "JobStore",
@@ -59,7 +65,12 @@ let package = Package(
     // A relay and nothing else, for the tests to run in pipes and terminals.
     .executableTarget(name: "RelayProbe", dependencies: ["CommandRelay"], path: "Tests/RelayProbe"),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
-    .testTarget(name: "JobSourcesTests", dependencies: ["JobSources", "JobModel"]),
+    .testTarget(
+      name: "JobSourcesTests",
+      dependencies: [
+        "JobSources", "JobModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     .testTarget(
       name: "JobStoreTests",
       dependencies: [

@@ -1,0 +1,66 @@
+import JobModel
+
+/// What an answer means to whoever asked. It is read by the reader that reads everything.
+enum AnswerReading {
+  enum Verdict {
+    /// It tells of what was asked for.
+    case found
+    case unknown
+    case refused(JobError)
+    /// It is whole, and says nothing about that.
+    case nothing
+    /// It is broken.
+    case unreadable
+  }
+
+  static func verdict(_ bytes: [UInt8], hint: ReadingHint) -> Verdict {
+    var verdict = Verdict.nothing
+    var reader = WireReader(input: "answer", hint: hint)
+    bytes.withUnsafeBytes { bytes in
+      _ = reader.read(bytes, isLast: true) { reading in
+        if case .found = verdict { return }
+        switch reading.observation {
+        case .job(let job):
+          // In a list of jobs, there has to be the one that was asked for.
+          let isAsked = hint.askedJob == nil || !reading.isListEntry || job.id == hint.askedJob
+          if isAsked { verdict = .found }
+        case .order: verdict = .found
+        case .notFound: verdict = .unknown
+        case .refused(let error): verdict = .refused(error)
+        case .unreadable: verdict = .unreadable
+        }
+      }
+    }
+    return verdict
+  }
+
+  /// The reason of an answer that refuses, for people.
+  static func reason(_ answer: CloudAnswer) -> String {
+    let error = error(of: answer)
+    let parts = [error?.code, error?.message].compactMap { $0 }
+    let text = parts.isEmpty ? "HTTP \(answer.status)" : parts.joined(separator: ": ")
+    let request = answer.requestID.map { " (request \($0))" } ?? ""
+    return String(Secrets.hide(in: text, with: "***").prefix(400)).printable + request.printable
+  }
+
+  /// The error in an answer, whatever its form.
+  static func error(of answer: CloudAnswer) -> JobError? {
+    var hint = ReadingHint()
+    hint.askedOrder = OrderID(rawValue: "-")
+    hint.httpStatus = answer.status
+    guard case .refused(let error) = verdict(answer.body, hint: hint) else { return nil }
+    return error
+  }
+
+  /// How long the cloud wants to be left alone; nil when it does not say so.
+  static func throttle(_ answer: CloudAnswer, now: Instant) -> Span? {
+    guard answer.status == 429 || answer.status == 503 && answer.retryAfter != nil else {
+      return nil
+    }
+    if let date = answer.retryAfter.flatMap(HTTPDate.instant) {
+      return max(date - (answer.date ?? now), .seconds(1))
+    }
+    return ThrottleMessage.wait(
+      message: error(of: answer)?.message, retryAfter: answer.retryAfter)
+  }
+}

@@ -1,0 +1,25 @@
+package import JobModel
+
+/// What came of asking a cloud.
+package enum Asked: Sendable, Equatable {
+  /// The bytes as they came, what is known beside them, and when they came by our clock.
+  case answer([UInt8], hint: ReadingHint, received: Instant)
+  /// Nobody of the account may ask for that long.
+  case throttled(Span, reason: String)
+  /// The cloud will not tell; asking again does not help.
+  case refused(String)
+  /// No answer, or none of the service itself; it may come later.
+  case unreachable(String)
+  /// None of those who might know it does.
+  case notFound
+}
+
+extension Asked {
+  init(_ error: LoginError) {
+    switch error {
+    case .refused(let reason): self = .refused(reason)
+    case .throttled(let span, let reason): self = .throttled(span, reason: reason)
+    case .unreachable(let reason): self = .unreachable(reason)
+    }
+  }
+}

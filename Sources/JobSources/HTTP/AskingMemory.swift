@@ -1,0 +1,68 @@
+import JobModel
+
+/// What an account learned about where to ask. Bounded: it may forget, and asks again then.
+struct AskingMemory {
+  private static let limit = 50_000
+  /// How long a service is taken to be missing in the region.
+  private static let absence = Span.seconds(600)
+
+  private var owners: [JobID: String] = [:]
+  /// By the part of an id that names the machine which made it.
+  private var makers: [Substring: String] = [:]
+  /// Who did not know a job, while others are still to be asked.
+  private var strangers: [JobID: Set<String>] = [:]
+  private var missing: [String: Instant] = [:]
+  private var places: [String: WebAddress] = [:]
+
+  // MARK: Owners
+
+  func owner(of id: JobID) -> ServiceRow? { owners[id].flatMap(ServiceRow.named) }
+
+  func likelyOwner(of id: JobID) -> String? { Self.maker(of: id).flatMap { makers[$0] } }
+
+  mutating func note(owner: ServiceRow, of id: JobID) {
+    if owners.count >= Self.limit { owners = [:] }
+    if makers.count >= Self.limit { makers = [:] }
+    owners[id] = owner.name
+    if let maker = Self.maker(of: id) { makers[maker] = owner.name }
+    strangers[id] = nil
+  }
+
+  /// The Hibernate layout begins with the address and the process that made the id.
+  private static func maker(of id: JobID) -> Substring? {
+    IDLayout(id) == .hibernate ? id.rawValue.prefix(16) : nil
+  }
+
+  // MARK: Others
+
+  mutating func note(_ row: ServiceRow, doesNotKnow id: JobID) {
+    if strangers.count >= Self.limit { strangers = [:] }
+    strangers[id, default: []].insert(row.name)
+  }
+
+  mutating func forgetProbes(of id: JobID) {
+    strangers[id] = nil
+  }
+
+  mutating func note(_ row: ServiceRow, isMissingSince time: Instant) {
+    missing[row.name] = time
+  }
+
+  /// Whether a service need not be asked for a job now.
+  func isPassedOver(_ row: ServiceRow, for id: JobID, at time: Instant) -> Bool {
+    if strangers[id]?.contains(row.name) == true { return true }
+    return missing[row.name].map { time - $0 < Self.absence } ?? false
+  }
+
+  // MARK: Places
+
+  mutating func note(_ row: ServiceRow, isAt address: WebAddress) {
+    places[row.name] = address
+  }
+
+  /// The address at which the service was found before goes first.
+  func sorted(_ addresses: [WebAddress], of row: ServiceRow) -> [WebAddress] {
+    guard let known = places[row.name], addresses.contains(known) else { return addresses }
+    return [known] + addresses.filter { $0 != known }
+  }
+}

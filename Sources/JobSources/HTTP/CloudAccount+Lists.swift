@@ -1,0 +1,38 @@
+package import JobModel
+
+extension CloudAccount {
+  /// The services that can be asked for all their jobs.
+  package static var listingServices: [String] {
+    ServiceRow.all.filter { $0.list != nil }.map(\.name)
+  }
+
+  /// Asks for all jobs of a service, page after page. Ends at the first page that does not come, which is
+  /// the last in the result.
+  ///
+  /// - Parameter since: older jobs are left out where the service can do that; 30 days at most.
+  package func list(_ service: String, since: Instant) async -> [Asked] {
+    guard let row = ServiceRow.named(service), let listing = row.list else {
+      return [.refused("\(service) cannot be asked for all its jobs")]
+    }
+    var pages: [Asked] = []
+    var cursor = PageCursor(listing, since: since, until: now())
+    while let query = cursor.query, pages.count < Self.maximumPages {
+      let sent = await send(
+        row, path: listing.path, query: query, language: listing.language, false)
+      switch sent {
+      case .failure(let asked): return pages + [asked]
+      case .success(let (answer, pass)):
+        // Traces tell of each job which service it is of.
+        var hint = hint(service: row.dialect == .traces ? nil : row.name)
+        hint.projectID = pass.projectID
+        let page = readPage(answer, hint)
+        pages.append(page)
+        guard case .answer = page else { return pages }
+        cursor.advance(over: answer.body)
+      }
+    }
+    return pages
+  }
+
+  private static let maximumPages = 100
+}

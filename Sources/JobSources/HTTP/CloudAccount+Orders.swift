@@ -1,0 +1,34 @@
+package import JobModel
+
+extension CloudAccount {
+  /// Asks for an order, at the site that keeps this account's orders.
+  package func ask(order id: OrderID) async -> Asked {
+    guard Self.isPlain(id.rawValue) else { return .refused("this is not the id of an order") }
+    let sites = orderSite.map { [$0] } ?? settings.endpoints.orderSites
+    var last = Asked.refused("\(name) has no service that could be asked for orders")
+    for site in sites {
+      let path = "/v2/orders/customer-orders/details/\(PercentCoding.encoded(id.rawValue))"
+      let address = site.appending(path: path, query: [.init("offset", "0"), .init("limit", "10")])
+      let request = Self.request(address, language: "en_US")
+      var hint = hint(service: nil)
+      hint.askedOrder = id
+      do {
+        let pass = try await login.pass(.account)
+        let answer = try await login.answer(to: request, with: pass)
+        last = read(answer, hint)
+        // The account belongs to another site.
+        let code = AnswerReading.error(of: answer)?.code?.uppercased()
+        if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
+        if case .answer = last { orderSite = site }
+        return last
+      } catch let error as LoginError {
+        return Asked(error)
+      } catch let error as TransferError {
+        last = .unreachable(error.reason(at: site))
+      } catch {
+        last = .unreachable("\(site.hostAndPort) was not asked")
+      }
+    }
+    return last
+  }
+}

@@ -1,0 +1,57 @@
+import JobModel
+
+extension CloudAccount {
+  /// - Parameter isList: whether the answer lists what fits, so that it may well be empty.
+  func read(
+    _ answer: CloudAnswer, _ hint: ReadingHint, isList: Bool = false, isProbe: Bool = false
+  ) -> Asked {
+    if let failure = failure(answer) { return failure }
+    let hint = completed(hint, with: answer)
+    switch AnswerReading.verdict(answer.body, hint: hint) {
+    case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
+    case .unknown: return .notFound
+    case .nothing where isList && !answer.body.isEmpty: return .notFound
+    // Perhaps somebody in between said something: that is not the word of the service.
+    case .nothing: return .unreachable("an answer says nothing (HTTP \(answer.status))")
+    case .refused(let error) where answer.status < 300 && error.code == "\(answer.status)":
+      return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
+    case .unreadable: return .unreachable("an answer cannot be read (HTTP \(answer.status))")
+    case .found, .refused:
+      // Services dislike the ids of others in many words; these mean that the project is wrong.
+      let code = AnswerReading.error(of: answer)?.code?.lowercased()
+      let isAboutProject = code == "common.0018" || code == "ecs.0023"
+      if isProbe, answer.status == 400, !isAboutProject { return .notFound }
+      return .refused(AnswerReading.reason(answer))
+    }
+  }
+
+  func readPage(_ answer: CloudAnswer, _ hint: ReadingHint) -> Asked {
+    if let failure = failure(answer) { return failure }
+    guard (200..<300).contains(answer.status) else {
+      return .refused(AnswerReading.reason(answer))
+    }
+    return .answer(answer.body, hint: completed(hint, with: answer), received: time)
+  }
+
+  private func failure(_ answer: CloudAnswer) -> Asked? {
+    if let span = AnswerReading.throttle(answer, now: time) {
+      return .throttled(span, reason: AnswerReading.reason(answer))
+    }
+    return answer.status >= 500 ? .unreachable(AnswerReading.reason(answer)) : nil
+  }
+
+  private func completed(_ hint: ReadingHint, with answer: CloudAnswer) -> ReadingHint {
+    var hint = hint
+    hint.requestID = answer.requestID
+    hint.httpStatus = answer.status
+    return hint
+  }
+
+  private var time: Instant { now() }
+}
+
+/// A value, or what is said instead of it.
+enum AskedResult<Value: Sendable>: Sendable {
+  case success(Value)
+  case failure(Asked)
+}

@@ -1,0 +1,90 @@
+package import JobModel
+
+/// One context: answers what is asked about its jobs and orders, and knows where to ask.
+package actor CloudAccount {
+  /// What the context is called.
+  package nonisolated let name: String
+  let settings: AccountSettings
+  let login: Login
+  let now: @Sendable () -> Instant
+  var memory = AskingMemory()
+  /// The site that keeps this account's orders.
+  var orderSite: WebAddress?
+
+  package init(
+    settings: AccountSettings, client: CloudClient, now: @escaping @Sendable () -> Instant
+  ) {
+    name = settings.context
+    self.settings = settings
+    self.now = now
+    login = Login(settings: settings, client: client, now: now)
+  }
+
+  // MARK: Jobs
+
+  /// Asks for a job.
+  ///
+  /// - Parameters:
+  ///   - service: who owns it. Where nobody knows that, all who might are asked, and the owner is
+  ///     remembered.
+  ///   - type: the type of the job, where it is known; it tells who the owner may be.
+  package func ask(job id: JobID, service: String? = nil, type: String? = nil) async -> Asked {
+    guard Self.isPlain(id.rawValue) else { return .refused("this is not the id of a job") }
+    if let row = service.flatMap(ServiceRow.named) ?? memory.owner(of: id) {
+      guard let question = row.job else {
+        return .refused("\(row.name) cannot be asked for a single job")
+      }
+      return await ask(row, question, id, as: service ?? row.name)
+    }
+    return await probe(id, type: type)
+  }
+
+  private func probe(_ id: JobID, type: String?) async -> Asked {
+    var catalogue = ServiceCatalogue()
+    do {
+      catalogue = try await login.pass(.project).catalogue
+    } catch {
+      return Asked(error)
+    }
+    let candidates = Candidates.order(
+      for: id, type: type, catalogue: catalogue, own: Set(settings.endpoints.own.keys),
+      likely: memory.likelyOwner(of: id))
+    var unclear: Asked?
+    for row in candidates where !memory.isPassedOver(row, for: id, at: now()) {
+      guard let question = row.job else { continue }
+      let asked = await ask(row, question, id, as: row.name, isProbe: true)
+      switch asked {
+      case .answer:
+        memory.note(owner: row, of: id)
+        return asked
+      // Those who said no are not asked again when it goes on.
+      case .throttled: return asked
+      case .notFound: memory.note(row, doesNotKnow: id)
+      // The job may still be there.
+      case .unreachable: unclear = asked
+      case .refused: unclear = unclear ?? asked
+      }
+    }
+    memory.forgetProbes(of: id)
+    return unclear ?? .notFound
+  }
+
+  private func ask(
+    _ row: ServiceRow, _ question: ServiceRow.Question, _ id: JobID, as name: String,
+    isProbe: Bool = false
+  ) async -> Asked {
+    let path = question.path.replacing("{id}", with: PercentCoding.encoded(id.rawValue))
+    var query = question.query
+    if let item = question.idItem { query.append(.init(item, id.rawValue)) }
+    var hint = hint(service: name)
+    hint.askedJob = id
+    let sent = await send(row, path: path, query: query, language: question.language, isProbe)
+    switch sent {
+    case .failure(let asked): return asked
+    case .success(let (answer, pass)):
+      hint.projectID = pass.projectID
+      let isList = !question.path.contains("{id}")
+      return read(answer, hint, isList: isList, isProbe: isProbe)
+    }
+  }
+}

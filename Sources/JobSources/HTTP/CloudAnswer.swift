@@ -1,0 +1,68 @@
+package import JobModel
+
+/// What a cloud said to a request, as it came.
+package struct CloudAnswer: Sendable {
+  package var status: Int
+  /// Seconds, or a date.
+  package var retryAfter: String?
+  /// The cloud's own clock when it answered.
+  package var date: Instant?
+  /// What its support asks for.
+  package var requestID: String?
+  /// The token of a login.
+  package var subjectToken: SecretValue?
+  package var body: [UInt8]
+
+  package init(status: Int, body: [UInt8] = []) {
+    self.status = status
+    self.body = body
+  }
+}
+
+extension CloudAnswer {
+  /// The same, should it quote a secret that was sent: errors do quote what they dislike.
+  func hiding(_ secrets: [SecretValue]) -> CloudAnswer {
+    guard status >= 400, !secrets.isEmpty else { return self }
+    let text = String(decoding: body, as: UTF8.self)
+    let hidden = secrets.map(\.revealed).filter { !$0.isEmpty }.reduce(text) {
+      $0.replacing($1, with: "***")
+    }
+    guard hidden != text else { return self }
+    var answer = self
+    answer.body = Array(hidden.utf8)
+    return answer
+  }
+}
+
+/// Why there is no answer.
+package enum TransferError: Error, Hashable, Sendable {
+  case cannotResolve
+  case refused
+  /// Not complete at the deadline.
+  case timedOut
+  case tls(String)
+  /// Longer than the client takes in.
+  case tooLarge
+  /// Somewhere else. That is not followed, since credentials would go along.
+  case redirected(to: String)
+  /// The connection ended early, or what came was no HTTP.
+  case cut(String)
+  /// Nobody waits for it any more.
+  case abandoned
+
+  /// For people: what was wrong, and where.
+  package func reason(at address: WebAddress) -> String {
+    let place = address.hostAndPort
+    switch self {
+    case .cannotResolve: return "no host is called \(place)"
+    case .refused: return "nobody answers at \(place)"
+    case .timedOut: return "\(place) did not answer in time"
+    case .tls(let reason): return "no safe connection to \(place): \(reason)"
+    case .tooLarge: return "the answer of \(place) is too large"
+    case .redirected(let other):
+      return "\(place) sends us to \(other), where credentials are not taken"
+    case .cut(let reason): return "the connection to \(place) was cut: \(reason)"
+    case .abandoned: return "the question to \(place) was given up"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import FoundationNetworking
+package import JobModel
+
+/// Sends requests over HTTP: the only user of `URLSession`, and one session for the whole program.
+///
+/// On Linux (Swift 6.3.1) cancelling a task of `URLSession` can deadlock or crash, so none is ever
+/// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and it
+/// dies by its own timeout. Proxies are those of `https_proxy`, `http_proxy` and `no_proxy`. Certificates
+/// are checked against those of the system: `URLSession` cannot be told of others there (neither
+/// `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so an own authority has to be installed in the system.
+package final class CloudClient: Sendable {
+  package struct Limits: Hashable, Sendable {
+    /// From the begin of a request to the end of its answer.
+    package var deadline = Span.seconds(30)
+    /// Of a body, unpacked.
+    package var bytes = 16 << 20
+
+    package init() {}
+  }
+
+  private let limits: Limits
+  private let session: URLSession
+  private let desk: TransferDesk
+
+  package init(limits: Limits = Limits()) {
+    self.limits = limits
+    desk = TransferDesk(limit: limits.bytes)
+    let configuration = URLSessionConfiguration.ephemeral
+    configuration.urlCache = nil
+    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.urlCredentialStorage = nil
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = 1
+    session = URLSession(configuration: configuration, delegate: desk, delegateQueue: queue)
+  }
+
+  package func answer(to request: CloudRequest) async throws(TransferError) -> CloudAnswer {
+    guard let url = URL(string: request.address.text) else { throw .cannotResolve }
+    var wire = URLRequest(url: url)
+    wire.httpMethod = request.method
+    // Only whole seconds count, and 0 would be at once. Our own deadline is always earlier.
+    wire.timeoutInterval = max(2, limits.deadline.seconds.rounded(.up) + 1)
+    for header in request.headers {
+      wire.setValue(header.value, forHTTPHeaderField: header.name)
+    }
+    if !request.body.isEmpty { wire.httpBody = Data(request.body) }
+    return try await transfer(wire).get()
+  }
+
+  private func transfer(_ request: URLRequest) async -> Result<CloudAnswer, TransferError> {
+    let task = session.dataTask(with: request)
+    let number = task.taskIdentifier
+    let deadline = Duration.milliseconds(limits.deadline.milliseconds)
+    let alarm = Task { [desk] in
+      guard (try? await Task.sleep(for: deadline)) != nil else { return }
+      desk.finish(number, .failure(.timedOut))
+    }
+    defer { alarm.cancel() }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        desk.begin(number, continuation)
+        if Task.isCancelled {
+          desk.finish(number, .failure(.abandoned))
+        } else {
+          task.resume()
+        }
+      }
+    } onCancel: {
+      desk.finish(number, .failure(.abandoned))
+    }
+  }
+}

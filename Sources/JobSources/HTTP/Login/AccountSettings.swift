@@ -1,0 +1,40 @@
+/// What is needed to ask one account of a cloud: a context, with all its secrets at hand.
+package struct AccountSettings: Sendable {
+  /// What the context is called.
+  package var context: String
+  package var endpoints: Endpoints
+  /// The project by its name; nil for that of the region.
+  package var project: String?
+  package var projectID: String?
+  /// The account by its name, where the credentials do not say it.
+  package var domain: String?
+  package var domainID: String?
+  package var credentials: Credentials
+
+  package init(context: String, endpoints: Endpoints, credentials: Credentials) {
+    self.context = context
+    self.endpoints = endpoints
+    self.credentials = credentials
+  }
+
+  /// The name under which the project is looked for.
+  var projectName: String? { project ?? endpoints.region }
+}
+
+/// How one proves who asks.
+package enum Credentials: Hashable, Sendable {
+  /// A user of an account, who gets a token.
+  case password(user: String, domain: String, password: SecretValue)
+  /// A token that somebody else got; it is exchanged for one of the right scope.
+  case token(SecretValue)
+  /// Every request is signed.
+  case keys(SigningKeys)
+
+  var secrets: [SecretValue] {
+    switch self {
+    case .password(_, _, let password): [password]
+    case .token(let token): [token]
+    case .keys(let keys): keys.secrets
+    }
+  }
+}

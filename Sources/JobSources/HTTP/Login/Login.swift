@@ -1,0 +1,220 @@
+package import JobModel
+
+/// Logs one context in, keeps what it got, and sends requests with it.
+///
+/// However many ask at once, there is one login at a time for each scope. A login that was refused is not
+/// tried again for a while, since clouds lock users out whose password is wrong too often.
+package actor Login {
+  /// How long a refused login is not repeated.
+  package static let patience = Span.seconds(300)
+  /// Tokens are not renewed more often than this because somebody refuses them.
+  private static let renewalPause = Span.seconds(60)
+
+  let settings: AccountSettings
+  private let client: CloudClient
+  private let now: @Sendable () -> Instant
+  private var passes: [LoginPass.Scope: LoginPass] = [:]
+  private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
+  private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
+  private var renewals: [LoginPass.Scope: Instant] = [:]
+  private var count = 0
+  /// What to add to our clock to get that of the cloud.
+  private var clockOffset = Span(milliseconds: 0)
+
+  package init(
+    settings: AccountSettings, client: CloudClient, now: @escaping @Sendable () -> Instant
+  ) {
+    self.settings = settings
+    self.client = client
+    self.now = now
+  }
+
+  /// What to ask with; logs in where that is needed.
+  package func pass(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
+    let time = now()
+    let current = passes[scope]
+    if let current, current.renewal.map({ time < $0 }) ?? true { return current }
+    do {
+      return try await logIn(scope)
+    } catch {
+      // The old one is good until its end.
+      if let current, let expiry = current.expiry, time < expiry { return current }
+      throw error
+    }
+  }
+
+  /// Sends a request; when the token is no longer taken, once more with a new one.
+  package func answer(
+    to request: CloudRequest, with pass: LoginPass
+  ) async throws(TransferError) -> CloudAnswer {
+    let offset = clockOffset
+    let answer = try await send(request, with: pass)
+    guard answer.status == 401 else { return answer }
+    switch pass.proof {
+    case .keys:
+      // A signature is refused when the clocks differ too much; now the difference is known.
+      let change = abs(clockOffset.milliseconds - offset.milliseconds)
+      return change > 60_000 ? try await send(request, with: pass) : answer
+    case .token:
+      guard let newer = await renewed(pass) else { return answer }
+      return try await send(request, with: newer)
+    }
+  }
+
+  /// - Returns: nil when there is none that is newer, and none may be fetched.
+  private func renewed(_ pass: LoginPass) async -> LoginPass? {
+    if let current = passes[pass.scope], current.number > pass.number { return current }
+    if running[pass.scope] == nil {
+      if let last = renewals[pass.scope], now() - last < Self.renewalPause { return nil }
+      renewals[pass.scope] = now()
+    }
+    return try? await logIn(pass.scope)
+  }
+
+  private func send(
+    _ request: CloudRequest, with pass: LoginPass
+  ) async throws(TransferError) -> CloudAnswer {
+    let time = now() + clockOffset
+    let answer = try await client.answer(to: pass.authorized(request, at: time))
+    if let date = answer.date {
+      // Small differences are the time on the way and the missing milliseconds.
+      let difference = date - now()
+      clockOffset = abs(difference.milliseconds) > 30_000 ? difference : Span(milliseconds: 0)
+    }
+    return answer.hiding(pass.proof.secrets)
+  }
+
+  // MARK: Logging in
+
+  private func logIn(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
+    if let refusal = refusals[scope], now() < refusal.until { throw refusal.error }
+    // A task of its own: whoever gives up does not spoil it for the others.
+    let task = running[scope] ?? Task { await self.fetch(scope) }
+    running[scope] = task
+    return try await task.value.get()
+  }
+
+  private func fetch(_ scope: LoginPass.Scope) async -> Result<LoginPass, LoginError> {
+    let result: Result<LoginPass, LoginError>
+    do throws(LoginError) {
+      if scope == .project, settings.projectID == nil, settings.projectName == nil {
+        throw .refused("nothing says which project: give the context a project or a region")
+      }
+      var pass: LoginPass
+      switch settings.credentials {
+      case .keys(let keys): pass = try await passOfKeys(keys, scope)
+      case .password, .token: pass = try await passOfToken(scope)
+      }
+      count += 1
+      pass.number = count
+      passes[scope] = pass
+      refusals = [:]
+      result = .success(pass)
+    } catch {
+      result = .failure(error)
+      if case .refused = error { refusals[scope] = (now() + Self.patience, error) }
+    }
+    running[scope] = nil
+    return result
+  }
+
+  private func passOfToken(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
+    let login = try loginAddress()
+    guard let request = TokenRequest(settings: settings, scope: scope).request(at: login) else {
+      throw .refused("these credentials get no token")
+    }
+    let answer: CloudAnswer
+    do {
+      answer = try await client.answer(to: request).hiding(settings.credentials.secrets)
+    } catch {
+      throw .unreachable("login: \(error.reason(at: login))")
+    }
+    guard (200..<300).contains(answer.status) else {
+      let error = Self.error(answer, now: now())
+      // A wrong password is wrong for everything.
+      if answer.status == 401 {
+        for scope in [LoginPass.Scope.project, .account] {
+          refusals[scope] = (now() + Self.patience, error)
+        }
+      }
+      throw error
+    }
+    let pass = TokenAnswer.pass(answer, scope: scope, origin: login, now: now())
+    guard var pass else { throw .refused("login: \(login.hostAndPort) gave no token") }
+    pass.projectID = pass.projectID ?? settings.projectID
+    pass.domainID = pass.domainID ?? settings.domainID
+    return pass
+  }
+
+  // MARK: Keys
+
+  /// Keys need no login, but the ids of the project and the account have to be known.
+  private func passOfKeys(
+    _ keys: SigningKeys, _ scope: LoginPass.Scope
+  ) async throws(LoginError) -> LoginPass {
+    var pass = LoginPass(proof: .keys(keys), scope: scope)
+    pass.projectID = settings.projectID
+    pass.domainID = settings.domainID
+    switch scope {
+    case .project where pass.projectID == nil:
+      let name = settings.projectName ?? ""
+      pass.projectID = try await id("projects", name: name, pass)
+    case .account where pass.domainID == nil:
+      pass.domainID = try await id("auth/domains", name: settings.domain, pass)
+    case .project, .account: break
+    }
+    return pass
+  }
+
+  /// Looks an id up by its name.
+  ///
+  /// - Parameter name: nil when there is only one anyway.
+  private func id(
+    _ kind: String, name: String?, _ pass: LoginPass
+  ) async throws(LoginError) -> String {
+    let login = try loginAddress()
+    var answer = try await list(kind, name: name, login, pass)
+    if answer.status == 403, kind == "projects" {
+      // A plain reader may only ask for its own.
+      answer = try await list("auth/projects", name: nil, login, pass)
+    }
+    guard (200..<300).contains(answer.status) else { throw Self.error(answer, now: now()) }
+    let found = NamedThings.read(answer.body).filter { name == nil || $0.name == name }
+    guard let id = found.first?.id, found.count == 1 else {
+      let what = kind == "projects" ? "project" : "account"
+      let wanted = name.map { " called \($0)" } ?? ""
+      throw .refused(
+        found.isEmpty
+          ? "there is no \(what)\(wanted)" : "there are \(found.count) \(what)s\(wanted)")
+    }
+    return id
+  }
+
+  private func list(
+    _ kind: String, name: String?, _ login: WebAddress, _ pass: LoginPass
+  ) async throws(LoginError) -> CloudAnswer {
+    let query = kind == "projects" ? [WebAddress.QueryItem("name", name ?? "")] : []
+    let request = CloudRequest(
+      login.appending(path: "/\(kind)", query: query),
+      headers: [.init("Content-Type", "application/json")])
+    do {
+      return try await self.answer(to: request, with: pass)
+    } catch {
+      throw .unreachable("login: \(error.reason(at: login))")
+    }
+  }
+
+  private func loginAddress() throws(LoginError) -> WebAddress {
+    guard let login = settings.endpoints.login else {
+      throw .refused(
+        "nothing says where to log in: give the context a cloud or an endpoint for iam")
+    }
+    return login
+  }
+
+  private static func error(_ answer: CloudAnswer, now: Instant) -> LoginError {
+    let reason = "login: \(AnswerReading.reason(answer))"
+    if let span = AnswerReading.throttle(answer, now: now) { return .throttled(span, reason) }
+    return answer.status >= 500 ? .unreachable(reason) : .refused(reason)
+  }
+}
