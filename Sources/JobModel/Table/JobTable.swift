@@ -174,7 +174,12 @@ extension JobTable {
     }
     // Without an id, only an order can be met again: two failed submissions are two failures.
     guard let order = job.orderID, job.error == nil else { return nil }
-    return rowsByOrder[order]?.first { !cells[$0].isAbsorbed }
+    return rowsByOrder[order]?.first { !cells[$0].isAbsorbed && !isRefusal($0) }
+  }
+
+  /// Whether it is a submission that failed: no job will ever tell its story.
+  private func isRefusal(_ row: Int) -> Bool {
+    extras[row].id == .none && (cells[row].errorCode != .none || cells[row].errorMessage != .none)
   }
 
   private func agrees(_ type: String?, with known: TextReference) -> Bool {
@@ -209,7 +214,7 @@ extension JobTable {
       counts[Int(cells[other].state.rawValue)] -= 1
       rowsOfOrdersAlone[order] = nil
     }
-    if extras[row].id == .none { rowsOfOrdersAlone[order] = row }
+    if extras[row].id == .none, !isRefusal(row) { rowsOfOrdersAlone[order] = row }
     rowsByOrder[order, default: []].append(row)
   }
 
