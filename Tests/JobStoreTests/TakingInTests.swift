@@ -127,6 +127,14 @@ import Testing
     #expect(job.firstSeen == .noon)
   }
 
+  @Test func knowsWhenAnOrderAloneWasSeen() async throws {
+    try scratch.track(Say.order(6))
+    try scratch.track(Say.order(5), at: .noon + 1)
+    let job = try await scratch.job()
+    #expect(job.firstSeen == .noon)
+    #expect(job.lastSeen == .noon + 1)
+  }
+
   @Test func severalJobsOfAnOrderTakeThePlaceOfItsRow() async throws {
     try scratch.track(#"{"order_id": "\#(Say.order)"}"#)
     try scratch.track(Say.job("RUNNING"))
@@ -197,6 +205,8 @@ import Testing
     Say.submission(order: Say.order) + Say.order(6),
     Say.order(6) + Say.submission(order: Say.order),
     #"{"order_id": "\#(Say.order)"}"# + Say.submission(order: Say.order) + Say.order(5),
+    #"{"order_id": "\#(Say.order)"}"# + Say.job("RUNNING") + Say.submission(order: Say.order),
+    Say.order(6) + Say.job("RUNNING") + Say.submission(order: Say.order),
     #"{"order_id": "\#(Say.order)", "error": {"code": "Ecs.0005", "message": "no"}}"#,
     "the job \(Say.id) of order \(Say.order) began",
     "Location: https://ecs.eu-de.example.com/v1/p-1/jobs/\(Say.id)\n\(Say.job("RUNNING"))",
@@ -231,7 +241,20 @@ import Testing
     #expect(taken.map(\.isNews) == [true])
   }
 
-  @Test func recordsAllOfATextOrNothing() async throws {
+  @Test func aTextThatComesInPiecesIsOneText() async throws {
+    // The second refusal stands in another transaction than the first.
+    let lines = (0..<3).map { Say.submission("job-\($0)") }
+    let pieces = [[Say.refusal, lines[0]], [lines[1], Say.refusal], [lines[2]]]
+    for second in 0..<2 {
+      var text = KeptText()
+      for piece in pieces {
+        try scratch.track(piece.joined(separator: "\n"), of: &text, at: .noon + second)
+      }
+      #expect(try await scratch.jobs().count { $0.state == .failed } == 2)
+    }
+  }
+
+  @Test func recordsManyAtOnce() async throws {
     let lines = (0..<3000).map { Say.submission("job-\($0)") + "\n" }
     try scratch.track(lines.joined())
     #expect(try await scratch.jobs().count == 3000)

@@ -113,19 +113,27 @@ extension JobTable {
   }
 
   /// Takes in what was seen of an order. One that no job is known of gets a row of its own.
+  ///
+  /// - Parameter seen: when, where the document does not say it.
   @discardableResult
-  package mutating func merge(_ order: Order, document: DocumentReference? = nil) -> [Change] {
+  package mutating func merge(
+    _ order: Order, document: DocumentReference? = nil, seen: Instant? = nil
+  ) -> [Change] {
     version += 1
+    let seen = seen ?? document?.seen
     orders[order.id, default: order].merge(newer: order)
     if rows(of: order.id).isEmpty {
       var job = Job()
       job.orderID = order.id
-      job.firstSeen = document?.seen
-      job.lastSeen = document?.seen
+      job.firstSeen = seen
+      job.lastSeen = seen
       return [merge(job, document: document)]
     }
     return rows(of: order.id).map { row in
-      if extras[row].id == .none, let document { attach(document, to: row) }
+      if extras[row].id == .none {
+        if let document { attach(document, to: row) }
+        if let seen { extras[row].lastSeen = seen.milliseconds }
+      }
       let before = cells[row].state
       applyOrder(to: row)
       return Change(row: row, before: before, after: cells[row].state)
@@ -300,6 +308,8 @@ extension JobTable {
     guard !kept.isAbsorbed else {
       let row = add(kept.job)
       cells[row].isAbsorbed = true
+      cells[row].ownState = kept.ownState
+      cells[row].subJobsDone = Int32(clamping: kept.subJobsDone ?? 0)
       return row
     }
     let row = append(kept.job, document: nil)

@@ -41,6 +41,11 @@ struct Scratch {
     try store.take(answers(in: text, at: seen, isLive: false), note: note)
   }
 
+  /// Takes in a part of a text.
+  func track(_ piece: String, of text: inout KeptText, at seen: Instant) throws {
+    try store.take(answers(in: piece, at: seen, isLive: false), of: &text)
+  }
+
   /// Takes in what a command prints at this moment: what `exec` does.
   @discardableResult
   func hear(_ text: String, at seen: Instant) throws -> [Taken] {
