@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "JobStoreTests",
       dependencies: [
-        "JobStore", "JobModel", .product(name: "GRDB", package: "GRDB.swift"),
+        "JobStore", "JobModel", "JobSources", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "DashboardTests",

@@ -44,17 +44,28 @@ extension JobStore {
   /// - Returns: what came of each, in their order; an order may concern several jobs.
   @discardableResult
   package func take(_ answers: [SeenAnswer], note: String? = nil) throws(StoreError) -> [Taken] {
+    var text = KeptText()
+    return try take(answers, of: &text, note: note)
+  }
+
+  /// The same for a long text, of which these answers are a part.
+  @discardableResult
+  package func take(
+    _ answers: [SeenAnswer], of text: inout KeptText, note: String? = nil
+  ) throws(StoreError) -> [Taken] {
     guard !answers.isEmpty else { return [] }
-    return try write { db in
-      var intake = Intake(db)
+    let (taken, after) = try write { db in
+      var intake = Intake(db, text: text)
       var steps: [Intake.Step] = []
       for answer in answers { steps += try intake.take(answer) }
       let taken = try intake.write(steps, change: try Self.nextChange(in: db))
       try db.cachedStatement(sql: "UPDATE changes SET news = max(coalesce(news, 0), ?)")
         .execute(arguments: [answers.map(\.seen.milliseconds).max()])
       if let note { try Self.write(note, of: Set(taken.map(\.row)), in: db) }
-      return taken
+      return (taken, intake.text)
     }
+    text = after
+    return taken
   }
 }
 
@@ -131,7 +142,8 @@ extension JobStore {
           SELECT bytes, is_list_entry, first_seen, last_seen,
             (SELECT text FROM words WHERE id = source) AS source,
             (SELECT text FROM words WHERE id = kind) AS kind
-          FROM sightings JOIN answers ON answers.id = answer WHERE job = ? ORDER BY sightings.id
+          FROM sightings JOIN answers ON answers.id = answer WHERE job = ?
+          ORDER BY first_seen, sightings.id
           """)
       return try Row.fetchAll(find, arguments: [row]).map { row in
         SeenDocument(

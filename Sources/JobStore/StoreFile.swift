@@ -79,7 +79,8 @@ enum StoreFile {
 
   /// Makes an empty store beside its place and then puts it there whole, so that nobody ever sees half of
   /// it, and one that somebody else made in the meantime stays.
-  private static func create(_ path: String) throws {
+  private static func create(_ link: String) throws {
+    let path = try target(of: link)
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try makeFolder(folder, for: path)
     let draft = "\(path).new-\(getpid())"
@@ -99,9 +100,24 @@ enum StoreFile {
     // An empty file that stands there already is replaced; anything else stays.
     var status = stat()
     if stat(path, &status) == 0, status.st_size == 0 { unlink(path) }
-    if link(draft, path) != 0, errno != EEXIST {
+    if Glibc.link(draft, path) != 0, errno != EEXIST {
       throw StoreError(path: path, "cannot be made: " + systemError(errno))
     }
+  }
+
+  /// Where symbolic links lead, even to a place where nothing is yet.
+  private static func target(of path: String) throws(StoreError) -> String {
+    var place = path
+    // As many as the system itself follows.
+    for _ in 0..<40 {
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let length = readlink(place, &buffer, buffer.count)
+      guard length > 0 else { return place }
+      let next = String(decoding: buffer[..<length].map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let folder = place.lastIndex(of: "/").map { place[...$0] } ?? ""
+      place = next.hasPrefix("/") ? next : folder + next
+    }
+    throw StoreError(path: path, systemError(ELOOP))
   }
 
   private static func makeFolder(_ folder: String, for path: String) throws(StoreError) {

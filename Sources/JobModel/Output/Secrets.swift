@@ -22,6 +22,12 @@ package enum Secrets {
     while at + 1 < bytes.count {
       defer { at += 1 }
       let (first, second) = (bytes[at] | 0x20, bytes[at + 1] | 0x20)
+      // The names of key pairs are the ends of other words too: there it is looked at closer.
+      if second == UInt8(ascii: "k"), first == UInt8(ascii: "a") || first == UInt8(ascii: "s"),
+        at + 2 < bytes.count, afterName.contains(bytes[at + 2])
+      {
+        return true
+      }
       for stem in stems where stem[0] == first && stem[1] == second {
         guard at + stem.count <= bytes.count else { continue }
         if stem.indices.allSatisfy({ bytes[at + $0] | 0x20 == stem[$0] }) { return true }
@@ -32,9 +38,9 @@ package enum Secrets {
 
   /// One of these is in the name of every secret.
   private static let stems = [
-    "pass", "passwd", "user", "token", "secret", "key", "cred", "auth", "sign", "pwd", "\"ak\"",
-    "\"sk\"",
+    "pass", "passwd", "user", "token", "secret", "key", "cred", "auth", "sign", "pwd",
   ].map { Array($0.utf8) }
+  private static let afterName = Array("\"\\'=: ".utf8)
 
   /// The text with the values of secrets hidden that JSON within it holds, however often its quotes are
   /// escaped: clouds put whole requests into strings.
@@ -43,35 +49,6 @@ package enum Secrets {
     guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
       return text
     }
-    var result = ""
-    var rest = text[...]
-    while let found = nextSecret(in: rest) {
-      result += rest[..<found.lowerBound] + hidden
-      rest = rest[found.upperBound...]
-    }
-    return result + rest
-  }
-
-  /// Where the value of the next secret stands.
-  private static func nextSecret(in text: Substring) -> Range<Substring.Index>? {
-    var place = text.startIndex
-    while place < text.endIndex {
-      guard let start = text[place...].firstIndex(where: isNamePart) else { return nil }
-      let end = text[start...].firstIndex { !isNamePart($0) } ?? text.endIndex
-      place = end
-      guard isSecret(name: String(text[start..<end])) else { continue }
-      // After the name: a quote, a colon or an equals sign, and perhaps a quote again.
-      let value = text[end...].drop { "\\\"' ".contains($0) }
-      guard let sign = value.first, sign == ":" || sign == "=" else { continue }
-      let begin = value.dropFirst().drop { "\\\"' ".contains($0) }.startIndex
-      let last = text[begin...].firstIndex { "\\\"',}&;".contains($0) } ?? text.endIndex
-      if begin < last { return begin..<last }
-      place = last
-    }
-    return nil
-  }
-
-  private static func isNamePart(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "-"
+    return SecretScan.text(text, with: hidden)
   }
 }

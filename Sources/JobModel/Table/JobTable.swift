@@ -113,19 +113,27 @@ extension JobTable {
   }
 
   /// Takes in what was seen of an order. One that no job is known of gets a row of its own.
+  ///
+  /// - Parameter seen: when, where the document does not say it.
   @discardableResult
-  package mutating func merge(_ order: Order, document: DocumentReference? = nil) -> [Change] {
+  package mutating func merge(
+    _ order: Order, document: DocumentReference? = nil, seen: Instant? = nil
+  ) -> [Change] {
     version += 1
+    let seen = seen ?? document?.seen
     orders[order.id, default: order].merge(newer: order)
     if rows(of: order.id).isEmpty {
       var job = Job()
       job.orderID = order.id
-      job.firstSeen = document?.seen
-      job.lastSeen = document?.seen
+      job.firstSeen = seen
+      job.lastSeen = seen
       return [merge(job, document: document)]
     }
     return rows(of: order.id).map { row in
-      if extras[row].id == .none, let document { attach(document, to: row) }
+      if extras[row].id == .none {
+        if let document { attach(document, to: row) }
+        if let seen { extras[row].lastSeen = seen.milliseconds }
+      }
       let before = cells[row].state
       applyOrder(to: row)
       return Change(row: row, before: before, after: cells[row].state)
@@ -174,7 +182,12 @@ extension JobTable {
     }
     // Without an id, only an order can be met again: two failed submissions are two failures.
     guard let order = job.orderID, job.error == nil else { return nil }
-    return rowsByOrder[order]?.first { !cells[$0].isAbsorbed }
+    return rowsByOrder[order]?.first { !cells[$0].isAbsorbed && !isRefusal($0) }
+  }
+
+  /// Whether it is a submission that failed: no job will ever tell its story.
+  private func isRefusal(_ row: Int) -> Bool {
+    extras[row].id == .none && (cells[row].errorCode != .none || cells[row].errorMessage != .none)
   }
 
   private func agrees(_ type: String?, with known: TextReference) -> Bool {
@@ -209,7 +222,7 @@ extension JobTable {
       counts[Int(cells[other].state.rawValue)] -= 1
       rowsOfOrdersAlone[order] = nil
     }
-    if extras[row].id == .none { rowsOfOrdersAlone[order] = row }
+    if extras[row].id == .none, !isRefusal(row) { rowsOfOrdersAlone[order] = row }
     rowsByOrder[order, default: []].append(row)
   }
 
@@ -295,6 +308,8 @@ extension JobTable {
     guard !kept.isAbsorbed else {
       let row = add(kept.job)
       cells[row].isAbsorbed = true
+      cells[row].ownState = kept.ownState
+      cells[row].subJobsDone = Int32(clamping: kept.subJobsDone ?? 0)
       return row
     }
     let row = append(kept.job, document: nil)

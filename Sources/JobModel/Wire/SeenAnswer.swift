@@ -41,6 +41,7 @@ extension SeenAnswer {
     // longer says anything, the job is kept, and the text is not.
     guard let same = again.first(where: { $0.isAbout(observation) }) else {
       answer.bytes = []
+      answer.observation = observation.withoutSecrets
       return answer
     }
     answer.observation = same.adding(observation)
@@ -56,6 +57,20 @@ extension Observation {
     case (.notFound(let one, _), .notFound(let other, _)): one == other
     default: false
     }
+  }
+
+  /// A job whose texts quote no secrets.
+  fileprivate var withoutSecrets: Observation {
+    guard case .job(var job) = self else { return self }
+    func hide(_ text: String?) -> String? { text.map { Secrets.hide(in: $0, with: "***") } }
+    job.error = job.error.map { JobError(code: $0.code, message: hide($0.message)) }
+    job.rootCause = job.rootCause.map { cause in
+      var cause = cause
+      cause.message = hide(cause.message)
+      return cause
+    }
+    job.subJobs = []
+    return .job(job)
   }
 
   /// With what was known of the job beside its text.

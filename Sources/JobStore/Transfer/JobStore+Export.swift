@@ -53,7 +53,8 @@ extension JobStore {
           (SELECT text FROM words WHERE id = raw_status) AS raw_status,
           (SELECT text FROM words WHERE id = source) AS source,
           (SELECT text FROM words WHERE id = kind) AS kind
-        FROM sightings JOIN answers ON answers.id = answer WHERE job = ? ORDER BY sightings.id
+        FROM sightings JOIN answers ON answers.id = answer WHERE job = ?
+          ORDER BY first_seen, sightings.id
         """)
     return try Row.fetchAll(find, arguments: [job]).map { row in
       let bytes: Data = row["bytes"]

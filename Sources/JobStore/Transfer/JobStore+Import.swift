@@ -14,12 +14,15 @@ package enum Imported: Equatable, Sendable {
 extension JobStore {
   /// Takes lines of an export in, all of them or none. Those that cannot be read are passed over.
   ///
+  /// - Parameter text: the export that these lines are a part of.
   /// - Returns: what became of each, in their order.
-  package func importLines(_ lines: [Data]) throws(StoreError) -> [Imported] {
+  package func importLines(
+    _ lines: [Data], of text: inout KeptText
+  ) throws(StoreError) -> [Imported] {
     let decoder = JSONDecoder()
-    return try write { db in
-      var writer = TransferWriter(db: db, change: try Self.nextChange(in: db))
-      return try lines.map { line in
+    let (imported, after) = try write { db in
+      var writer = TransferWriter(db: db, change: try Self.nextChange(in: db), text: text)
+      let imported = try lines.map { line throws -> Imported in
         if let job = try? decoder.decode(TransferJob.self, from: line) {
           guard job.export <= Self.exportVersion else { return .refused(Self.newer) }
           guard let kept = job.kept else { return .refused("a state that nobody knows") }
@@ -31,7 +34,10 @@ extension JobStore {
         }
         return .refused("not a line of jobtop export")
       }
+      return (imported, writer.text)
     }
+    text = after
+    return imported
   }
 
   private static let newer = "exported by a newer jobtop: install that one here too"
@@ -41,12 +47,14 @@ extension JobStore {
 private struct TransferWriter {
   let db: Database
   let change: Int64
+  private(set) var text: KeptText
   private var words = Words()
   private let answers = Answers()
 
-  init(db: Database, change: Int64) {
+  init(db: Database, change: Int64, text: KeptText) {
     self.db = db
     self.change = change
+    self.text = text
   }
 
   mutating func take(_ order: Order) throws -> Imported {
@@ -60,6 +68,10 @@ private struct TransferWriter {
     if merged != known {
       try db.cachedStatement(sql: OrderColumns.upsert)
         .execute(arguments: StatementArguments(OrderColumns.values(merged, change: change)))
+      let find = try db.cachedStatement(sql: "SELECT id FROM jobs WHERE order_id = ? ORDER BY id")
+      for row in try Int64.fetchAll(find, arguments: [order.id.rawValue]) {
+        try applyOrder(to: row)
+      }
     }
     return known == nil ? .added : .merged
   }
@@ -69,7 +81,8 @@ private struct TransferWriter {
       try insert(job, kept)
       return .added
     }
-    try merge(job, into: row)
+    if job.isFailure { text.importedFailures.insert(row) }
+    try merge(job, kept, into: row)
     return .merged
   }
 
@@ -82,20 +95,21 @@ private struct TransferWriter {
               (SELECT text FROM words WHERE id = job_type) = ?) ORDER BY id
             """), arguments: [id, job.job_type, job.job_type])
     }
-    let isFailure = job.error_code != nil || job.error_message != nil
-    if let order = job.order_id, !isFailure {
+    if let order = job.order_id, !job.isFailure {
       return try Int64.fetchOne(
         db.cachedStatement(
           sql: "SELECT id FROM jobs WHERE order_id = ? AND job_id IS NULL ORDER BY id"),
         arguments: [order])
     }
-    // A failed submission is the same when the same text was seen at the same moment.
+    // A failed submission is the same when the same text was seen at the same moment; as often as it was
+    // seen then, so often it failed.
     guard let first = job.answers.first, let bytes = first.bytes,
       let answer = try answers.find([UInt8](bytes), in: db)
     else { return nil }
-    return try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT job FROM sightings WHERE answer = ? AND first_seen = ?"),
-      arguments: [answer, Self.milliseconds(first.first_seen)])
+    let find = try db.cachedStatement(
+      sql: "SELECT job FROM sightings WHERE answer = ? AND first_seen = ? ORDER BY id")
+    return try Int64.fetchAll(find, arguments: [answer, Self.milliseconds(first.first_seen)])
+      .first { !text.importedFailures.contains($0) }
   }
 
   private mutating func insert(_ job: TransferJob, _ kept: KeptJob) throws {
@@ -111,8 +125,14 @@ private struct TransferWriter {
         sql: "UPDATE jobs SET hidden = ?, forgotten = ? WHERE id = ?",
         arguments: [Hidden.forgotten.rawValue, Self.milliseconds(forgotten), row])
     }
+    if job.isFailure { text.importedFailures.insert(row) }
     for answer in job.answers { try insert(answer, of: row) }
-    guard kept.job.id != nil, let order = kept.job.orderID else { return }
+    try applyOrder(to: row)
+    try absorbOrder(of: kept.job)
+  }
+
+  private func absorbOrder(of job: Job) throws {
+    guard job.id != nil, let order = job.orderID else { return }
     // An order that stood here alone has found its job.
     try db.cachedStatement(
       sql: """
@@ -129,37 +149,60 @@ private struct TransferWriter {
     return try Bool.fetchOne(find, arguments: [order.rawValue]) ?? false
   }
 
-  /// The answers that are missing here are read as if they came now, in their order.
-  private mutating func merge(_ job: TransferJob, into row: Int64) throws {
-    var intake = Intake(db, recalls: job.forgotten == nil)
-    var steps: [Intake.Step] = []
-    for answer in job.answers {
-      guard let bytes = answer.bytes else { continue }
-      let observations = [UInt8](bytes).withUnsafeBytes {
-        WireReader.reread($0, isListEntry: answer.is_list_entry)
-      }
-      for observation in observations where observation.isAbout(job) {
-        steps += try intake.take(
-          SeenAnswer(
-            observation: observation, bytes: [UInt8](bytes), isListEntry: answer.is_list_entry,
-            seen: Instant(milliseconds: Self.milliseconds(answer.first_seen) ?? 0), isLive: false,
-            source: answer.source ?? "", kind: answer.kind.flatMap(SourceStatus.Kind.init) ?? .file)
-        )
-      }
+  private mutating func merge(_ job: TransferJob, _ kept: KeptJob, into row: Int64) throws {
+    guard let known = try self.kept(row) else { return }
+    let merged = KeptJob(merging: kept, into: known)
+    if merged != known {
+      try write(merged, at: row)
+      try applyOrder(to: row)
+      try absorbOrder(of: merged.job)
     }
-    _ = try intake.write(steps, change: change)
-    try db.execute(
-      sql: "UPDATE jobs SET note = coalesce(note, ?), change = ? WHERE id = ?",
-      arguments: [job.note, change, row])
-    for (column, word) in [
-      ("service", job.service), ("context", job.context), ("region", job.region),
-      ("project_id", job.project_id), ("started_by", job.started_by),
-    ] {
-      let number = try words.number(of: word, in: db)
-      try db.execute(
-        sql: "UPDATE jobs SET \(column) = coalesce(\(column), ?), change = ? WHERE id = ?",
-        arguments: [number, change, row])
+    for answer in job.answers { try merge(answer, of: row) }
+  }
+
+  private mutating func merge(_ answer: TransferAnswer, of row: Int64) throws {
+    if let bytes = answer.bytes, let number = try answers.find([UInt8](bytes), in: db) {
+      try db.cachedStatement(
+        sql: """
+          UPDATE sightings SET last_seen = max(last_seen, ?)
+          WHERE job = ? AND answer = ? AND first_seen = ?
+          """
+      ).execute(arguments: [
+        Self.milliseconds(answer.last_seen), row, number, Self.milliseconds(answer.first_seen),
+      ])
+      if db.changesCount > 0 { return }
     }
+    try insert(answer, of: row)
+  }
+
+  /// Only its order tells how some a job stands.
+  private mutating func applyOrder(to row: Int64) throws {
+    guard let known = try kept(row), !known.isAbsorbed, let id = known.job.orderID else { return }
+    let find = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")
+    guard let order = try Row.fetchOne(find, arguments: [id.rawValue]).map(OrderColumns.order)
+    else { return }
+    var table = JobTable()
+    let place = table.restore(known)
+    table.merge(order)
+    let settled = table.kept(place)
+    if settled != known { try write(settled, at: row) }
+  }
+
+  private func kept(_ row: Int64) throws -> KeptJob? {
+    let find = try db.cachedStatement(sql: JobColumns.select + " WHERE id = ?")
+    return try Row.fetchOne(find, arguments: [row]).map(JobColumns.kept)
+  }
+
+  /// What is forgotten here stays so.
+  private mutating func write(_ kept: KeptJob, at row: Int64) throws {
+    let find = try db.cachedStatement(sql: "SELECT forgotten FROM jobs WHERE id = ? AND hidden = 2")
+    let forgotten = try Int64.fetchOne(find, arguments: [row])
+    let values = try JobColumns.values(kept, change: change, words: &words, in: db)
+    try db.cachedStatement(sql: JobColumns.update)
+      .execute(arguments: StatementArguments(values + [row]))
+    guard let forgotten else { return }
+    try db.cachedStatement(sql: "UPDATE jobs SET hidden = ?, forgotten = ? WHERE id = ?")
+      .execute(arguments: [Hidden.forgotten.rawValue, forgotten, row])
   }
 
   private mutating func insert(_ answer: TransferAnswer, of row: Int64) throws {
@@ -179,15 +222,30 @@ private struct TransferWriter {
   }
 }
 
-extension Observation {
-  fileprivate func isAbout(_ other: TransferJob) -> Bool {
-    switch self {
-    case .job(let job):
-      job.id?.rawValue == other.job_id
-        && (job.type == nil || other.job_type == nil || job.type == other.job_type)
-    case .notFound(let id, _): id.rawValue == other.job_id
-    case .order(let order): order.id.rawValue == other.order_id
-    case .refused, .unreadable: false
-    }
+extension TransferJob {
+  /// Whether it is a submission that failed.
+  fileprivate var isFailure: Bool {
+    job_id == nil && (error_code != nil || error_message != nil)
+  }
+}
+
+extension KeptJob {
+  /// What two stores know of a job: where both say something, what was seen later counts.
+  fileprivate init(merging imported: KeptJob, into known: KeptJob) {
+    let isNewer =
+      (imported.job.lastSeen?.milliseconds ?? 0) > (known.job.lastSeen?.milliseconds ?? 0)
+    let (older, newer) = isNewer ? (known, imported) : (imported, known)
+    var (job, later) = (older.job, newer.job)
+    (job.state, later.state) = (older.ownState, newer.ownState)
+    job.merge(newer: later)
+    job.firstSeen = [older.job.firstSeen, newer.job.firstSeen].compactMap { $0 }.min()
+    job.note = known.job.note ?? imported.job.note
+    let tellsParts = job.subJobsTotal == newer.job.subJobsTotal && job.state == newer.ownState
+    self.init(
+      job: job, ownState: job.state,
+      subJobsDone: tellsParts ? newer.subJobsDone : older.subJobsDone,
+      isAbsorbed: known.isAbsorbed)
+    // What an order adds is looked up by whoever writes this.
+    if ownState == known.ownState { self.job.state = known.job.state }
   }
 }

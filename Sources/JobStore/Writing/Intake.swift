@@ -13,21 +13,16 @@ struct Intake {
   private var fetchedIDs: Set<JobID> = []
   private var fetchedOrders: Set<OrderID> = []
   private var forgotten: Set<Int> = []
-  /// Of the forgotten rows that stay so, since when they are.
-  private var forgottenTimes: [Int: Int64] = [:]
   private var fetchedOrderStates: [OrderID: Order] = [:]
   /// What is to be written about each row: which of its answers was seen when.
   private var sightings: [(row: Int, answer: Int64, seen: SeenAnswer)] = []
-  /// How often an answer without an id has come in this text: the second one is a second failure.
-  private var occurrences: [Int64: Int] = [:]
+  /// The text that the answers are from, as far as it has been read.
+  private(set) var text: KeptText
   private let answers = Answers()
 
-  /// Whether a forgotten job is shown again when something is said of it.
-  private let recalls: Bool
-
-  init(_ db: Database, recalls: Bool = true) {
+  init(_ db: Database, text: KeptText) {
     self.db = db
-    self.recalls = recalls
+    self.text = text
   }
 
   mutating func take(_ seen: SeenAnswer) throws -> [Step] {
@@ -80,8 +75,8 @@ struct Intake {
     _ job: Job, _ seen: SeenAnswer, _ known: Int64?
   ) throws -> Step {
     if !seen.isLive, let known {
-      let count = occurrences[known, default: 0]
-      occurrences[known] = count + 1
+      let count = text.occurrences[known, default: 0]
+      text.occurrences[known] = count + 1
       let rows = try Int64.fetchAll(
         db.cachedStatement(sql: "SELECT job FROM sightings WHERE answer = ? ORDER BY id"),
         arguments: [known])
@@ -92,18 +87,16 @@ struct Intake {
     }
     let change = merge { $0.merge(job) }
     let answer = try note(seen, answer: known, at: change.row)
-    if known == nil { occurrences[answer] = 1 }
+    if known == nil { text.occurrences[answer] = 1 }
     return step(change.row, before: nil, isNews: true)
   }
 
   private mutating func take(_ order: Order, _ seen: SeenAnswer, _ known: Int64?) throws -> [Step] {
     let rows = table.rows(of: order.id)
-    if !seen.isLive, let known, !rows.isEmpty,
-      try rows.contains(where: { try isSeen(known, at: $0) })
-    {
+    if !seen.isLive, let known, !rows.isEmpty, try isSeen(known, of: order.id) {
       return rows.map { step($0, before: table[$0].state, isNews: false) }
     }
-    let changes = merge { $0.merge(order) }
+    let changes = merge { $0.merge(order, seen: seen.seen) }
     for change in changes { try note(seen, answer: known, at: change.row) }
     return changes.map { step($0.row, before: $0.before, isNews: true) }
   }
@@ -122,8 +115,23 @@ struct Intake {
 
   /// The row of a job in which this answer was seen before.
   private func place(of job: Job, in answer: Int64) throws -> Int? {
-    let rows = job.id.map { table.rows(of: $0) } ?? job.orderID.map { table.rows(of: $0) } ?? []
-    return try rows.first { try isSeen(answer, at: $0) }
+    if let id = job.id { return try table.rows(of: id).first { try isSeen(answer, at: $0) } }
+    guard let order = job.orderID, try isSeen(answer, of: order) else { return nil }
+    return table.rows(of: order).first
+  }
+
+  /// Whether the answer was seen before of an order: at any of its rows, since its job may have taken the
+  /// place of the one that stood for it then.
+  private func isSeen(_ answer: Int64, of order: OrderID) throws -> Bool {
+    if sightings.contains(where: { $0.answer == answer && table[$0.row].orderID == order }) {
+      return true
+    }
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM sightings JOIN jobs ON jobs.id = job
+          WHERE answer = ? AND order_id = ?)
+        """)
+    return try Bool.fetchOne(find, arguments: [answer, order.rawValue]) ?? false
   }
 
   private func isSeen(_ answer: Int64, at place: Int) throws -> Bool {
@@ -179,9 +187,7 @@ struct Intake {
     let place = table.restore(kept)
     places[number] = place
     fetched.append((number, kept))
-    if row["hidden"] as Int == Hidden.forgotten.rawValue {
-      if recalls { forgotten.insert(place) } else { forgottenTimes[place] = row["forgotten"] }
-    }
+    if row["hidden"] as Int == Hidden.forgotten.rawValue { forgotten.insert(place) }
     if let order = kept.job.orderID { try fetch(order) }
     return place
   }
@@ -211,10 +217,6 @@ extension Intake {
       if let known = fetched[place] {
         try db.cachedStatement(sql: JobColumns.update)
           .execute(arguments: StatementArguments(values + [known.number]))
-        if let time = forgottenTimes[place] {
-          try db.cachedStatement(sql: "UPDATE jobs SET hidden = ?, forgotten = ? WHERE id = ?")
-            .execute(arguments: [Hidden.forgotten.rawValue, time, known.number])
-        }
       } else {
         try db.cachedStatement(sql: JobColumns.insert).execute(
           arguments: StatementArguments(values))
@@ -240,7 +242,9 @@ extension Intake {
   ) throws {
     let time = seen.seen.milliseconds
     let last = try db.cachedStatement(
-      sql: "SELECT id, answer FROM sightings WHERE job = ? ORDER BY id DESC LIMIT 1")
+      sql:
+        "SELECT id, answer FROM sightings WHERE job = ? ORDER BY first_seen DESC, id DESC LIMIT 1"
+    )
     // The same answer again: only the time at which it was last seen is new.
     if let row = try Row.fetchOne(last, arguments: [job]), row[1] as Int64 == answer {
       let id: Int64 = row[0]

@@ -23,21 +23,25 @@ struct ImportCommand: ParsableCommand {
     var outcome = ImportOutcome(name: file == "-" ? "standard input" : file)
     let store = try StoreLocation.writing()
     var batch: [Data] = []
+    var text = KeptText()
     while let line = readLine(input) {
       batch.append(line)
-      if batch.count == 1000 { try take(&batch, into: store, &outcome) }
+      if batch.count == 1000 { try take(&batch, of: &text, into: store, &outcome) }
     }
-    try take(&batch, into: store, &outcome)
+    try take(&batch, of: &text, into: store, &outcome)
     StandardStreams.write(outcome.text + "\n")
     if outcome.refused > 0 { throw ExitCode(2) }
   }
 
   private func take(
-    _ batch: inout [Data], into store: JobStore, _ outcome: inout ImportOutcome
+    _ batch: inout [Data], of text: inout KeptText, into store: JobStore,
+    _ outcome: inout ImportOutcome
   ) throws {
     let lines = batch
     batch = []
-    let imported = try StoreLocation.said { () throws(StoreError) in try store.importLines(lines) }
+    let imported = try StoreLocation.said { () throws(StoreError) in
+      try store.importLines(lines, of: &text)
+    }
     for (line, result) in zip(lines, imported) { outcome.add(result, isBlank: line.isEmpty) }
   }
 

@@ -58,7 +58,8 @@ struct Tracking {
   }
 
   private mutating func read(_ descriptor: Int32, named name: String) throws {
-    var text = TextReading(name: name)
+    var reading = TextReading(name: name)
+    var text = KeptText()
     var found: [SeenAnswer] = []
     var count = 0
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -68,14 +69,15 @@ struct Tracking {
       guard length >= 0 else {
         hasProblems = true
         complain("\(name): \(systemError)")
-        return try record(found)
+        return try record(found, of: &text)
       }
-      text.read(
+      reading.read(
         Array(buffer[..<length]), isLast: length == 0, seen: .system, isLive: false
       ) { found.append($0) }
       count += found.count
-      if found.count >= Self.batch || length == 0 {
-        try record(found)
+      // What comes slowly is recorded as it comes: nobody knows how it will end.
+      if found.count >= Self.batch || length < buffer.count {
+        try record(found, of: &text)
         found = []
       }
       if length == 0 { break }
@@ -85,13 +87,18 @@ struct Tracking {
 
   /// Records what was found, and says what came of it.
   mutating func record(_ found: [SeenAnswer]) throws {
+    var text = KeptText()
+    try record(found, of: &text)
+  }
+
+  private mutating func record(_ found: [SeenAnswer], of text: inout KeptText) throws {
     for case .unreadable(let problem) in found.map(\.observation) {
       hasProblems = true
       complain(problem.description)
     }
     let hinted = found.map { $0.adding(hint) }
     let taken = try StoreLocation.said { () throws(StoreError) in
-      try store.take(hinted, note: note)
+      try store.take(hinted, of: &text, note: note)
     }
     var lines: [Int: TrackedLine] = [:]
     var order: [Int] = []
