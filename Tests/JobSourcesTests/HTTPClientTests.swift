@@ -204,6 +204,22 @@ import Testing
     #expect(await asking.value == .abandoned)
   }
 
+  @Test func manyGivenUpDoNotHarmOthers() async throws {
+    let server = try RudeServer(.silent)
+    defer { server.close() }
+    let (client, silent) = (hasty(deadline: 3), server.address)
+    await withTaskGroup(of: TransferError?.self) { group in
+      for _ in 0..<300 { group.addTask { [self] in await failure(client, silent) } }
+      group.cancelAll()
+      for await error in group { #expect(error == .abandoned) }
+    }
+    try await LoopbackCloud.serve { _ in
+      .json("{}")
+    } use: { cloud in
+      #expect(await failure(client, cloud.address) == nil)
+    }
+  }
+
   @Test func manyAtOnce() async throws {
     try await LoopbackCloud.serve {
       .json($0.query["n"] ?? "")

@@ -8,7 +8,8 @@ package import JobModel
 /// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and it
 /// dies by its own timeout. Proxies are those of `https_proxy`, `http_proxy` and `no_proxy`. Certificates
 /// are checked against those of the system: `URLSession` cannot be told of others there (neither
-/// `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so an own authority has to be installed in the system.
+/// `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so an own authority has to be installed in the
+/// system.
 package final class CloudClient: Sendable {
   package struct Limits: Hashable, Sendable {
     /// From the begin of a request to the end of its answer.
