@@ -52,7 +52,8 @@ enum Program {
     var variables = ProcessInfo.processInfo.environment
     // What the developer has configured is no part of a test.
     variables["XDG_CONFIG_HOME"] = "/nonexistent"
-    variables["XDG_DATA_HOME"] = "/nonexistent"
+    // Not even root can make a folder there.
+    variables["XDG_DATA_HOME"] = "/proc/nonexistent"
     variables["XDG_STATE_HOME"] = "/nonexistent"
     variables.merge(environment) { $1 }
     let argv = arguments.map { strdup($0) } + [nil]
