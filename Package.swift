@@ -83,7 +83,10 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests",
       dependencies: ["Configuration", "Dashboard", "JobModel", "TerminalUI"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["jobtop"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["jobtop", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
   ]
 )
 

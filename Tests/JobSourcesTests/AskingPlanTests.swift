@@ -129,7 +129,7 @@ struct AskingPlanTests {
     #expect(Set(rows(&plan, at: 0)) == [1, 2])
     note(&plan, .unreachable(reason: "no route"), dead, at: 0, account: "dead")
     note(&plan, .answered, subject(2, context: "prod"), at: 0)
-    #expect(rows(&plan, at: 2.5) == [2])
+    #expect(rows(&plan, at: 2).contains(2))
   }
 
   @Test func nobodyIsAskedAboutAJobOfAnotherAccount() {
