@@ -48,6 +48,12 @@ let package = Package(
       dependencies: [
         "JobModel", "Dashboard", "TerminalUI", .product(name: "Yams", package: "Yams"),
       ]),
+    // Which accounts there are: those of config.yaml, and those that other programs already have.
+    .target(
+      name: "Accounts",
+      dependencies: [
+        "Configuration", "JobModel", "JobSources", .product(name: "Yams", package: "Yams"),
+      ]),
     // The theme files of the top-level folder as bytes in the binary.
     .target(
       name: "Themes", path: "Themes", exclude: ["Previews"], resources: [.embedInCode("Builtin")]),
@@ -55,8 +61,8 @@ let package = Package(
     .executableTarget(
       name: "jobtop",
       dependencies: [
-        "JobModel", "JobSources", "JobStore", "CommandRelay", "Dashboard", "Configuration",
-        "TerminalUI", "Themes",
+        "Accounts", "JobModel", "JobSources", "JobStore", "CommandRelay", "Dashboard",
+        "Configuration", "TerminalUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -83,6 +89,9 @@ let package = Package(
     .testTarget(
       name: "ConfigurationTests",
       dependencies: ["Configuration", "Dashboard", "JobModel", "TerminalUI"]),
+    .testTarget(
+      name: "AccountsTests",
+      dependencies: ["Accounts", "Configuration", "JobModel", "JobSources"]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["jobtop", .product(name: "GRDB", package: "GRDB.swift")],

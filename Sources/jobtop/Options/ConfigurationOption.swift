@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Configuration
 import Dashboard
@@ -20,6 +21,16 @@ struct ConfigurationOption: ParsableArguments {
     } catch {
       throw ValidationError("\(error)".printable)
     }
+  }
+
+  /// The accounts that there are. What could not be read of them is said.
+  func accounts(of configuration: Configuration) -> KnownAccounts {
+    let environment = ProcessInfo.processInfo.environment
+    let accounts = KnownAccounts(
+      configuration: configuration, path: file.path, environment: environment,
+      files: .system(environment: environment))
+    for warning in accounts.warnings { StandardStreams.complain(warning.printable) }
+    return accounts
   }
 
   /// Where the console shows things.

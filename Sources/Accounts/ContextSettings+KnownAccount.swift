@@ -1,0 +1,42 @@
+import Configuration
+
+extension KnownAccount {
+  /// - Parameters:
+  ///   - path: of the configuration in which the context stands.
+  ///   - folder: from where its relative paths are meant.
+  init(_ context: ContextSettings, path: String, folder: String, files: UserFiles) {
+    self.init(name: context.name, origin: "\(files.shown(path)):\(context.place.line)")
+    cloud = context.cloud
+    region = context.region
+    project = context.project
+    projectID = context.projectID
+    endpoints = context.endpoints
+    rate = context.rate
+    switch context.auth {
+    case .token(let username, let domain, let password):
+      login = .password(
+        user: username, domain: domain, password.placed(in: folder, files))
+    case .aksk(let accessKey, let secretKey, let securityToken, let dialect):
+      login = .keys(
+        accessKey: accessKey.placed(in: folder, files),
+        secretKey: secretKey.placed(in: folder, files),
+        securityToken: securityToken?.placed(in: folder, files), dialect: dialect)
+    case .from(let file, _):
+      obstacle = "accounts of \(file) cannot be used yet"
+    case nil: obstacle = "nothing says how to log in: give it auth"
+    }
+    if context.caFile != nil {
+      remarks.append(
+        "ca_file cannot be honoured: install the certificate in the system "
+          + "(update-ca-certificates)")
+    }
+  }
+}
+
+extension SecretSource {
+  /// A path in a file is meant from where the file is.
+  func placed(in folder: String, _ files: UserFiles) -> SecretSource {
+    guard case .file(let path) = self else { return self }
+    return .file(files.absolute(path, in: folder))
+  }
+}

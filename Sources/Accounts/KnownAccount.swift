@@ -1,0 +1,100 @@
+package import Configuration
+package import JobSources
+
+/// An account that could be asked: what is known about it before any secret is looked up.
+package struct KnownAccount: Sendable {
+  package var name: String
+  /// Where it came from, for people: `config.yaml:3`, `clouds.yaml`, `variables OS_*`.
+  package var origin: String
+  /// Whose endpoints it has; nil where only its own count, and those that its login lists.
+  package var cloud: Cloud?
+  package var region: String?
+  package var project: String?
+  package var projectID: String?
+  /// The account that the project belongs to, where the login does not say it.
+  package var domain: String?
+  package var domainID: String?
+  package var login: AccountLogin?
+  /// From a service to the base URL that replaces the usual one.
+  package var endpoints: [String: String] = [:]
+  /// How many requests a second one host gets, at most.
+  package var rate: Double?
+  /// Why it cannot be used at all.
+  package var obstacle: String?
+  /// What is not quite as it was asked for.
+  package var remarks: [String] = []
+
+  package init(name: String, origin: String) {
+    self.name = name
+    self.origin = origin
+  }
+
+  /// Everything that is wrong with it, in one line.
+  package var problem: String? {
+    let all = (obstacle.map { [$0] } ?? []) + remarks
+    return all.isEmpty ? nil : all.joined(separator: "; ")
+  }
+}
+
+extension KnownAccount {
+  /// What is needed to ask it. Only here are its secrets looked up, which may run a command or ask at the
+  /// terminal, so do this once, and not while the dashboard has the terminal.
+  package func account(
+    secrets: SecretReader = .system
+  ) throws(AccountError) -> AccountSettings {
+    if let obstacle { throw error(obstacle) }
+    var settings = AccountSettings(
+      context: name, endpoints: try addresses(), credentials: try credentials(secrets))
+    settings.project = project
+    settings.projectID = projectID
+    settings.domain = domain
+    settings.domainID = domainID
+    return settings
+  }
+
+  /// Where its services are.
+  package func addresses() throws(AccountError) -> Endpoints {
+    var own: [String: WebAddress] = [:]
+    for (service, text) in endpoints {
+      guard let address = WebAddress(parsing: text) else {
+        throw error("the endpoint of \(service) is no URL such as https://\(service).example.com")
+      }
+      own[service] = address
+    }
+    return Endpoints(pattern: cloud.flatMap(\.hosts), region: region, own: own)
+  }
+
+  private func credentials(_ secrets: SecretReader) throws(AccountError) -> Credentials {
+    func read(_ source: SecretSource, _ what: String) throws(AccountError) -> String {
+      do throws(SecretError) {
+        return try secrets.text(of: source, prompt: "\(what) for context \(name): ")
+      } catch {
+        throw self.error("\(what): \(error.message)")
+      }
+    }
+    switch login {
+    case .password(let user, let domain, let password):
+      let password = SecretValue(try read(password, "password"))
+      return .password(user: user, domain: domain, password: password)
+    case .token(let token): return .token(SecretValue(try read(token, "token")))
+    case .keys(let accessKey, let secretKey, let securityToken, let dialect):
+      var keys = SigningKeys(
+        accessKey: try read(accessKey, "access key"),
+        secretKey: SecretValue(try read(secretKey, "secret key")),
+        dialect: dialect == .scoped ? .scoped() : .access)
+      if let securityToken {
+        keys.securityToken = SecretValue(try read(securityToken, "security token"))
+      }
+      return .keys(keys)
+    case nil: throw error("nothing says how to log in: give it auth")
+    }
+  }
+
+  private func error(_ message: String) -> AccountError {
+    AccountError(context: name, message: message)
+  }
+}
+
+extension Cloud {
+  var hosts: HostPattern? { HostPattern.named[rawValue] }
+}
