@@ -14,6 +14,7 @@ struct AskingPlanTests {
     job.id = JobID(rawValue: "job-\(row)")
     job.state = state
     job.began = Self.start - .seconds(age)
+    job.rawStatus = "RUNNING"
     job.lastSeen = Self.start - .seconds(age)
     job.context = context
     return AskingPlan.Subject(row: row, job: job)

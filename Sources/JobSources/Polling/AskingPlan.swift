@@ -14,6 +14,8 @@ package struct AskingPlan: Sendable {
     /// The account it belongs to; nil when nobody said so.
     package var context: String?
     package var state: JobState
+    /// Whether the cloud has ever said how it stands.
+    package var isKnown: Bool
     package var born: Instant
     /// When anybody last had an answer about it, also another jobtop.
     package var lastSeen: Instant
@@ -26,6 +28,7 @@ package struct AskingPlan: Sendable {
       type = job.type
       context = job.context
       state = job.state
+      isKnown = job.rawStatus != nil
       born = job.bestBegin ?? Instant(milliseconds: 0)
       lastSeen = job.lastSeen ?? Instant(milliseconds: 0)
     }
@@ -201,7 +204,7 @@ package struct AskingPlan: Sendable {
   // MARK: - Times
 
   private mutating func firstDue(_ subject: Subject, now: Instant) -> Instant {
-    guard subject.lastSeen > subject.born + Self.youth else { return now }
+    guard subject.isKnown, subject.lastSeen > subject.born + Self.youth else { return now }
     return max(now, due(subject, after: subject.lastSeen))
   }
 

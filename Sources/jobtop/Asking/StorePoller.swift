@@ -20,15 +20,16 @@ actor StorePoller {
   private var told: [SourceStatus] = []
 
   init(
-    store: JobStore, accounts: [CloudAccount], rows: Set<Int>? = nil,
-    timekeeper: Timekeeper = .system
+    store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
+    rows: Set<Int>? = nil, timekeeper: Timekeeper = .system
   ) {
     self.store = store
     self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
     self.rows = rows
     self.timekeeper = timekeeper
     plan = AskingPlan(
-      accounts: accounts.map(\.name), seed: UInt64(bitPattern: timekeeper.now().milliseconds))
+      accounts: accounts.map(\.name), schedule: schedule,
+      seed: UInt64(bitPattern: timekeeper.now().milliseconds))
   }
 
   /// Asks until the task is cancelled.
