@@ -26,21 +26,30 @@ struct AskedAccounts {
       let hint = all.isEmpty ? "none is configured" : "there are \(all.joined(separator: ", "))"
       throw ValidationError("--context \(name): no such context; \(hint)".printable)
     }
-    let client = CloudClient()
-    var usable: [CloudAccount] = []
+    var usable: [(settings: AccountSettings, rate: Double)] = []
     for account in known.all where names.isEmpty || names.contains(account.name) {
       do throws(AccountError) {
-        let rate = account.rate ?? Self.usualRate
-        usable.append(
-          CloudAccount(
-            settings: try account.account(), client: client,
-            gate: HostGate(rate: rate, timekeeper: .system), now: Timekeeper.system.now))
+        usable.append((try account.account(), account.rate ?? Self.usualRate))
       } catch {
         StandardStreams.complain(error.description.printable)
       }
     }
-    accounts = usable
+    accounts = Self.accounts(usable)
     schedule = configuration.refresh.map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
+  }
+
+  /// Networking is started only when there is somebody to ask: its start costs time, and leaves a folder for
+  /// cookies behind.
+  private static func accounts(
+    _ usable: [(settings: AccountSettings, rate: Double)]
+  ) -> [CloudAccount] {
+    guard !usable.isEmpty else { return [] }
+    let client = CloudClient()
+    return usable.map { settings, rate in
+      CloudAccount(
+        settings: settings, client: client, gate: HostGate(rate: rate, timekeeper: .system),
+        now: Timekeeper.system.now)
+    }
   }
 
   func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
