@@ -83,7 +83,7 @@ enum StoreFile {
     let path = try target(of: link)
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try makeFolder(folder, for: path)
-    let draft = "\(path).new-\(getpid())"
+    let draft = "\(path).new-\(getpid())-\(UInt16.random(in: .min ... .max))"
     let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw StoreError(path: path, "cannot be made: " + systemError(errno))

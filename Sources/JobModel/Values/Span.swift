@@ -30,7 +30,9 @@ extension Span {
     case ..<60: return "\(seconds).\(milliseconds % 1000 / 100)s"
     case ..<3600: return "\(seconds / 60)m\(seconds % 60)s"
     case ..<86_400: return "\(seconds / 3600)h\(padded(Int(seconds / 60 % 60), 2))m"
-    default: return "\(seconds / 86_400)d\(seconds / 3600 % 24)h"
+    case ..<8_640_000: return "\(seconds / 86_400)d\(seconds / 3600 % 24)h"
+    // Hours mean nothing beside months.
+    default: return "\(seconds / 86_400)d"
     }
   }
 
