@@ -67,7 +67,11 @@ final class RunningSite: Sendable {
   }
 
   /// The account of the context that it printed.
-  func account(_ credentials: Credentials? = nil) -> CloudAccount {
+  ///
+  /// - Parameter offset: by how much the clock of the client is wrong.
+  func account(
+    _ credentials: Credentials? = nil, clockOff offset: Span = Span(milliseconds: 0)
+  ) -> CloudAccount {
     let user = SimulatedUser()
     var own = ["iam": address.appending(path: "/iam/v3"), "bss": address.appending(path: "/bss")]
     if case .keys = credentials {
@@ -79,7 +83,8 @@ final class RunningSite: Sendable {
         ?? .password(
           user: user.name, domain: user.domain, password: SecretValue(user.password)))
     settings.project = user.project
-    return CloudAccount(settings: settings, client: CloudClient(), now: Timekeeper.system.now)
+    return CloudAccount(
+      settings: settings, client: CloudClient(), now: { Instant.system + offset })
   }
 
   // MARK: Starting

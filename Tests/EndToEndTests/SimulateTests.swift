@@ -122,6 +122,17 @@ import Testing
     #expect(job.state == .succeeded)
   }
 
+  @Test func aWrongClockIsRefusedAndLearnedFrom() async throws {
+    let site = try RunningSite()
+    let submitted = try await site.ask(
+      "/evs/v2.1/\(site.project)/cloudvolumes", method: "POST", body: "{}")
+    let id = try jobID(submitted)
+    let account = site.account(
+      .keys(SimulatedUser().signingKeys), clockOff: .seconds(-7200))
+    let asked = await account.ask(job: id, service: "evs")
+    #expect(jobs(asked).contains { $0.id == id }, "\(asked)")
+  }
+
   @Test func aWrongSignatureIsRefused() async throws {
     let site = try RunningSite()
     var keys = SimulatedUser().signingKeys
