@@ -13,7 +13,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // SHA-256 and HMAC for signed requests: nobody should write those by hand.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    // A real HTTP server inside the tests, so that the client is tested on real connections.
+    // An HTTP server that is small and builds quickly: for `jobtop simulate`, and inside the tests.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -31,6 +31,13 @@ let package = Package(
     .target(
       name: "JobSources",
       dependencies: ["JobModel", .product(name: "Crypto", package: "swift-crypto")]),
+    // The simulated cloud at a port of this machine: what `jobtop simulate` serves.
+    .target(
+      name: "SimulatedServer",
+      dependencies: [
+        "JobModel", "JobSources", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ]),
     // The SQLite store: the only database.
     .target(
       name: "JobStore",
@@ -62,7 +69,7 @@ let package = Package(
       name: "jobtop",
       dependencies: [
         "Accounts", "JobModel", "JobSources", "JobStore", "CommandRelay", "Dashboard",
-        "Configuration", "TerminalUI", "Themes",
+        "Configuration", "SimulatedServer", "TerminalUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ]),
@@ -94,7 +101,10 @@ let package = Package(
       dependencies: ["Accounts", "Configuration", "JobModel", "JobSources"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["jobtop", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "jobtop", "Configuration", "JobModel", "JobSources",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures"]),
   ]
 )

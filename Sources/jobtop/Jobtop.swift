@@ -39,7 +39,7 @@ struct Jobtop: ParsableCommand {
       ExecCommand.self, WaitCommand.self, ErrorsCommand.self, OrdersCommand.self,
       ExplainCommand.self, RefreshCommand.self, ForgetCommand.self, NoteCommand.self,
       ExportCommand.self, ImportCommand.self, ThemesCommand.self, CompletionsCommand.self,
-      ManualCommand.self,
+      SimulateCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

@@ -63,9 +63,11 @@ extension SimulatedCloud {
         answer.headers.append(("Retry-After", String(seconds)))
       }
     case .unauthorized:
-      let error = ErrorText.unauthorized(request: id)
+      let error = ErrorText.unauthorized("the token has expired", request: id)
       answer.say(error.status, error.body)
     case .wrongSite: answer.say(ErrorText.wrongSite.status, ErrorText.wrongSite.body)
+    case .serverError: answer.say(ErrorText.serverError.status, ErrorText.serverError.body)
+    case .page: answer.show(200, "Sign in to this network")
     case .badGateway: answer.show(502, "502 Bad Gateway")
     case .gatewayTimeout: answer.show(504, "504 Gateway Time-out")
     case .reset:
@@ -79,7 +81,7 @@ extension SimulatedCloud {
 }
 
 extension SimulatedAnswer {
-  fileprivate mutating func say(_ status: Int, _ body: JSONText) {
+  mutating func say(_ status: Int, _ body: JSONText) {
     self.status = status
     self.body = body.bytes
     headers.append(("Content-Type", "application/json;charset=UTF-8"))
@@ -95,7 +97,9 @@ extension SimulatedAnswer {
     switch kind {
     case .truncated: body = Array(body.prefix(body.count * 3 / 5))
     case .slow(let milliseconds): delay = max(delay, milliseconds)
-    case .throttled, .unauthorized, .wrongSite, .badGateway, .gatewayTimeout, .reset: break
+    case .throttled, .unauthorized, .wrongSite, .serverError, .badGateway, .gatewayTimeout, .page,
+      .reset:
+      break
     }
   }
 }

@@ -10,10 +10,14 @@ package struct SimulatedTrouble: Sendable {
     case unauthorized
     /// HTTP 403: the account belongs to another site of the billing service.
     case wrongSite
+    /// HTTP 500 with an error of the service.
+    case serverError
     /// HTTP 502 with a page of HTML.
     case badGateway
     /// HTTP 504 with a page of HTML.
     case gatewayTimeout
+    /// HTTP 200 with a page of HTML, from somebody in between.
+    case page
     /// No answer at all.
     case reset
     /// HTTP 200 with a body that breaks off in the middle.

@@ -35,6 +35,7 @@ struct ErrorText {
     400, "Common.0018", "The project of the path is not the project of the token.")
   static let noSuchAPI = flat(404, "APIGW.0101", "Nothing is served under this path.")
   static let wrongMethod = flat(405, "APIGW.0104", "This path does not take that method.")
+  static let serverError = wrapped(500, "Common.0999", "The service has an internal error.")
   static let unknownOrder = flat(400, "CBC.0100", "The order id is not valid.")
   static let wrongSite = flat(
     403, "CBC.0150", "Access denied. The account belongs to another site.")
@@ -60,9 +61,20 @@ extension ErrorText {
       "Too many requests: policy user over ratelimit,limit:\(limit),time:\(span)", request)
   }
 
-  static func unauthorized(request: String) -> ErrorText {
+  static func unauthorized(_ reason: String, request: String) -> ErrorText {
     gateway(
-      401, "APIGW.0301", "Incorrect IAM authentication information: the token has expired", request)
+      401, "APIGW.0301", "Incorrect IAM authentication information: \(reason)", request)
+  }
+
+  /// A refusal by the login.
+  static func keystone(_ status: Int64, _ title: String, _ message: String) -> ErrorText {
+    ErrorText(
+      status: Int(status),
+      body: [
+        "error": [
+          "code": .integer(status), "message": .string(message), "title": .string(title),
+        ]
+      ])
   }
 
   private static func gateway(

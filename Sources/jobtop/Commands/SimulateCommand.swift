@@ -1,0 +1,129 @@
+import ArgumentParser
+import JobModel
+import JobSources
+import SimulatedServer
+
+struct SimulateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Serve a simulated cloud over HTTP, to try jobtop or a client without an account.",
+    discussion: """
+      Prints a config.yaml with which jobtop reaches it, and serves until ^C. Only programs of this \
+      machine can reach it, and its password is no secret.
+
+      Faults: \(faults).
+      """)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
+  var port = "0"
+
+  @Option(help: ArgumentHelp("Tells the same story each time.", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("How fast its clock runs.", valueName: "x"))
+  var speed: Double = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "What goes wrong with 10 of 100 requests; slow=25 for 25 of 100. Can be repeated.",
+      valueName: "name"), completion: .list(SimulatedFault.Name.allCases.map(\.rawValue)))
+  var fault: [String] = []
+
+  @Option(help: ArgumentHelp("How long tokens are good: 90s, 5m, 2h.", valueName: "duration"))
+  var tokenLife = "1d"
+
+  @Flag(help: "Not available: the server speaks plain HTTP only.")
+  var tls = false
+
+  func run() throws {
+    guard !tls else {
+      throw ValidationError(
+        "--tls: the server speaks plain HTTP only; put a TLS proxy in front, such as stunnel")
+    }
+    let port = try portNumber()
+    let timekeeper = speed == 1 ? Timekeeper.system : .accelerated(from: .system, speed: speed)
+    let site = try site(at: timekeeper.now())
+    let failure = awaited { await Self.serve(site, port: port, now: timekeeper.now) }
+    StandardStreams.complain(Self.reason(failure, port: port))
+    throw ExitCode(2)
+  }
+
+  mutating func validate() throws {
+    guard speed.isFinite, speed > 0, speed <= 10_000 else {
+      throw ValidationError("--speed \(speed): say a number above 0 and up to 10000")
+    }
+  }
+
+  /// - Returns: why it ended, or never began.
+  private static func serve(
+    _ site: SimulatedSite, port: UInt16, now: @escaping @Sendable () -> Instant
+  ) async -> SimulatedServer.Failure {
+    var site = site
+    let token = site.token(at: now())
+    let known = site
+    do {
+      let server = try SimulatedServer(port: port, desk: CallDesk(site: site, now: now))
+      try await server.run { port in
+        StandardStreams.write(
+          known.contextText(origin: "http://127.0.0.1:\(port)", token: token))
+      }
+      return .other("the server ended")
+    } catch let failure as SimulatedServer.Failure {
+      return failure
+    } catch {
+      return .other("\(error)")
+    }
+  }
+
+  private static func reason(_ failure: SimulatedServer.Failure, port: UInt16) -> String {
+    switch failure {
+    case .portInUse: "port \(port) is in use: choose another, or --port 0 for any that is free"
+    case .portNotAllowed: "port \(port) is not for everyone: choose one above 1023"
+    case .other(let reason): "port \(port): \(reason)".printable
+    }
+  }
+
+  private static var faults: String {
+    SimulatedFault.Name.allCases.map { "\($0.rawValue) (\($0.meaning))" }.joined(separator: ", ")
+  }
+}
+
+extension SimulateCommand {
+  private func portNumber() throws -> UInt16 {
+    let number = port.hasPrefix("-") ? port.dropFirst() : port[...]
+    let isDigit = { (character: Character) in character.isASCII && character.isNumber }
+    guard !number.isEmpty, number.allSatisfy(isDigit) else {
+      throw ValidationError("--port \(port.printable): not a number; say one from 1 to 65535")
+    }
+    guard let port = UInt16(port) else {
+      throw ValidationError("--port \(port): ports go from 1 to 65535; 0 is any that is free")
+    }
+    return port
+  }
+
+  /// With a past, so that there is something to be discovered.
+  private func site(at now: Instant) throws -> SimulatedSite {
+    let life = try DurationOption.span(tokenLife, option: "--token-life")
+    let cloud = SimulatedCloud(
+      seed: seed ?? UInt64.random(in: .min ... .max), start: (now - .seconds(1800)).milliseconds,
+      character: try trouble(), curtain: now.milliseconds)
+    return SimulatedSite(cloud: cloud, tokenLife: life, speed: speed)
+  }
+
+  private func trouble() throws -> SimulatedTrouble {
+    let faults = try fault.map { text in
+      guard let fault = SimulatedFault(parsing: text) else {
+        let names = SimulatedFault.Name.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+          "--fault \(text.printable): say one of \(names), with a share if you like: slow=25")
+      }
+      return fault
+    }
+    guard let trouble = SimulatedTrouble(faults) else {
+      throw ValidationError("--fault: together they would strike more than 100 of 100 requests")
+    }
+    return trouble
+  }
+}
