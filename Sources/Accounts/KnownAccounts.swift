@@ -4,6 +4,9 @@ package import Configuration
 package struct KnownAccounts: Sendable {
   /// Their names differ.
   package private(set) var all: [KnownAccount] = []
+  /// Those that are asked when nobody names any: all of the configuration, else those that other programs
+  /// would use first.
+  package private(set) var usual: [KnownAccount] = []
   /// What could not be read, each in one line. None of it stops anything.
   package private(set) var warnings: [String] = []
 
@@ -11,11 +14,58 @@ package struct KnownAccounts: Sendable {
   package init(
     configuration: Configuration, path: String, environment: [String: String], files: UserFiles
   ) {
-    let place = files.folder(of: path)
-    for context in configuration.contexts {
-      all.append(KnownAccount(context, path: path, folder: place, files: files))
+    var notes = FileNotes()
+    let others = OtherPrograms(environment: environment, files: files)
+    let folder = files.folder(of: path)
+    let own = configuration.contexts.map { context in
+      let account = KnownAccount(context, path: path, folder: folder, files: files)
+      guard case .from(let file, let name) = context.auth else { return account }
+      return others.account(of: file, named: name, in: folder, for: account, &notes)
     }
+    var groups = [own.map { $0.warningOfOpenFiles(files) }]
+    for group in others.groups(&notes) {
+      // The configuration's own endpoints are for contexts that come from elsewhere.
+      groups.append(group.map { $0.with(endpoints: configuration.endpoints) })
+    }
+    var names: Set<String> = []
+    for index in groups.indices {
+      groups[index] = groups[index].map { $0.renamed(unlike: &names) }
+    }
+    all = groups.flatMap { $0 }
+    usual =
+      groups.first { $0.contains { $0.obstacle == nil } } ?? groups.first { !$0.isEmpty } ?? []
+    if !own.isEmpty { usual = groups[0] }
+    warnings = notes.warnings
   }
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
+}
+
+extension KnownAccount {
+  fileprivate func with(endpoints others: [String: String]) -> KnownAccount {
+    var account = self
+    account.endpoints.merge(others) { $1 }
+    return account
+  }
+
+  /// Two programs may have an account of the same name: the later one gets another.
+  fileprivate func renamed(unlike names: inout Set<String>) -> KnownAccount {
+    var account = self
+    var number = 2
+    while !names.insert(account.name).inserted {
+      account.name = "\(name)-\(number)"
+      number += 1
+    }
+    return account
+  }
+
+  fileprivate func warningOfOpenFiles(_ files: UserFiles) -> KnownAccount {
+    var account = self
+    for case .file(let path) in login?.secrets ?? [] {
+      if case .text(_, isOpenToOthers: true) = files.read(path) {
+        account.remarks.append("others can read \(files.shown(path)); chmod 600 it")
+      }
+    }
+    return account
+  }
 }
