@@ -1,4 +1,5 @@
 package import Configuration
+import Dashboard
 
 /// All accounts that are known: those of the configuration, then those that other programs already have.
 package struct KnownAccounts: Sendable {
@@ -39,6 +40,12 @@ package struct KnownAccounts: Sendable {
   }
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
+
+  /// What to say about a name that none of them has.
+  package func message(forUnknown name: String) -> String {
+    let hint = nearestName(to: name, among: all.map(\.name)).map { "; did you mean \($0)?" }
+    return "there is no context \(name)" + (hint ?? "; jobtop contexts lists those that there are")
+  }
 }
 
 extension KnownAccount {
