@@ -16,7 +16,8 @@ package struct KnownAccounts: Sendable {
     configuration: Configuration, path: String, environment: [String: String], files: UserFiles
   ) {
     var notes = FileNotes()
-    let others = OtherPrograms(environment: environment, files: files)
+    let others = OtherPrograms(
+      environment: environment, files: files, endpoints: configuration.endpoints)
     let folder = files.folder(of: path)
     let own = configuration.contexts.map { context in
       let account = KnownAccount(context, path: path, folder: folder, files: files)
@@ -24,10 +25,7 @@ package struct KnownAccounts: Sendable {
       return others.account(of: file, named: name, in: folder, for: account, &notes)
     }
     var groups = [own.map { $0.warningOfOpenFiles(files) }]
-    for group in others.groups(&notes) {
-      // The configuration's own endpoints are for contexts that come from elsewhere.
-      groups.append(group.map { $0.with(endpoints: configuration.endpoints) })
-    }
+    groups += others.groups(&notes)
     var names: Set<String> = []
     for index in groups.indices {
       groups[index] = groups[index].map { $0.renamed(unlike: &names) }
@@ -49,12 +47,6 @@ package struct KnownAccounts: Sendable {
 }
 
 extension KnownAccount {
-  fileprivate func with(endpoints others: [String: String]) -> KnownAccount {
-    var account = self
-    account.endpoints.merge(others) { $1 }
-    return account
-  }
-
   /// Two programs may have an account of the same name: the later one gets another.
   fileprivate func renamed(unlike names: inout Set<String>) -> KnownAccount {
     var account = self

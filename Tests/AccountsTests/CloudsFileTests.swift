@@ -133,7 +133,7 @@ import Testing
 
   @Test(arguments: [
     ("auth_type: v3oidcpassword, profile: otc", "auth_type v3oidcpassword cannot be used"),
-    ("auth: { username: u }", "nothing says where to log in: set auth_url"),
+    ("auth: { token: t }", "nothing says where to log in: set auth_url"),
     ("profile: otc, auth: { username: u, password: p }", "user_domain_name is missing"),
     ("profile: otc, auth: { token: t, agency_name: x }", "an agency cannot be used"),
     ("auth: { auth_url: 'nonsense', project_id: p, token: t }", "auth_url is no URL"),

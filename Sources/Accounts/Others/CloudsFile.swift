@@ -76,7 +76,7 @@ struct CloudsFile {
       var account = OpenStackAccount(
         name: index == 0 ? name : "\(name)/\(region.text("region_name") ?? "\(index)")",
         origin: origin, values: own
-      ).account
+      ).account.placed()
       if isUnknown, !own.has("auth_url") {
         account.obstacle = "its profile is not known here; write auth_url in its place"
       }

@@ -78,11 +78,8 @@ struct HuaweiSDK {
     for entry in regions where entry.region == account.region {
       account.endpoints[entry.service] = entry.endpoint
     }
-    if account.region == nil {
-      account.obstacle =
-        account.obstacle
-        ?? "nothing says the region: set HW_REGION_NAME, or write a context with it"
-    }
+    account.adviceOnPlace =
+      "nothing says the region: set HW_REGION_NAME, or write a context with it"
     return account
   }
 

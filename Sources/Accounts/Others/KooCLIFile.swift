@@ -56,10 +56,8 @@ struct KooCLIFile {
     } else {
       account.obstacle = "it has no keys"
     }
-    if account.region.nonEmpty == nil {
-      account.obstacle = account.obstacle ?? "nothing says the region: give the profile one"
-    }
-    return account
+    account.adviceOnPlace = "nothing says the region: give the profile one"
+    return account.placed()
   }
 
   /// Access keys are capital letters and digits; what is encrypted is longer and has others in it.

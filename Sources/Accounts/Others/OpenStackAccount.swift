@@ -21,10 +21,12 @@ struct OpenStackAccount {
       account.takeLogin(
         at: url.replacing("{region_name}", with: region), called: label("auth_url"))
     } else {
-      account.obstacle = "nothing says where to log in: set \(label("auth_url"))"
+      account.adviceOnPlace = "nothing says where to log in: set \(label("auth_url"))"
     }
     account.region = account.region ?? regionOfProject(account.project)
-    if account.project == nil, account.projectID == nil, account.region == nil {
+    if values.has("auth_url"), account.project == nil, account.projectID == nil,
+      account.region == nil
+    {
       account.obstacle =
         account.obstacle ?? "nothing says which project: set \(label("project_name"))"
     }

@@ -5,6 +5,8 @@ import Dashboard
 struct OtherPrograms {
   let environment: [String: String]
   let files: UserFiles
+  /// For accounts that come from variables: these have no other place for them.
+  let endpoints: [String: String]
 
   private var clouds: CloudsFile { CloudsFile(environment: environment, files: files) }
   private var sdk: HuaweiSDK { HuaweiSDK(environment: environment, files: files) }
@@ -24,15 +26,19 @@ struct OtherPrograms {
       groups.append(listed.filter(isChosen))
       listed.removeAll(where: isChosen)
     }
-    groups.append([OpenStackVariables.account(environment)].compactMap { $0 })
+    groups.append(placed(OpenStackVariables.account(environment)))
     groups.append(listed)
-    groups.append([sdk.accountOfVariables(&notes)].compactMap { $0 })
+    groups.append(placed(sdk.accountOfVariables(&notes)))
     groups.append([sdk.accountOfFile(&notes)].compactMap { $0 })
-    groups.append([TerraformVariables.account(environment)].compactMap { $0 })
+    groups.append(placed(TerraformVariables.account(environment)))
     let profiles = kooCLI.accounts(&notes)
     groups.append(Array(profiles.prefix(1)))
     groups.append(Array(profiles.dropFirst()))
     return groups
+  }
+
+  private func placed(_ account: KnownAccount?) -> [KnownAccount] {
+    account.map { [$0.placed(at: endpoints)] } ?? []
   }
 
   /// The account that a context of the configuration refers to, with what the context says besides.
@@ -92,12 +98,10 @@ extension KnownAccount {
       // Where the other one logs in is of its own region.
       if account.cloud != nil { account.endpoints["iam"] = nil }
     }
-    if project != nil || projectID != nil || region != nil, region != other.region {
+    // A project belongs to a region.
+    if project != nil || projectID != nil || account.region != other.region {
       account.project = project
       account.projectID = projectID
-    } else {
-      account.project = project ?? other.project
-      account.projectID = projectID ?? (project == nil ? other.projectID : nil)
     }
     account.endpoints.merge(endpoints) { $1 }
     account.rate = rate

@@ -26,9 +26,7 @@ enum TerraformVariables {
     if values.names.contains(where: { $0.hasPrefix("assume_role_") }) {
       account.obstacle = "HW_ASSUME_ROLE_* cannot be used; use keys of the account itself"
     }
-    if account.region == nil {
-      account.obstacle = account.obstacle ?? "HW_REGION_NAME is not set"
-    }
+    account.adviceOnPlace = "HW_REGION_NAME is not set"
     if values.says(true, for: "insecure") {
       account.remarks.append("HW_INSECURE is not honoured: certificates are always checked")
     }
