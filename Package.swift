@@ -92,7 +92,10 @@ let package = Package(
     .testTarget(
       name: "AccountsTests",
       dependencies: ["Accounts", "Configuration", "JobModel", "JobSources"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["jobtop"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["jobtop", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"]),
   ]
 )
 

@@ -25,13 +25,20 @@ extension JobStore {
   /// The rows of all jobs that have not ended, oldest first.
   package func openRows() throws(StoreError) -> [Int] {
     try read { db in
-      let terminal = JobState.allCases.filter(\.isTerminal).map { String($0.rawValue) }
-      return try Int.fetchAll(
-        db,
-        sql: """
-          SELECT id FROM jobs WHERE hidden = 0 AND job_id IS NOT NULL
-          AND state NOT IN (\(terminal.joined(separator: ", "))) ORDER BY id
+      try Int.fetchAll(
+        db.cachedStatement(
+          sql: "SELECT id FROM jobs WHERE \(Schema.openJobs) AND job_id IS NOT NULL ORDER BY id"))
+    }
+  }
+
+  /// The jobs and orders that have not ended, by their rows, oldest first.
+  package func openJobs() throws(StoreError) -> [(row: Int, job: Job)] {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: JobColumns.select + """
+           WHERE \(Schema.openJobs) AND (job_id IS NOT NULL OR order_id IS NOT NULL) ORDER BY id
           """)
+      return try Row.fetchAll(find).map { ($0["id"], JobColumns.kept($0).job) }
     }
   }
 

@@ -11,6 +11,9 @@ enum Schema {
     return migrator
   }
 
+  /// What is shown and has not ended, in the words of the index that finds it among a million that have.
+  static let openJobs = "state IN (0, 1, 2, 6) AND hidden = 0"
+
   /// Every transaction that changes jobs or orders counts `changes` up and writes that number beside them,
   /// so that others find what is new. Times are Unix milliseconds. Texts that repeat from job to job are numbers of `words`. `hidden` is 1
   /// for a row whose story another one tells, 2 for a forgotten one.
@@ -60,6 +63,7 @@ enum Schema {
     CREATE INDEX jobs_by_id ON jobs (job_id) WHERE job_id IS NOT NULL;
     CREATE INDEX jobs_by_order ON jobs (order_id) WHERE order_id IS NOT NULL;
     CREATE INDEX jobs_by_change ON jobs (change);
+    CREATE INDEX jobs_open ON jobs (id) WHERE \(openJobs);
     CREATE INDEX jobs_by_begin ON jobs (best_begin);
     CREATE INDEX jobs_by_first_seen ON jobs (first_seen);
 

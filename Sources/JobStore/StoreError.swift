@@ -12,6 +12,11 @@ package struct StoreError: Error, Equatable, CustomStringConvertible, Sendable {
 
   package var description: String { "\(path): \(reason)" }
 
+  private static let writing: [ResultCode] = [
+    .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
+    .SQLITE_IOERR_SHMSIZE,
+  ]
+
   /// In place of what SQLite says.
   package init(path: String, _ error: any Error) {
     self.path = path
@@ -33,6 +38,9 @@ package struct StoreError: Error, Equatable, CustomStringConvertible, Sendable {
       reason = "cannot be opened: look at who owns it and its folder"
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       reason = "another program keeps it locked: nothing of this was recorded; try again"
+    case .SQLITE_IOERR where Self.writing.contains(error.extendedResultCode):
+      // A quota or a limit of the size of files shows like this.
+      reason = "cannot be written: nothing of this was recorded; make room, or look at the disk"
     case .SQLITE_IOERR:
       reason = "cannot be read or written (\(error.message ?? "input or output error"))"
     default:

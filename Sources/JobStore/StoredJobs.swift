@@ -8,6 +8,9 @@ package actor StoredJobs: JobFeed {
   private let path: String
   private let sleep: @Sendable (Span) async -> Void
   private var snapshot = Snapshot()
+  /// How it stands with those who are asked about the jobs; empty when nobody is.
+  private var accounts: [SourceStatus] = []
+  private var hasNewStanding = false
   /// Nil as long as nobody has made a store.
   private var open: OpenStore?
 
@@ -54,12 +57,13 @@ package actor StoredJobs: JobFeed {
   ) async {
     read { snapshot in publish(snapshot) }
     snapshot.version += 1
-    publish(snapshot)
+    publish(published)
     while !Task.isCancelled {
       await sleep(max(interval, Self.pause))
-      guard readChanges() else { continue }
+      guard readChanges() || hasNewStanding else { continue }
+      hasNewStanding = false
       snapshot.version += 1
-      publish(snapshot)
+      publish(published)
     }
   }
 
@@ -119,6 +123,20 @@ package actor StoredJobs: JobFeed {
     snapshot.sources[0].condition = .offline(since: since, reason: error.description)
     snapshot.problems.append(Unreadable(input: error.path, reason: error.reason))
     return true
+  }
+
+  /// Learns how it stands with those who are asked about the jobs.
+  package func note(_ standing: [SourceStatus]) {
+    accounts = standing
+    hasNewStanding = true
+  }
+
+  /// As it is shown: once the store is read, what counts is how it stands with the accounts.
+  private var published: Snapshot {
+    guard !accounts.isEmpty, snapshot.sources[0].condition == .recorded else { return snapshot }
+    var published = snapshot
+    published.sources = accounts
+    return published
   }
 
   package func details(of rows: [Int]) -> [JobDetail] {

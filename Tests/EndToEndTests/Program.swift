@@ -36,14 +36,25 @@ enum Program {
   }
 
   /// Starts a program and waits for it.
+  static func spawn(_ arguments: [String], environment: [String: String] = [:]) throws -> Int32 {
+    end(of: try start(arguments, environment: environment))
+  }
+
+  /// Starts a program.
   ///
   /// Not Foundation's `Process`: it would wait for ever on descendants that keep a pipe open.
-  static func spawn(_ arguments: [String], environment: [String: String] = [:]) throws -> Int32 {
+  ///
+  /// - Parameter streams: the files that it reads standard input from and writes the others to; those
+  ///   that are left out are those of the tests.
+  static func start(
+    _ arguments: [String], environment: [String: String] = [:], streams: [Int32: String] = [:]
+  ) throws -> pid_t {
     var variables = ProcessInfo.processInfo.environment
     // What the developer has configured is no part of a test.
     variables["XDG_CONFIG_HOME"] = "/nonexistent"
-    variables["XDG_DATA_HOME"] = "/dev/null/none"
-    variables["XDG_STATE_HOME"] = "/dev/null/none"
+    // Not even root can make a folder there.
+    variables["XDG_DATA_HOME"] = "/proc/nonexistent"
+    variables["XDG_STATE_HOME"] = "/proc/nonexistent"
     variables.merge(environment) { $1 }
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = variables.map { strdup("\($0)=\($1)") } + [nil]
@@ -57,9 +68,23 @@ enum Program {
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (descriptor, path) in streams {
+      let flags = descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY | O_CREAT | O_APPEND
+      posix_spawn_file_actions_addopen(&actions, descriptor, path, flags, 0o600)
+    }
     var child: pid_t = 0
-    let failure = posix_spawn(&child, arguments[0], nil, &attributes, argv, envp)
+    let failure = posix_spawn(&child, arguments[0], &actions, &attributes, argv, envp)
     guard failure == 0 else { throw SpawnFailure(code: failure) }
+    return child
+  }
+
+  /// Waits for the end of a program that was started.
+  ///
+  /// - Returns: its exit status, or 128 and the number of the signal that ended it.
+  static func end(of child: pid_t) -> Int32 {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
     let signal = status & 0x7f

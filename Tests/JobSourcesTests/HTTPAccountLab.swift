@@ -23,7 +23,7 @@ struct AccountLab: Sendable {
     var limits = CloudClient.Limits()
     limits.deadline = .seconds(deadline)
     return CloudAccount(
-      settings: settings, client: CloudClient(limits: limits), now: clock.reading)
+      settings: settings, client: CloudClient(limits: limits), gate: .unlimited, now: clock.reading)
   }
 
   func job(_ id: JobID, _ status: String = "RUNNING") -> LoopbackCloud.Reply {

@@ -80,7 +80,8 @@ import Testing
         context: "test", endpoints: Endpoints(region: "r", own: ["rds": own]),
         credentials: .keys(keys))
       settings.projectID = "p1"
-      let account = CloudAccount(settings: settings, client: CloudClient(), now: clock.reading)
+      let account = CloudAccount(
+        settings: settings, client: CloudClient(), gate: .unlimited, now: clock.reading)
       _ = await account.ask(job: id, service: "rds")
       let question = try #require(cloud.questions.first)
       var address = cloud.address.appending(path: question.path.encodedPath)

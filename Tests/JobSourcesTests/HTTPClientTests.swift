@@ -81,7 +81,7 @@ import Testing
     try await LoopbackCloud.serve { _ in
       .json(#"{"error":1}"#, status: 401, headers: ["WWW-Authenticate": challenge])
     } use: { cloud in
-      let answer = try await hasty(deadline: 3).answer(to: CloudRequest(cloud.address))
+      let answer = try await hasty(deadline: 30).answer(to: CloudRequest(cloud.address))
       #expect(answer.status == 401)
       #expect(String(decoding: answer.body, as: UTF8.self) == #"{"error":1}"#)
       #expect(cloud.questions.count == 1)
@@ -92,7 +92,7 @@ import Testing
     try await LoopbackCloud.serve { _ in
       .json("{}", status: 401, headers: ["WWW-Authenticate": #"Basic realm="cloud""#])
     } use: { cloud in
-      let client = hasty(deadline: 3)
+      let client = hasty(deadline: 30)
       for _ in 0..<20 {
         let answer = try await client.answer(to: CloudRequest(cloud.address))
         #expect(answer.status == 401)
@@ -207,7 +207,7 @@ import Testing
   @Test func manyGivenUpDoNotHarmOthers() async throws {
     let server = try RudeServer(.silent)
     defer { server.close() }
-    let (client, silent) = (hasty(deadline: 3), server.address)
+    let (client, silent) = (hasty(deadline: 30), server.address)
     await withTaskGroup(of: TransferError?.self) { group in
       for _ in 0..<300 { group.addTask { [self] in await failure(client, silent) } }
       group.cancelAll()

@@ -20,7 +20,8 @@ import Testing
     var settings = AccountSettings(
       context: "test", endpoints: endpoints, credentials: credentials)
     change(&settings)
-    return Login(settings: settings, client: client, now: clock.reading)
+    return Login(
+      settings: settings, client: client, gate: .unlimited, now: clock.reading)
   }
 
   private func owner(_ login: Login, _ scope: LoginPass.Scope = .project) async -> String? {
@@ -248,7 +249,8 @@ import Testing
   @Test func nowhereToLogIn() async {
     let settings = AccountSettings(
       context: "test", endpoints: Endpoints(), credentials: password)
-    let login = Login(settings: settings, client: client, now: clock.reading)
+    let login = Login(
+      settings: settings, client: client, gate: .unlimited, now: clock.reading)
     guard case .refused = await failure(login) else {
       Issue.record("it logged in somewhere")
       return

@@ -43,7 +43,8 @@ import Testing
       let settings = AccountSettings(
         context: "test", endpoints: Endpoints(pattern: pattern, region: "r", own: ["iam": iam]),
         credentials: .password(user: "u", domain: "Dom", password: SecretValue("hush")))
-      let account = CloudAccount(settings: settings, client: CloudClient(), now: clock.reading)
+      let account = CloudAccount(
+        settings: settings, client: CloudClient(), gate: .unlimited, now: clock.reading)
       for _ in 0..<2 {
         guard case .answer = await account.ask(order: order) else {
           Issue.record("not found")

@@ -32,7 +32,8 @@ import Testing
         context: "sim", endpoints: Endpoints(region: "eu-de", own: own),
         credentials: .password(user: "u", domain: "Dom", password: SecretValue("hush")))
       let account = CloudAccount(
-        settings: settings, client: CloudClient(), now: { Instant(milliseconds: now) })
+        settings: settings, client: CloudClient(), gate: .unlimited,
+        now: { Instant(milliseconds: now) })
       try await use(account, lab.withLock { $0 })
     }
   }

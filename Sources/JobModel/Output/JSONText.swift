@@ -79,6 +79,20 @@ package enum JSONText {
     text += "\""
   }
 
+  /// One line of JSON that somebody else wrote, with the same characters escaped.
+  package static func harmless(_ line: String) -> String {
+    guard line.unicodeScalars.contains(where: \.isUnsafeInTerminal) else { return line }
+    var text = ""
+    for scalar in line.unicodeScalars {
+      if scalar.isUnsafeInTerminal {
+        text += escape(scalar)
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     String(scalar).utf16.map { unit in
       let digits = String(unit, radix: 16)

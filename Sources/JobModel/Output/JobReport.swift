@@ -40,6 +40,7 @@ package struct JobReport {
   private var fields: [String] {
     let amount = order?.amount.map { JSONText.digits(of: $0) + " " + (order?.currency ?? "") }
     let named: [(String, String?)] = [
+      ("Note", job.note),
       ("Job", job.id?.rawValue),
       ("Order", job.orderID?.rawValue),
       ("Order state", order?.state?.name),

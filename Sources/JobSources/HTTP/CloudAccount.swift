@@ -11,13 +11,15 @@ package actor CloudAccount {
   /// The site that keeps this account's orders.
   var orderSite: WebAddress?
 
+  /// - Parameter gate: keeps to the rate at which the account's hosts may be asked.
   package init(
-    settings: AccountSettings, client: CloudClient, now: @escaping @Sendable () -> Instant
+    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    now: @escaping @Sendable () -> Instant
   ) {
     name = settings.context
     self.settings = settings
     self.now = now
-    login = Login(settings: settings, client: client, now: now)
+    login = Login(settings: settings, client: client, gate: gate, now: now)
   }
 
   // MARK: Jobs

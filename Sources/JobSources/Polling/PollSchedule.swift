@@ -16,6 +16,14 @@ package struct PollSchedule: Hashable, Sendable {
 
   package init() {}
 
+  /// - Parameter interval: no job is asked for more often than this.
+  package init(atMostEvery interval: Span) {
+    eager = max(eager, interval)
+    shortest = max(shortest, interval)
+    longest = max(longest, interval)
+    payment = max(payment, interval)
+  }
+
   /// - Parameters:
   ///   - age: since the job was submitted.
   ///   - chance: evenly between -1 and 1; decides where in the jitter the wait falls.

@@ -19,7 +19,7 @@ extension JobStore {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     func line(_ value: some Encodable) throws {
-      write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+      write(JSONText.harmless(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n")
     }
     try read { db in
       try db.inTransaction(.deferred) {

@@ -62,11 +62,24 @@ struct Intake {
 
   private mutating func take(_ job: Job, _ seen: SeenAnswer, _ known: Int64?) throws -> Step {
     if !seen.isLive, let known, let place = try place(of: job, in: known) {
-      return step(place, before: table[place].state, isNews: false)
+      let before = table[place].state
+      return step(place, before: before, isNews: learn(job, at: place))
     }
     let change = merge { $0.merge(job) }
     try note(seen, answer: known, at: change.row)
     return step(change.row, before: change.before, isNews: true)
+  }
+
+  /// The text is known, but what somebody says beside it may be new: whose job it is.
+  private mutating func learn(_ job: Job, at place: Int) -> Bool {
+    let known = table[place]
+    var said = Job()
+    if job.context != known.context { said.context = job.context }
+    if known.service == nil { said.service = job.service }
+    guard said != Job() else { return false }
+    (said.id, said.orderID, said.type) = (known.id, known.orderID, known.type)
+    _ = merge { $0.merge(said) }
+    return true
   }
 
   /// A failed submission has no id by which it could be met again: the same text, read once more, is the

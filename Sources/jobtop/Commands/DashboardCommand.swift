@@ -29,8 +29,10 @@ struct DashboardCommand: ParsableCommand {
     completion: .list(BuiltinThemes.files.map(\.name)))
   var theme: String?
 
+  @OptionGroup var context: ContextOption
+
   func run() throws {
-    let filter = try FilterOption.filter(filter)
+    let filter = try context.narrowing(try FilterOption.filter(filter))
     let library = ThemeLibrary()
     let configuration = try config.configuration()
     let theme =
@@ -68,14 +70,28 @@ struct DashboardCommand: ParsableCommand {
   private func session(_ input: SourceOptions) throws -> Session {
     if input.isStore {
       return Session(
-        feed: try StoreLocation.jobs(), name: "", now: Timekeeper.system.now,
-        keeper: StoreKeeper(
-          path: StoreLocation.path, visits: filter == nil ? VisitFile.usual : nil))
+        feed: try storeFeed(), name: context.names.joined(separator: " "),
+        now: Timekeeper.system.now,
+        keeper: StoreKeeper(path: StoreLocation.path, visits: isWhole ? VisitFile.usual : nil))
+    }
+    guard context.names.isEmpty else {
+      throw ValidationError("--context is for tracked jobs: leave files and --demo out")
     }
     let named = input.sources(isLive: true, follows: follow)
     return Session(
       feed: Tracker(sources: named.sources, timekeeper: named.timekeeper),
       name: named.sources.map(\.name).joined(separator: " "), now: named.timekeeper.now)
+  }
+
+  /// Whether all of the store is shown: only then one comes back to where one was.
+  private var isWhole: Bool { filter == nil && context.names.isEmpty }
+
+  /// The store; kept fresh where there is an account that can be asked.
+  private func storeFeed() throws -> any JobFeed {
+    let asked = try AskedAccounts(config, named: context.names)
+    guard !asked.accounts.isEmpty else { return try StoreLocation.jobs() }
+    let poller = asked.poller(of: try StoreLocation.writing())
+    return AttendedStore(jobs: try StoreLocation.jobs(), poller: poller)
   }
 
   private func dashboard(
@@ -114,7 +130,7 @@ struct DashboardCommand: ParsableCommand {
     var state = AppState(
       settings: settings, size: terminal.size, now: session.now(), themes: themes,
       theme: theme ?? usual, filter: filter)
-    if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: self.filter != nil) }
+    if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: !isWhole) }
     return state
   }
 

@@ -17,6 +17,8 @@ struct ExecCommand: ParsableCommand {
   @Flag(help: "Then wait for the jobs that it started; their end decides the exit status.")
   var wait = false
 
+  @OptionGroup var config: ConfigurationOption
+
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
   var command: [String] = []
 
@@ -59,6 +61,8 @@ struct ExecCommand: ParsableCommand {
   private func waitFor(_ rows: [Int]) throws -> Int32 {
     guard !rows.isEmpty else { return 0 }
     let store = try StoreLocation.writing()
+    let asking = try AskedAccounts(config).ask(about: rows, of: store)
+    defer { asking?.cancel() }
     let (_, awaiting) = try StoreLocation.said { () throws(StoreError) in
       try JobWait(store: store, rows: rows).run()
     }

@@ -28,7 +28,12 @@ struct ImportCommand: ParsableCommand {
       batch.append(line)
       if batch.count == 1000 { try take(&batch, of: &text, into: store, &outcome) }
     }
+    let failure = ferror(input) == 0 ? nil : String(cString: strerror(errno)).lowercased()
     try take(&batch, of: &text, into: store, &outcome)
+    if let failure {
+      StandardStreams.complain("\(outcome.name.printable): \(failure)")
+      throw ExitCode(2)
+    }
     StandardStreams.write(outcome.text + "\n")
     if outcome.refused > 0 { throw ExitCode(2) }
   }

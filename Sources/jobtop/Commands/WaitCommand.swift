@@ -29,6 +29,7 @@ struct WaitCommand: ParsableCommand {
 
   @OptionGroup var demo: DemoOptions
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var context: ContextOption
 
   func validate() throws {
     guard !watch || output == .ndjson || output == .table else {
@@ -66,6 +67,9 @@ struct WaitCommand: ParsableCommand {
       rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
+    let asked = try AskedAccounts(config, named: context.names)
+    let asking = asked.ask(about: rows, of: store)
+    defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
     wait.onChange = writer.change
     return try StoreLocation.said { () throws(StoreError) in try wait.run() }

@@ -13,7 +13,8 @@ enum StoreLocation {
     if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
       return folder + "/jobtop/jobs.db"
     }
-    return NSHomeDirectory() + "/.local/share/jobtop/jobs.db"
+    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
+    return home + "/.local/share/jobtop/jobs.db"
   }
 
   /// The store to write to; made if there is none.

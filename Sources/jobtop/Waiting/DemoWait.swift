@@ -45,7 +45,10 @@ struct DemoWait {
   }
 
   private func rows(in jobs: JobTable) throws -> [Int] {
-    guard !ids.isEmpty else { return jobs.rows.filter { !jobs[$0].state.isTerminal } }
+    // An order alone is no job yet, and may never become one.
+    guard !ids.isEmpty else {
+      return jobs.rows.filter { jobs[$0].id != nil && !jobs[$0].state.isTerminal }
+    }
     return try ids.flatMap { id in
       let rows = jobs.rows.filter {
         jobs[$0].id?.rawValue.hasPrefix(id) == true || jobs[$0].orderID?.rawValue == id

@@ -12,6 +12,7 @@ package actor Login {
 
   let settings: AccountSettings
   private let client: CloudClient
+  private let gate: HostGate
   private let now: @Sendable () -> Instant
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
@@ -22,10 +23,12 @@ package actor Login {
   private var clockOffset = Span(milliseconds: 0)
 
   package init(
-    settings: AccountSettings, client: CloudClient, now: @escaping @Sendable () -> Instant
+    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
     self.client = client
+    self.gate = gate
     self.now = now
   }
 
@@ -74,6 +77,7 @@ package actor Login {
   private func send(
     _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
+    await gate.pass(to: request.address.hostAndPort)
     let time = now() + clockOffset
     let answer = try await client.answer(to: pass.authorized(request, at: time))
     if let date = answer.date {
@@ -124,6 +128,7 @@ package actor Login {
       throw .refused("these credentials get no token")
     }
     let answer: CloudAnswer
+    await gate.pass(to: login.hostAndPort)
     do {
       answer = try await client.answer(to: request).hiding(settings.credentials.secrets)
     } catch {

@@ -1,0 +1,70 @@
+import Accounts
+import ArgumentParser
+import Configuration
+import JobModel
+import JobSources
+import JobStore
+
+/// The accounts that are asked about jobs.
+struct AskedAccounts {
+  let accounts: [CloudAccount]
+  /// How often one job is asked for.
+  let schedule: PollSchedule
+
+  /// Requests a second to one host where nothing else is said.
+  private static let usualRate: Double = 5
+
+  /// Looks up the secrets of all that are meant: so this is done before the dashboard has the terminal.
+  /// An account that cannot be used is said, and left out.
+  ///
+  /// - Throws: a usage error when a context is named that does not exist.
+  init(_ option: ConfigurationOption, named names: [String] = []) throws {
+    let configuration = try option.configuration()
+    let known = option.accounts(of: configuration)
+    for name in names where known[name] == nil {
+      let all = known.all.map(\.name)
+      let hint = all.isEmpty ? "none is configured" : "there are \(all.joined(separator: ", "))"
+      throw ValidationError("--context \(name): no such context; \(hint)".printable)
+    }
+    var usable: [(settings: AccountSettings, rate: Double)] = []
+    for account in known.all where names.isEmpty || names.contains(account.name) {
+      do throws(AccountError) {
+        usable.append((try account.account(), account.rate ?? Self.usualRate))
+      } catch {
+        StandardStreams.complain(error.description.printable)
+      }
+    }
+    accounts = Self.accounts(usable)
+    schedule = configuration.refresh.map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
+  }
+
+  /// Networking is started only when there is somebody to ask: its start costs time, and leaves a folder for
+  /// cookies behind.
+  private static func accounts(
+    _ usable: [(settings: AccountSettings, rate: Double)]
+  ) -> [CloudAccount] {
+    guard !usable.isEmpty else { return [] }
+    let client = CloudClient()
+    return usable.map { settings, rate in
+      CloudAccount(
+        settings: settings, client: client, gate: HostGate(rate: rate, timekeeper: .system),
+        now: Timekeeper.system.now)
+    }
+  }
+
+  func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
+    StorePoller(store: store, accounts: accounts, schedule: schedule, rows: rows)
+  }
+
+  /// Asks about some jobs in the background, as long as somebody waits for them.
+  ///
+  /// - Returns: nil when there is nobody to ask.
+  func ask(about rows: [Int], of store: JobStore) -> Task<Void, Never>? {
+    guard !accounts.isEmpty else { return nil }
+    let poller = poller(of: store, rows: Set(rows))
+    return Task.detached {
+      await poller.ask(rows)
+      await poller.run { _ in }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import JobModel
+import JobSources
+import JobStore
+
+/// The store, kept fresh: somebody asks the cloud about its jobs while it is looked at.
+struct AttendedStore: JobFeed {
+  let jobs: StoredJobs
+  let poller: StorePoller
+
+  func readAll() async -> Snapshot { await jobs.readAll() }
+
+  func run(every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void) async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await poller.run { standing in await jobs.note(standing) } }
+      group.addTask { await jobs.run(every: interval, publish: publish) }
+    }
+  }
+
+  func details(of rows: [Int]) async -> [JobDetail] { await jobs.details(of: rows) }
+  func ask(_ rows: [Int]) async { await poller.ask(rows) }
+}

@@ -1,0 +1,54 @@
+import JobModel
+import JobSources
+import JobStore
+
+/// Asks once about each of some jobs, and says what has changed.
+struct RefreshRound: Sendable {
+  let store: JobStore
+  let accounts: [CloudAccount]
+
+  struct Line: Sendable {
+    var text: String
+    /// Whether it says why something could not be found out.
+    var isTrouble = false
+  }
+
+  /// The hosts are asked no faster than their rate, however many questions wait.
+  private static let mostAtOnce = 8
+
+  /// - Returns: a line for each job that changed, and for each that could not be asked about.
+  func run(_ subjects: [AskingPlan.Subject]) async -> [Line] {
+    await withTaskGroup(of: Line?.self) { group in
+      var rest = subjects[...]
+      var lines: [Line] = []
+      for subject in rest.prefix(Self.mostAtOnce) { group.addTask { await ask(subject) } }
+      rest = rest.dropFirst(Self.mostAtOnce)
+      while let line = await group.next() {
+        if let line { lines.append(line) }
+        if let subject = rest.popFirst() { group.addTask { await ask(subject) } }
+      }
+      return lines
+    }
+  }
+
+  private func ask(_ subject: AskingPlan.Subject) async -> Line? {
+    let asked = accounts.filter { subject.context == nil || subject.context == $0.name }
+    let reply = await Questioner(accounts: asked, timekeeper: .system).ask(subject)
+    let id = (subject.job?.rawValue ?? subject.order?.rawValue ?? "").printable
+    switch reply.outcome {
+    case .answered, .notFound: break
+    case .throttled(_, let reason), .unreachable(let reason), .refused(let reason):
+      return Line(text: "\(id): \(reason.printable)", isTrouble: true)
+    }
+    do throws(StoreError) {
+      let taken = try store.take(reply.answers).last { $0.row == subject.row }
+      guard let job = taken?.job, job.state != subject.state else { return nil }
+      let name = [job.type, job.resourceName ?? job.resourceID].compactMap { $0 }
+      return Line(
+        text: ([id] + name + ["\(subject.state.name) -> \(job.state.name)"]).joined(separator: "  ")
+          .printable)
+    } catch {
+      return Line(text: "\(error)".printable, isTrouble: true)
+    }
+  }
+}

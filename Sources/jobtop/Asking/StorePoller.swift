@@ -1,0 +1,98 @@
+import JobModel
+import JobSources
+import JobStore
+
+/// Asks the configured accounts about the jobs of the store that have not ended, and records what they say.
+///
+/// Any number of these may run at once, in any number of programs: each sees in the store when another had
+/// an answer, and asks as much later.
+actor StorePoller {
+  /// How often it is looked whether the store has other jobs than before.
+  private static let pause = Span(milliseconds: 500)
+
+  private let store: JobStore
+  private let accounts: [String: CloudAccount]
+  private let timekeeper: Timekeeper
+  /// Only these; nil for all.
+  private let rows: Set<Int>?
+  private var plan: AskingPlan
+  private var lastChange: Int64 = -1
+  private var told: [SourceStatus] = []
+
+  init(
+    store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
+    rows: Set<Int>? = nil, timekeeper: Timekeeper = .system
+  ) {
+    self.store = store
+    self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
+    self.rows = rows
+    self.timekeeper = timekeeper
+    plan = AskingPlan(
+      accounts: accounts.map(\.name), schedule: schedule,
+      seed: UInt64(bitPattern: timekeeper.now().milliseconds))
+  }
+
+  /// Asks until the task is cancelled.
+  ///
+  /// - Parameter onStanding: is told how it stands with the accounts, whenever that has changed.
+  func run(_ onStanding: @Sendable ([SourceStatus]) async -> Void) async {
+    while !Task.isCancelled {
+      followStore()
+      askDue()
+      if let standing = newStanding() { await onStanding(standing) }
+      let now = timekeeper.now()
+      let rest = plan.nextMoment(after: now).map { $0 - now } ?? Self.pause
+      await timekeeper.sleep(min(Self.pause, max(rest, Span(milliseconds: 20))))
+    }
+  }
+
+  /// Asks for these rows before all others.
+  func ask(_ rows: [Int]) {
+    followStore()
+    plan.ask(rows, now: timekeeper.now())
+    askDue()
+  }
+
+  private func followStore() {
+    // A store that cannot be read just now has nothing new to ask for.
+    guard let change = try? store.lastChange(), change != lastChange,
+      let open = try? store.openJobs()
+    else { return }
+    lastChange = change
+    let subjects = open.filter { rows?.contains($0.row) ?? true }
+      .map { AskingPlan.Subject(row: $0.row, job: $0.job) }
+    plan.follow(subjects, now: timekeeper.now())
+  }
+
+  private func askDue() {
+    for question in plan.next(now: timekeeper.now()) {
+      Task { await self.ask(question.subject, of: question.accounts) }
+    }
+  }
+
+  private func ask(_ subject: AskingPlan.Subject, of names: [String]) async {
+    let questioner = Questioner(accounts: names.compactMap { accounts[$0] }, timekeeper: timekeeper)
+    let reply = await questioner.ask(subject)
+    var outcome = reply.outcome
+    if !reply.answers.isEmpty {
+      do throws(StoreError) { try store.take(reply.answers) } catch {
+        // What was not recorded is asked for again.
+        outcome = .unreachable(reason: error.description)
+      }
+    }
+    plan.note(
+      outcome, of: subject, asked: names[0], account: reply.account ?? names[0],
+      now: timekeeper.now())
+  }
+
+  /// Nil when it is as it was.
+  private func newStanding() -> [SourceStatus]? {
+    let statuses = plan.standings.map { account, standing in
+      SourceStatus(
+        name: account, kind: .http, condition: standing.condition, lastData: standing.lastData)
+    }
+    guard statuses != told else { return nil }
+    told = statuses
+    return statuses
+  }
+}

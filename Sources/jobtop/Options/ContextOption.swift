@@ -1,0 +1,20 @@
+import ArgumentParser
+import JobModel
+
+/// Which contexts count.
+struct ContextOption: ParsableArguments {
+  @Option(
+    name: .customLong("context"),
+    help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"))
+  var names: [String] = []
+
+  /// A filter for jobs of these contexts that also let another filter through.
+  func narrowing(_ filter: JobFilter) throws -> JobFilter {
+    guard !names.isEmpty else { return filter }
+    let contexts = names.map { "context:\"\($0)\"" }.joined(separator: " | ")
+    let text = filter.isEmpty ? contexts : "(\(contexts)) (\(filter.source))"
+    do { return try JobFilter(parsing: text) } catch {
+      throw ValidationError("--context: \(error.message)")
+    }
+  }
+}
