@@ -24,7 +24,8 @@ import Testing
   private func checks(_ settings: AccountSettings) async -> [AccountCheck] {
     var checks: [AccountCheck] = []
     let checkup = AccountCheckup(
-      settings: settings, client: CloudClient(), now: Timekeeper.system.now)
+      settings: settings, client: CloudClient(),
+      gate: .unlimited, now: Timekeeper.system.now)
     await checkup.run { checks.append($0) }
     return checks
   }

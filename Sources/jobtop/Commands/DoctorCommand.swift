@@ -57,7 +57,9 @@ struct DoctorCommand: ParsableCommand {
       Self.say(AccountCheck("settings", .bad(advice: ""), error.message))
       return false
     }
-    let checkup = AccountCheckup(settings: settings, client: client, now: Timekeeper.system.now)
+    let gate = HostGate(rate: account.rate ?? AskedAccounts.usualRate, timekeeper: .system)
+    let checkup = AccountCheckup(
+      settings: settings, client: client, gate: gate, now: Timekeeper.system.now)
     return awaited {
       var isWell = true
       await checkup.run { check in

@@ -12,12 +12,13 @@ package struct AccountCheckup: Sendable {
   private static let width = 6
 
   package init(
-    settings: AccountSettings, client: CloudClient, now: @escaping @Sendable () -> Instant
+    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
     self.client = client
     self.now = now
-    account = CloudAccount(settings: settings, client: client, now: now)
+    account = CloudAccount(settings: settings, client: client, gate: gate, now: now)
   }
 
   /// - Parameter report: is told of each check as soon as it is done. What cannot be tried any more after a
