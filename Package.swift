@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "Accounts",
       dependencies: [
-        "Configuration", "JobModel", "JobSources", .product(name: "Yams", package: "Yams"),
+        "Configuration", "Dashboard", "JobModel", "JobSources",
       ]),
     // The theme files of the top-level folder as bytes in the binary.
     .target(

@@ -24,6 +24,9 @@ package struct KnownAccount: Sendable {
   /// What is not quite as it was asked for.
   package var remarks: [String] = []
 
+  /// What to do when nothing says where its services are.
+  var adviceOnPlace: String?
+
   package init(name: String, origin: String) {
     self.name = name
     self.origin = origin
@@ -92,6 +95,20 @@ extension KnownAccount {
 
   private func error(_ message: String) -> AccountError {
     AccountError(context: name, message: message)
+  }
+}
+
+extension KnownAccount {
+  /// The same with endpoints that win over its own, and with an obstacle when it still has no place to ask.
+  func placed(at others: [String: String] = [:]) -> KnownAccount {
+    var account = self
+    account.endpoints.merge(others) { $1 }
+    let pattern = Endpoints(pattern: cloud.flatMap(\.hosts), region: region)
+    if account.endpoints.isEmpty, pattern.login == nil {
+      let all = [obstacle, adviceOnPlace].compactMap { $0 }
+      account.obstacle = all.isEmpty ? nil : all.joined(separator: "; ")
+    }
+    return account
   }
 }
 

@@ -1,9 +1,13 @@
 package import Configuration
+import Dashboard
 
 /// All accounts that are known: those of the configuration, then those that other programs already have.
 package struct KnownAccounts: Sendable {
   /// Their names differ.
   package private(set) var all: [KnownAccount] = []
+  /// Those that are asked when nobody names any: all of the configuration, else those that other programs
+  /// would use first.
+  package private(set) var usual: [KnownAccount] = []
   /// What could not be read, each in one line. None of it stops anything.
   package private(set) var warnings: [String] = []
 
@@ -11,11 +15,56 @@ package struct KnownAccounts: Sendable {
   package init(
     configuration: Configuration, path: String, environment: [String: String], files: UserFiles
   ) {
-    let place = files.folder(of: path)
-    for context in configuration.contexts {
-      all.append(KnownAccount(context, path: path, folder: place, files: files))
+    var notes = FileNotes()
+    let others = OtherPrograms(
+      environment: environment, files: files, endpoints: configuration.endpoints)
+    let folder = files.folder(of: path)
+    let own = configuration.contexts.map { context in
+      let account = KnownAccount(context, path: path, folder: folder, files: files)
+      guard case .from(let file, let name) = context.auth else { return account }
+      return others.account(of: file, named: name, in: folder, for: account, &notes)
     }
+    var groups = [own.map { $0.warningOfOpenFiles(files) }]
+    groups += others.groups(&notes)
+    var names: Set<String> = []
+    for index in groups.indices {
+      groups[index] = groups[index].map { $0.renamed(unlike: &names) }
+    }
+    all = groups.flatMap { $0 }
+    usual =
+      groups.first { $0.contains { $0.obstacle == nil } } ?? groups.first { !$0.isEmpty } ?? []
+    if !own.isEmpty { usual = groups[0] }
+    warnings = notes.warnings
   }
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
+
+  /// What to say about a name that none of them has.
+  package func message(forUnknown name: String) -> String {
+    let hint = nearestName(to: name, among: all.map(\.name)).map { "; did you mean \($0)?" }
+    return "there is no context \(name)" + (hint ?? "; jobtop contexts lists those that there are")
+  }
+}
+
+extension KnownAccount {
+  /// Two programs may have an account of the same name: the later one gets another.
+  fileprivate func renamed(unlike names: inout Set<String>) -> KnownAccount {
+    var account = self
+    var number = 2
+    while !names.insert(account.name).inserted {
+      account.name = "\(name)-\(number)"
+      number += 1
+    }
+    return account
+  }
+
+  fileprivate func warningOfOpenFiles(_ files: UserFiles) -> KnownAccount {
+    var account = self
+    for case .file(let path) in login?.secrets ?? [] {
+      if case .text(_, isOpenToOthers: true) = files.read(path) {
+        account.remarks.append("others can read \(files.shown(path)); chmod 600 it")
+      }
+    }
+    return account
+  }
 }

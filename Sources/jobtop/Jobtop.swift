@@ -38,8 +38,8 @@ struct Jobtop: ParsableCommand {
       DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
       ExecCommand.self, WaitCommand.self, ErrorsCommand.self, OrdersCommand.self,
       ExplainCommand.self, RefreshCommand.self, ForgetCommand.self, NoteCommand.self,
-      ExportCommand.self, ImportCommand.self, ThemesCommand.self, CompletionsCommand.self,
-      SimulateCommand.self, ManualCommand.self,
+      ExportCommand.self, ImportCommand.self, ContextsCommand.self, DoctorCommand.self,
+      SimulateCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: DashboardCommand.self)
 }

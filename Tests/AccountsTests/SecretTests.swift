@@ -58,5 +58,12 @@ import Testing
     #expect(throws: SecretError("the command took longer than 1 s")) {
       try SecretCommand("exec sleep 60", patience: 0.3).firstLine()
     }
+    #expect(throws: SecretError("the command took longer than 1 s")) {
+      try SecretCommand("exec yes", patience: 0.3).firstLine()
+    }
+  }
+
+  @Test func whatACommandLeavesRunningIsNotWaitedFor() throws {
+    #expect(try SecretCommand("sleep 5 & echo s5", patience: 4).firstLine() == "s5")
   }
 }

@@ -24,9 +24,7 @@ struct SecretCommand {
     let process = start(printingTo: ends[1])
     close(ends[1])
     guard let process else { throw SecretError("the command could not be run: no /bin/sh") }
-    let deadline = Self.seconds() + patience
-    let output = read(ends[0], until: deadline)
-    guard let output, let status = ending(of: process, until: deadline) else {
+    guard let (output, status) = result(of: process, printingTo: ends[0]) else {
       kill(process, SIGKILL)
       _ = Self.wait(process, 0)
       throw SecretError("the command took longer than \(Int(patience.rounded(.up))) s")
@@ -70,30 +68,42 @@ struct SecretCommand {
     return failure == 0 ? process : nil
   }
 
-  /// - Returns: nil when it was not over at the deadline.
-  private func read(_ descriptor: Int32, until deadline: Double) -> [UInt8]? {
+  /// Waits for the command itself. Something that it left running may keep its output open for ever.
+  ///
+  /// - Returns: nil when it was not over in time.
+  private func result(
+    of process: pid_t, printingTo descriptor: Int32
+  ) -> (output: [UInt8], status: Int32)? {
+    let deadline = Self.seconds() + patience
     var output: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let left = deadline - Self.seconds()
-      guard left > 0 else { return nil }
-      var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&watched, 1, Int32((left * 1000).rounded(.up)))
-      if ready < 0, errno == EINTR { continue }
-      guard ready > 0 else { continue }
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return output }
-      output += buffer[..<min(count, max(0, Self.mostBytes - output.count))]
-    }
-  }
-
-  private func ending(of process: pid_t, until deadline: Double) -> Int32? {
+    var isOpen = true
     while Self.seconds() < deadline {
-      if let status = Self.wait(process, WNOHANG) { return status }
-      usleep(5000)
+      // What it printed before its end is there when it has ended.
+      let status = Self.wait(process, WNOHANG)
+      while isOpen, Self.seconds() < deadline,
+        Self.isReadable(descriptor, within: status == nil ? 20 : 0)
+      {
+        isOpen = read(descriptor, into: &output)
+      }
+      if let status { return (output, status) }
+      if !isOpen { usleep(5000) }
     }
     return nil
+  }
+
+  private static func isReadable(_ descriptor: Int32, within milliseconds: Int32) -> Bool {
+    var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&watched, 1, milliseconds) > 0
+  }
+
+  /// - Returns: false at its end.
+  private func read(_ descriptor: Int32, into output: inout [UInt8]) -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = Glibc.read(descriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { return true }
+    guard count > 0 else { return false }
+    output += buffer[..<min(count, max(0, Self.mostBytes - output.count))]
+    return true
   }
 
   private static func wait(_ process: pid_t, _ options: Int32) -> Int32? {

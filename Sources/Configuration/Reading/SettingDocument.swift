@@ -5,7 +5,7 @@ import Yams
 /// Aliases are resolved here and not by Yams, which would hash a key that repeats itself a billion times
 /// over while it composes. So it is handed a text in which every `*` is another character: what was an
 /// alias is then a word that begins with this character, and all else is as before.
-struct SettingDocument {
+package struct SettingDocument {
   static let mostValues = 100_000
   static let mostLevels = 64
 
@@ -15,7 +15,8 @@ struct SettingDocument {
   private var anchors: [String: SettingNode] = [:]
 
   /// - Returns: nil when there is nothing but comments.
-  static func read(_ yaml: String, path: String) throws(ConfigurationError) -> SettingNode? {
+  package static func read(_ yaml: String, path: String) throws(ConfigurationError) -> SettingNode?
+  {
     guard yaml.utf8.count <= Configuration.mostBytes else {
       throw ConfigurationError(
         path: path, place: .start, message: "too long; a configuration has at most 1 MiB")

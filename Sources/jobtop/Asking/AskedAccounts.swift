@@ -12,7 +12,7 @@ struct AskedAccounts {
   let schedule: PollSchedule
 
   /// Requests a second to one host where nothing else is said.
-  private static let usualRate: Double = 5
+  static let usualRate: Double = 5
 
   /// Looks up the secrets of all that are meant: so this is done before the dashboard has the terminal.
   /// An account that cannot be used is said, and left out.
@@ -22,12 +22,11 @@ struct AskedAccounts {
     let configuration = try option.configuration()
     let known = option.accounts(of: configuration)
     for name in names where known[name] == nil {
-      let all = known.all.map(\.name)
-      let hint = all.isEmpty ? "none is configured" : "there are \(all.joined(separator: ", "))"
-      throw ValidationError("--context \(name): no such context; \(hint)".printable)
+      throw ValidationError("--context \(name): \(known.message(forUnknown: name))".printable)
     }
     var usable: [(settings: AccountSettings, rate: Double)] = []
-    for account in known.all where names.isEmpty || names.contains(account.name) {
+    let meant = names.isEmpty ? known.usual : known.all.filter { names.contains($0.name) }
+    for account in meant {
       do throws(AccountError) {
         usable.append((try account.account(), account.rate ?? Self.usualRate))
       } catch {

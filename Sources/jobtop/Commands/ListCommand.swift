@@ -4,7 +4,8 @@ import JobSources
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The jobs that were tracked, or those in files, on standard input or of the demo.")
+    commandName: "list",
+    abstract: "The jobs that were tracked, or those in files, on standard input or of the demo.")
 
   @OptionGroup var input: SourceOptions
   @OptionGroup var config: ConfigurationOption

@@ -1,0 +1,36 @@
+import Configuration
+import JobSources
+
+extension Cloud {
+  /// Whose host it is, and of which region, as far as its name tells.
+  static func owner(ofHost host: String) -> (cloud: Cloud, region: String?)? {
+    let ends: [(String, Cloud)] = [
+      (".sc.otc.t-systems.com", .otcSwiss), (".otc.t-systems.com", .otc),
+      (".myhuaweicloud.eu", .huaweicloudEU), (".myhuaweicloud.com", .huaweicloud),
+    ]
+    for (end, cloud) in ends where host.hasSuffix(end) {
+      let words = host.dropLast(end.count).split(separator: ".")
+      return (cloud, words.count == 2 ? String(words[1]) : nil)
+    }
+    return nil
+  }
+}
+
+extension KnownAccount {
+  /// Takes over where one logs in, and what that tells of the cloud and the region.
+  ///
+  /// - Parameter label: what the setting is called.
+  mutating func takeLogin(at text: String, called label: String) {
+    guard let address = WebAddress(parsing: text) else {
+      obstacle = obstacle ?? "\(label) is no URL such as https://iam.example.com/v3"
+      return
+    }
+    if let owner = Cloud.owner(ofHost: address.host) {
+      cloud = cloud ?? owner.cloud
+      region = region ?? owner.region
+    }
+    let usual = Endpoints(pattern: cloud.flatMap(\.hosts), region: region).login
+    let own = Endpoints(own: ["iam": address]).login
+    if own != usual { endpoints["iam"] = text }
+  }
+}

@@ -1,0 +1,119 @@
+package import JobModel
+
+/// Tries whether an account can be asked, from the name of its host to the right to see orders. It only
+/// reads.
+package struct AccountCheckup: Sendable {
+  private let settings: AccountSettings
+  private let client: CloudClient
+  private let account: CloudAccount
+  private let now: @Sendable () -> Instant
+
+  /// Services are asked so many at once.
+  private static let width = 6
+
+  package init(
+    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    now: @escaping @Sendable () -> Instant
+  ) {
+    self.settings = settings
+    self.client = client
+    self.now = now
+    account = CloudAccount(settings: settings, client: client, gate: gate, now: now)
+  }
+
+  /// - Parameter report: is told of each check as soon as it is done. What cannot be tried any more after a
+  ///   failure is left out.
+  package func run(_ report: (AccountCheck) -> Void) async {
+    guard let host = settings.endpoints.login else {
+      return report(
+        AccountCheck(
+          "login", .bad(advice: "give the context a cloud and a region, or an endpoint for iam"),
+          "nothing says where to log in"))
+    }
+    guard let answer = await reach(host, report) else { return }
+    report(clock(answer, host))
+    let login = await account.checkLogin()
+    login.forEach(report)
+    guard !login.contains(where: \.isBad) else { return }
+    await services().forEach(report)
+    report(await account.checkOrders())
+  }
+
+  // MARK: The host of the login
+
+  /// - Returns: nil when there is no connection.
+  private func reach(
+    _ host: WebAddress, _ report: (AccountCheck) -> Void
+  ) async -> CloudAnswer? {
+    do throws(TransferError) {
+      let answer = try await client.answer(to: CloudRequest(host))
+      good(host, report)
+      return answer
+    } catch {
+      let reason = error.reason(at: host)
+      switch error {
+      case .redirected:
+        good(host, report)
+        return CloudAnswer(status: 300)
+      case .cannotResolve:
+        report(.init("name", .bad(advice: "check the region, the endpoint and the DNS"), reason))
+      case .tls:
+        report(.init("name", .good, host.host))
+        report(.init("connection", .good, host.hostAndPort))
+        report(
+          .init(
+            "tls",
+            .bad(advice: "install the authority in the system (update-ca-certificates)"), reason))
+      case .refused, .timedOut, .tooLarge, .cut, .abandoned:
+        report(.init("name", .good, host.host))
+        report(
+          .init("connection", .bad(advice: "check the network, the firewall and the proxy"), reason)
+        )
+      }
+      return nil
+    }
+  }
+
+  private func good(_ host: WebAddress, _ report: (AccountCheck) -> Void) {
+    report(.init("name", .good, host.host))
+    report(.init("connection", .good, host.hostAndPort))
+    report(
+      host.scheme == "https"
+        ? .init("tls", .good, "the certificate is trusted")
+        : .init("tls", .skipped, "\(host.origin) is not encrypted"))
+  }
+
+  private func clock(_ answer: CloudAnswer, _ host: WebAddress) -> AccountCheck {
+    guard let date = answer.date else {
+      return .init("clock", .skipped, "\(host.hostAndPort) does not tell the time")
+    }
+    let seconds = Int(((now() - date).seconds).rounded())
+    // The cloud tells whole seconds, and the way takes time too.
+    guard abs(seconds) > 60 else { return .init("clock", .good, "agrees with \(host.hostAndPort)") }
+    let way = seconds > 0 ? "ahead" : "behind"
+    return .init(
+      "clock", .bad(advice: "set the clock of this machine (timedatectl set-ntp true)"),
+      "this machine is \(abs(seconds)) s \(way)")
+  }
+
+  // MARK: Services
+
+  private func services() async -> [AccountCheck] {
+    let account = account
+    let rows = ServiceRow.all
+    return await withTaskGroup(of: (Int, AccountCheck?).self) { group in
+      var checks: [Int: AccountCheck] = [:]
+      var next = 0
+      while next < rows.count || !group.isEmpty {
+        while next < rows.count, next - checks.count < Self.width {
+          let (index, row) = (next, rows[next])
+          group.addTask { (index, await account.check(row)) }
+          next += 1
+        }
+        guard let (index, check) = await group.next() else { break }
+        checks[index] = check ?? AccountCheck("", .skipped, "")
+      }
+      return checks.sorted { $0.key < $1.key }.map(\.value).filter { !$0.subject.isEmpty }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import JobModel
+
+extension CloudAccount {
+  /// Whether one can log in, and into which project.
+  func checkLogin() async -> [AccountCheck] {
+    let pass: LoginPass
+    do {
+      pass = try await login.pass(.project)
+    } catch {
+      return [Self.failedLogin(error)]
+    }
+    if case .keys = pass.proof, let bad = await checkKeys(pass) { return [bad] }
+    let proof = if case .keys = pass.proof { "the keys are good" } else { "a token was given" }
+    guard let project = pass.projectID else {
+      return [
+        .init("login", .good, proof),
+        .init(
+          "project", .bad(advice: "give the context a project or a project_id"),
+          "the login is for no project"),
+      ]
+    }
+    let name = settings.project.map { "\($0) (\(project))" } ?? project
+    return [.init("login", .good, proof), .init("project", .good, name.printable)]
+  }
+
+  private static func failedLogin(_ error: LoginError) -> AccountCheck {
+    switch error {
+    case .refused(let reason):
+      let isLogin = reason.hasPrefix("login:")
+      return AccountCheck(
+        isLogin ? "login" : "project",
+        .bad(
+          advice: isLogin
+            ? "check the user, its account (domain), the project and the secret"
+            : "check project, project_id and region"), text(reason))
+    case .throttled(let span, let reason):
+      let advice = "wait \(Int(span.seconds.rounded(.up))) s"
+      return AccountCheck("login", .bad(advice: advice), text(reason))
+    case .unreachable(let reason):
+      return AccountCheck("login", .bad(advice: "try again later"), text(reason))
+    }
+  }
+
+  private static func text(_ reason: String) -> String {
+    String(reason.trimmingPrefix("login: "))
+  }
+
+  /// Keys are used without a login, so something is asked to try them.
+  private func checkKeys(_ pass: LoginPass) async -> AccountCheck? {
+    guard let address = settings.endpoints.login else { return nil }
+    let request = Self.request(address.appending(path: "/auth/projects"), language: nil)
+    do {
+      let answer = try await login.answer(to: request, with: pass)
+      guard answer.status == 401 else { return nil }
+      return AccountCheck(
+        "login", .bad(advice: "check the access key, the secret key and the security token"),
+        AnswerReading.reason(answer))
+    } catch {
+      return AccountCheck("login", .bad(advice: "try again later"), error.reason(at: address))
+    }
+  }
+
+  /// Asks a service for a short list, or for a job that cannot exist.
+  ///
+  /// - Returns: nil when it has no address.
+  func check(_ row: ServiceRow) async -> AccountCheck? {
+    let scope: LoginPass.Scope = row.scope == .region ? .project : .account
+    guard let pass = try? await login.pass(scope) else {
+      return AccountCheck(row.name, .skipped, "one cannot log in for the whole account")
+    }
+    let addresses = settings.endpoints.addresses(of: row, catalogue: pass.catalogue)
+    guard !addresses.isEmpty, let question = Self.harmless(row) else { return nil }
+    // An address that was only made up from a pattern may well not exist in a region.
+    let names = [row.name, row.host] + row.otherNames
+    let isNamed =
+      names.contains { settings.endpoints.own[$0] != nil }
+      || pass.catalogue.address(of: row, region: settings.endpoints.region) != nil
+    let sent = await send(
+      row, path: question.path, query: question.query, language: question.language, !isNamed)
+    switch sent {
+    case .failure(.notFound): return AccountCheck(row.name, .skipped, "not in this region")
+    case .failure(.throttled(_, let reason)):
+      return AccountCheck(row.name, .bad(advice: "wait"), reason)
+    case .failure(.refused(let reason)), .failure(.unreachable(let reason)):
+      return AccountCheck(
+        row.name, .bad(advice: "check the endpoint of \(row.name) and the network"), reason)
+    case .failure(.answer): return nil
+    case .success(let (answer, _)): return Self.verdict(answer, of: row.name)
+    }
+  }
+
+  private static func harmless(
+    _ row: ServiceRow
+  ) -> (path: String, query: [WebAddress.QueryItem], language: String?)? {
+    if let question = row.job {
+      var query = question.query
+      if let item = question.idItem { query.append(.init(item, nobody)) }
+      return (question.path.replacing("{id}", with: nobody), query, question.language)
+    }
+    guard let list = row.list else { return nil }
+    return (list.path, list.query + [.init("limit", "1")], list.language)
+  }
+
+  /// The id of no job.
+  private static let nobody = "00000000-0000-4000-8000-000000000000"
+
+  private static func verdict(_ answer: CloudAnswer, of service: String) -> AccountCheck {
+    switch answer.status {
+    case 401:
+      AccountCheck(
+        service, .bad(advice: "check that the project is one of this region"),
+        AnswerReading.reason(answer))
+    case 403:
+      AccountCheck(
+        service, .bad(advice: "have somebody grant the user the right to read \(service)"),
+        AnswerReading.reason(answer))
+    case 500...:
+      AccountCheck(service, .bad(advice: "try again later"), AnswerReading.reason(answer))
+    // It answers, and has no such job.
+    default: AccountCheck(service, .good, "answers")
+    }
+  }
+
+  /// Whether one may see orders.
+  func checkOrders() async -> AccountCheck {
+    let sites = settings.endpoints.orderSites
+    guard !sites.isEmpty else {
+      return AccountCheck("orders", .skipped, "this cloud has no service for orders")
+    }
+    var last = AccountCheck("orders", .skipped, "no site was asked")
+    for site in sites {
+      let path = "/v2/orders/customer-orders/details/CS0000000000"
+      let query: [WebAddress.QueryItem] = [.init("offset", "0"), .init("limit", "1")]
+      let request = Self.request(site.appending(path: path, query: query), language: "en_US")
+      do {
+        let pass = try await login.pass(.account)
+        let answer = try await login.answer(to: request, with: pass)
+        last = Self.verdict(answer, of: "orders")
+        let code = AnswerReading.error(of: answer)?.code?.uppercased()
+        // The account belongs to another site.
+        if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
+        return last
+      } catch let error as LoginError {
+        var check = Self.failedLogin(error)
+        check.subject = "orders"
+        return check
+      } catch let error as TransferError {
+        last = AccountCheck(
+          "orders", .bad(advice: "check the endpoint of bss and the network"),
+          error.reason(at: site))
+      } catch {
+        return last
+      }
+    }
+    return last
+  }
+}

@@ -1,0 +1,48 @@
+import Accounts
+import ArgumentParser
+import Configuration
+import JobModel
+
+struct ContextsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contexts",
+    abstract: "The accounts that are configured, or that other programs already have.",
+    discussion: """
+      Those of config.yaml come first, then clouds.yaml, OS_*, HUAWEICLOUD_SDK_*, \
+      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is looked up, and none \
+      is shown.
+      """)
+
+  @OptionGroup var config: ConfigurationOption
+
+  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
+  var output = OutputFormat.table
+
+  func run() throws {
+    let accounts = config.accounts(of: try config.configuration())
+    if accounts.all.isEmpty, output == .table {
+      StandardStreams.complain(
+        "no account is known; write a context in config.yaml, or use clouds.yaml or OS_*")
+      return
+    }
+    let table = RecordTable(
+      records: accounts.all.map(\.plainValue),
+      columns: [
+        .init(name: "name", title: "NAME"), .init(name: "cloud", title: "CLOUD"),
+        .init(name: "region", title: "REGION"), .init(name: "project", title: "PROJECT"),
+        .init(name: "auth", title: "LOGIN"), .init(name: "origin", title: "FROM"),
+        .init(name: "problem", title: "PROBLEM"),
+      ])
+    StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
+  }
+}
+
+extension KnownAccount {
+  fileprivate var plainValue: PlainValue {
+    .object([
+      ("name", .text(name)), ("cloud", .text(cloud?.rawValue)), ("region", .text(region)),
+      ("project", .text(project ?? projectID)), ("auth", .text(login?.summary)),
+      ("origin", .text(origin)), ("problem", .text(problem)),
+    ])
+  }
+}

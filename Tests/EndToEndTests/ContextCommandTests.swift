@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// `jobtop contexts` and `jobtop doctor`, as a user runs them.
+@Suite struct ContextCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func run(
+    _ arguments: [String], yaml: String, _ environment: [String: String] = [:]
+  ) throws -> Program.Outcome {
+    var environment = environment
+    environment["HOME"] = folder.path("")
+    let path = try folder.write(yaml, to: "config.yaml")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    return try Program.run(arguments + ["--config", path], environment: environment)
+  }
+
+  @Test func contextsAreListedWithoutTheirSecrets() throws {
+    let yaml = """
+      contexts:
+        prod: { cloud: otc, region: eu-de, auth: { type: token, username: u, domain: d, password: hunter2 } }
+        bare: { cloud: otc }
+      """
+    let outcome = try run(["contexts", "-o", "json"], yaml: yaml, ["OS_USERNAME": "x"])
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.contains("hunter2"))
+    let records = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [[String: Any]])
+    #expect(records.map { $0["name"] as? String } == ["prod", "bare", "envvars"])
+    #expect(
+      Set(records[0].keys) == [
+        "name", "cloud", "region", "project", "auth", "origin", "problem",
+      ])
+    #expect(records[0]["problem"] is NSNull)
+    #expect((records[0]["origin"] as? String)?.hasSuffix("config.yaml:2") == true)
+    #expect(records[1]["problem"] as? String == "nothing says how to log in: give it auth")
+    let table = try run(["contexts"], yaml: yaml)
+    #expect(table.output.contains("PROBLEM") && !table.output.contains("hunter2"))
+  }
+
+  @Test func anUnknownContextIsWrongUsage() throws {
+    let outcome = try run(["doctor", "prdo"], yaml: "contexts: { prod: { cloud: otc } }")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("there is no context prdo; did you mean prod?"))
+  }
+
+  @Test func aPasswordCommandThatFailsIsOneLine() throws {
+    let outcome = try run(
+      ["doctor"],
+      yaml: "contexts: { a: { cloud: otc, region: eu-de, auth: { type: token, username: u, "
+        + "domain: d, password_command: 'echo hunter2; exit 3' } } }")
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("password: the command ended with exit status 3"))
+    #expect(!(outcome.output + outcome.errors).contains("hunter2"))
+  }
+
+  @Test func nobodyAnswers() throws {
+    let outcome = try run(
+      ["doctor"],
+      yaml: "contexts: { a: { region: eu-de, endpoints: { iam: 'http://127.0.0.1:1' }, auth: "
+        + "{ type: token, username: u, domain: d, password_env: PW } } }", ["PW": "hunter2"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.contains("FAIL connection"))
+    #expect(!(outcome.output + outcome.errors).contains("hunter2"))
+  }
+
+  @Test func withoutAnyAccountThereIsNothingToCheck() throws {
+    let outcome = try run(["doctor"], yaml: "")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("no account is known"))
+  }
+}
