@@ -4,7 +4,9 @@ package import JobModel
 extension JobStore {
   /// The rows of a job or an order, by its id or by the begin of it. Forgotten ones are not found.
   package func rows(of id: String) throws(StoreError) -> [Int] {
-    try read { db in
+    // Every id begins with an empty text, but a script whose variable is empty means none of them.
+    guard !id.isEmpty else { return [] }
+    return try read { db in
       for column in ["job_id", "order_id"] {
         let found = try Int.fetchAll(
           db, sql: "SELECT id FROM jobs WHERE \(column) = ? AND hidden = 0 ORDER BY id",

@@ -63,7 +63,7 @@ enum Schema {
       forgotten INTEGER
     );
     CREATE INDEX jobs_by_id ON jobs (job_id) WHERE job_id IS NOT NULL;
-    CREATE INDEX jobs_by_order ON jobs (order_id) WHERE order_id IS NOT NULL;
+    CREATE INDEX jobs_by_order ON jobs (order_id, job_id) WHERE order_id IS NOT NULL;
     CREATE INDEX jobs_by_change ON jobs (change);
     CREATE INDEX jobs_open ON jobs (id) WHERE \(openJobs);
     CREATE INDEX jobs_by_begin ON jobs (best_begin);
@@ -98,8 +98,8 @@ enum Schema {
       kind INTEGER REFERENCES words,
       is_list_entry INTEGER NOT NULL
     );
-    CREATE INDEX sightings_by_job ON sightings (job);
-    CREATE INDEX sightings_by_answer ON sightings (answer);
+    CREATE INDEX sightings_by_job ON sightings (job, first_seen);
+    CREATE INDEX sightings_by_answer ON sightings (answer, job);
 
     CREATE VIEW readable AS SELECT
       jobs.id, job_id, order_id,

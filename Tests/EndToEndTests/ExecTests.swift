@@ -131,5 +131,8 @@ import Testing
     #expect(outcome.errors.hasPrefix("jobtop: the command's jobs were not tracked: "))
     #expect(outcome.errors.split(separator: "\n").count == 1)
     #expect(try store.bytes() == Data("no store\n".utf8))
+    // Whoever waits is told that nobody knows how the jobs end.
+    #expect(try store.run("exec", "--wait", "--", "cat", answer).status == 2)
+    #expect(try store.run("exec", "--wait", "--", "sh", "-c", "cat \(answer); exit 4").status == 4)
   }
 }

@@ -241,6 +241,13 @@ import Testing
     #expect(folder.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func tracksTheRestWhenNobodyReadsAlong() throws {
+    let ids = (1000..<9000).map { "ff80808291000001019c0f3a5c2e\($0)" }
+    let answers = ids.map { #"{"job_id": "\#($0)"}"# }.joined(separator: "\n")
+    #expect(try store.shell("jobtop track - | head -n 1", input: answers).errors == "")
+    #expect(try store.ids().count == ids.count)
+  }
+
   @Test func exportsOnlyWhatAFilterLetsThrough() throws {
     _ = try store.run(
       "track", "-", input: Answer.failed() + Answer.job("RUNNING", of: Answer.otherID))

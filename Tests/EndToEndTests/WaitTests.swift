@@ -54,6 +54,18 @@ import Testing
     #expect(wrong.errors.split(separator: "\n").count == 1)
   }
 
+  /// A script would take it for success.
+  @Test(arguments: ["ff80", "", "-", "answers"])
+  func neverIsDoneAtOnceWhereItCannotTellWhatIsMeant(_ id: String) throws {
+    let text = Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID)
+    try track(text)
+    let answers = try store.folder.write(text, to: "answers")
+    let outcome = try store.run("wait", id == "answers" ? answers : id, "--timeout", "5s")
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
   @Test(.timeLimit(.minutes(1))) func seesWhatAnotherProgramTracks() throws {
     try track(Answer.job("INIT"))
     let waiting = try store.start("wait", Answer.id, "--watch", "-o", "ndjson", as: "wait")

@@ -100,6 +100,7 @@ import Testing
     #expect(try scratch.store.rows(of: Say.order) == scratch.store.rows(of: Say.otherID))
     #expect(try scratch.store.rows(of: "zz").isEmpty)
     #expect(try scratch.store.rows(of: "%").isEmpty)
+    #expect(try scratch.store.rows(of: "").isEmpty)
   }
 
   @Test func knowsWhichJobsHaveNotEnded() throws {

@@ -1,3 +1,4 @@
+import GRDB
 import JobModel
 import JobSources
 import JobStore
@@ -143,6 +144,29 @@ import Testing
     await watch.first { $0.jobs.rows.isEmpty }
     try other.recall(rows: [row])
     await watch.first { $0.jobs.rows == [row] }
+    watch.stop()
+  }
+
+  @Test(.timeLimit(.minutes(1))) func readsLaterWhatCouldNotBeRead() async throws {
+    try scratch.track(Say.submission())
+    let watch = StoreWatch(try scratch.feed())
+    await watch.first { $0.jobs.rows.count == 1 && $0.sources[0].condition == .recorded }
+    let other = try DatabaseQueue(path: scratch.path)
+    try await other.write { db in
+      try db.execute(
+        sql: """
+          UPDATE changes SET last = last + 1;
+          UPDATE jobs SET state = 4, change = (SELECT last FROM changes);
+          ALTER TABLE orders RENAME TO elsewhere;
+          """)
+    }
+    let offline = await watch.first {
+      if case .offline = $0.sources[0].condition { true } else { false }
+    }
+    #expect(offline.jobs.count(of: .failed) == 0)
+    try await other.write { db in try db.execute(sql: "ALTER TABLE elsewhere RENAME TO orders") }
+    let snapshot = await watch.first { $0.sources[0].condition == .recorded }
+    #expect(snapshot.jobs.count(of: .failed) == 1)
     watch.stop()
   }
 

@@ -48,6 +48,21 @@ import Testing
     #expect(here.counts == there.counts)
   }
 
+  @Test func aLineWithATimeThatIsNoneDoesNotKeepTheOthersOut() throws {
+    try scratch.track(Say.submission() + Say.submission(Say.otherID))
+    var lines = try scratch.exported().split(separator: "\n").map(String.init)
+    lines[0].replace(#""answers":[{"first_seen":""#, with: #""answers":[{"first_seen":"soon "#)
+    var text = KeptText()
+    let imported = try other.store.importLines(lines.map { Data($0.utf8) }, of: &text)
+    guard case .refused = imported.first else {
+      Issue.record("\(imported)")
+      return
+    }
+    #expect(imported.last == .added)
+    #expect(try other.store.rows(of: Say.id).isEmpty)
+    #expect(try other.store.count() == 1)
+  }
+
   @Test func importingTwiceChangesNothing() throws {
     try fill(scratch)
     try move(from: scratch, to: other)

@@ -41,8 +41,8 @@ final class StoreReader {
   private func readAll(
     from db: Database, into table: inout JobTable, _ progress: (borrowing JobTable, Double) -> Void
   ) throws {
-    lastChange = try Int64.fetchOne(db, sql: "SELECT last FROM changes") ?? 0
-    dataVersion = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
+    let newest = try Int64.fetchOne(db, sql: "SELECT last FROM changes") ?? 0
+    let version = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
     let count = try Int.fetchOne(db, sql: "SELECT max(id) FROM jobs") ?? 0
     table.reserve(count + 1)
     for row in try Row.fetchAll(db, sql: OrderColumns.select) { table.put(OrderColumns.order(row)) }
@@ -50,14 +50,17 @@ final class StoreReader {
       "WHERE hidden = 0 ORDER BY best_begin DESC LIMIT ?", [Int64(Self.firstRows)], from: db,
       into: &table)
     progress(table, count <= Self.firstRows ? 1 : 0)
-    guard count > Self.firstRows else { return }
-    // The newest were entered last.
-    for start in stride(from: count, to: 0, by: -Self.piece) {
-      try read(
-        "WHERE id > ? AND id <= ?", [Int64(start - Self.piece), Int64(start)], from: db,
-        into: &table)
-      progress(table, 1 - Double(max(0, start - Self.piece)) / Double(count))
+    if count > Self.firstRows {
+      // The newest were entered last.
+      for start in stride(from: count, to: 0, by: -Self.piece) {
+        try read(
+          "WHERE id > ? AND id <= ?", [Int64(start - Self.piece), Int64(start)], from: db,
+          into: &table)
+        progress(table, 1 - Double(max(0, start - Self.piece)) / Double(count))
+      }
     }
+    // Only now: what a failed reading has left out is read with the next changes.
+    (lastChange, dataVersion) = (newest, version)
   }
 
   /// Reads what has changed since the last reading.
@@ -69,13 +72,17 @@ final class StoreReader {
       guard version != dataVersion else { return [] }
       return try db.readTogether {
         let newest = try Int64.fetchOne(db, sql: "SELECT last FROM changes") ?? 0
-        defer { (dataVersion, lastChange) = (version, newest) }
-        guard newest != lastChange else { return [] }
+        guard newest != lastChange else {
+          dataVersion = version
+          return []
+        }
         let orders = try db.cachedStatement(sql: OrderColumns.select + " WHERE change > ?")
         for row in try Row.fetchAll(orders, arguments: [lastChange]) {
           table.put(OrderColumns.order(row))
         }
-        return try read("WHERE change > ?", [lastChange], from: db, into: &table)
+        let changed = try read("WHERE change > ?", [lastChange], from: db, into: &table)
+        (dataVersion, lastChange) = (version, newest)
+        return changed
       }
     }
   }

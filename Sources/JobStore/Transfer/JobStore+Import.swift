@@ -26,6 +26,9 @@ extension JobStore {
         if let job = try? decoder.decode(TransferJob.self, from: line) {
           guard job.export <= Self.exportVersion else { return .refused(Self.newer) }
           guard let kept = job.kept else { return .refused("a state that nobody knows") }
+          guard job.answers.allSatisfy(\.isTimed) else {
+            return .refused("an answer that was seen at no time that can be read")
+          }
           return try writer.take(job, kept)
         }
         if let order = try? decoder.decode(TransferOrder.self, from: line) {

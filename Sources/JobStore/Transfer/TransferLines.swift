@@ -65,6 +65,10 @@ struct TransferAnswer: Codable, Equatable {
   var bytes: Data? {
     text.map { Data($0.utf8) } ?? base64.flatMap { Data(base64Encoded: $0) }
   }
+
+  var isTimed: Bool {
+    Instant(parsing: first_seen) != nil && Instant(parsing: last_seen) != nil
+  }
 }
 
 /// One line of an export: an order, as the order service described it.

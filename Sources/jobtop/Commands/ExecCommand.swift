@@ -43,7 +43,9 @@ struct ExecCommand: ParsableCommand {
     switch ending {
     case .signalled(let number): die(of: number)
     case .exited(let status):
-      let waited = wait ? try waitFor(tracked) : 0
+      var waited = wait ? try waitFor(tracked.rows) : 0
+      // How a job ends that could not be recorded is never found out.
+      if wait, waited == 0, !tracked.areAll { waited = 2 }
       if status != 0 || waited != 0 { throw ExitCode(status != 0 ? status : waited) }
     }
   }

@@ -31,8 +31,8 @@ final class OutputWatch: Sendable {
 
   /// Waits until everything is read and recorded, and says what was tracked.
   ///
-  /// - Returns: the rows of the jobs.
-  func finish() -> [Int] {
+  /// - Returns: the rows of the jobs, and whether these are all that were found.
+  func finish() -> (rows: [Int], areAll: Bool) {
     queue.sync { work.withLock { $0.finish() } }
   }
 }
@@ -81,7 +81,7 @@ private struct Work {
     }
   }
 
-  mutating func finish() -> [Int] {
+  mutating func finish() -> (rows: [Int], areAll: Bool) {
     read([], of: .output, isLast: true)
     read([], of: .errors, isLast: true)
     if let problem {
@@ -91,6 +91,6 @@ private struct Work {
       let more = known > 0 ? ", \(known) known already" : ""
       StandardStreams.complain("tracked \(added) \(added == 1 ? "job" : "jobs")\(more)")
     }
-    return rows
+    return (rows, problem == nil)
   }
 }

@@ -10,8 +10,8 @@ struct Tracking {
   var note: String?
   /// What the user said of all that is found, where the text says nothing else.
   var hint = ReadingHint()
-  /// Writes a line for the user: to standard output, or elsewhere.
-  var say: (String) -> Void = { StandardStreams.write($0 + "\n") }
+  /// Writes a line for the user.
+  private let say: (String) -> Void = { StandardStreams.offer($0 + "\n") }
   private(set) var hasProblems = false
   /// Rows that a line has been written about.
   private var told: Set<Int> = []

@@ -78,11 +78,24 @@ struct WaitCommand: ParsableCommand {
   /// Of an id that is not known yet: it is tracked, as if that had been said first.
   private func rows(of id: String, in store: JobStore) throws -> [Int] {
     let known = try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
-    if !known.isEmpty { return try StoreSelection(store: store).rows(of: id) }
-    var tracking = Tracking(store: store)
-    tracking.say = { _ in }
-    try tracking.take(id)
-    guard !tracking.hasProblems else { throw ExitCode(2) }
-    return try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
+    if known.isEmpty { return try track(id, in: store) }
+    // To wait for nothing would look as if the job had succeeded.
+    let rows = try StoreSelection(store: store).rows(of: id)
+    guard !rows.isEmpty else { throw ExitCode(2) }
+    return rows
+  }
+
+  private func track(_ id: String, in store: JobStore) throws -> [Int] {
+    switch HandleFinder.handle(typed: id) {
+    case .success(let handle):
+      let answer = SeenAnswer(handle, seen: .system, source: "command line")
+      return try StoreLocation.said { () throws(StoreError) in
+        try store.take([answer]).map(\.row)
+      }
+    case .failure(let problem):
+      StandardStreams.complain(
+        "\(id): neither a job or order in the store nor an id: \(problem.reason)".printable)
+      throw ExitCode(2)
+    }
   }
 }

@@ -11,6 +11,13 @@ enum StandardStreams {
     }
   }
 
+  /// What may be read along beside the work: a reader that went away does not end that.
+  static func offer(_ text: String) {
+    guard !writeAll(text, to: STDOUT_FILENO), errno != EPIPE else { return }
+    complain("standard output: \(String(cString: strerror(errno)).lowercased())")
+    exit(2)
+  }
+
   /// Everything that is not data: one line, with the program's name in front.
   static func complain(_ line: String) {
     _ = writeAll("jobtop: \(line)\n", to: STDERR_FILENO)

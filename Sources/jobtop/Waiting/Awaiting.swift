@@ -4,9 +4,15 @@ import JobModel
 /// what has changed and whether the waiting is over.
 struct Awaiting {
   /// Whether the first end is enough.
-  var any = false
+  let any: Bool
   /// As they were last known, in the order in which they were named.
   private(set) var jobs: [JobDetail] = []
+  /// Where each row is in `jobs`.
+  private var places: [Int: Int] = [:]
+
+  init(any: Bool) {
+    self.any = any
+  }
 
   /// A job that is another than before.
   struct Change {
@@ -19,13 +25,14 @@ struct Awaiting {
   mutating func take(_ newer: [JobDetail]) -> [Change] {
     var changes: [Change] = []
     for detail in newer {
-      if let place = jobs.firstIndex(where: { $0.row == detail.row }) {
+      if let place = places[detail.row] {
         let before = jobs[place].job
         jobs[place] = detail
         if before.hasOtherStanding(than: detail.job) {
           changes.append(Change(detail: detail, before: before.state))
         }
       } else {
+        places[detail.row] = jobs.count
         jobs.append(detail)
         changes.append(Change(detail: detail, before: nil))
       }
