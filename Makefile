@@ -11,6 +11,9 @@ PACKAGES = libncursesw5-dev libsqlite3-dev
 INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 
+# They wait for other programs and keep threads busy with it, so they run after the others.
+PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.
+
 .PHONY: run test build install uninstall bench previews format lint clean packages install-packages test-packages
 
 # Opens the dashboard on the simulated cloud; without a terminal it prints the same jobs instead.
@@ -27,7 +30,8 @@ build: packages
 
 test: packages test-packages
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build --parallel
+	@$(SWIFT) test --skip-build --parallel --skip '$(PROGRAM_TESTS)'
+	@$(SWIFT) test --skip-build --parallel --filter '$(PROGRAM_TESTS)'
 
 install: packages install-packages
 	@$(SWIFT) build -c release --product jobtop --static-swift-stdlib --scratch-path .build/static

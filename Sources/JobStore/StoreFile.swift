@@ -97,10 +97,25 @@ enum StoreFile {
     }
     try Schema.migrator.migrate(queue)
     try queue.close()
-    // An empty file that stands there already is replaced; anything else stays.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_size == 0 { unlink(path) }
-    if Glibc.link(draft, path) != 0, errno != EEXIST {
+    if Glibc.link(draft, path) == 0 { return }
+    guard errno == EEXIST else {
+      throw StoreError(path: path, "cannot be made: " + systemError(errno))
+    }
+    try replaceIfEmpty(path, by: draft)
+  }
+
+  /// An empty file that stands there already is replaced; anything else stays. Of several programs that see
+  /// it empty, only the first may do so.
+  private static func replaceIfEmpty(_ path: String, by draft: String) throws(StoreError) {
+    let standing = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard standing >= 0 else { return }
+    defer { close(standing) }
+    guard flock(standing, LOCK_EX) == 0 else { return }
+    var (held, there) = (stat(), stat())
+    guard fstat(standing, &held) == 0, stat(path, &there) == 0, held.st_ino == there.st_ino,
+      there.st_size == 0
+    else { return }
+    guard rename(draft, path) == 0 else {
       throw StoreError(path: path, "cannot be made: " + systemError(errno))
     }
   }

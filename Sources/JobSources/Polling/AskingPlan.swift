@@ -190,8 +190,12 @@ package struct AskingPlan: Sendable {
   /// When there is something to do next; nil when there is nothing to be asked.
   package func nextMoment(after now: Instant) -> Instant? {
     entries.values.filter { !$0.isUnderWay }.compactMap { entry in
-      guard let first = owners(of: entry.subject).first else { return nil }
-      return max(entry.due, lanes[first]?.silentUntil ?? entry.due)
+      guard let first = owners(of: entry.subject).first, let lane = lanes[first] else { return nil }
+      // A lane that is full goes on when an answer comes, and that is told.
+      guard lane.underWay < Self.mostAtOnce, lane.failures == 0 || lane.underWay == 0 else {
+        return nil
+      }
+      return max(entry.due, lane.silentUntil ?? entry.due)
     }.min()
   }
 

@@ -12,7 +12,10 @@ struct Intake {
   private var places: [Int64: Int] = [:]
   private var fetchedIDs: Set<JobID> = []
   private var fetchedOrders: Set<OrderID> = []
-  private var forgotten: Set<Int> = []
+  /// The rows that the user does not want to see, since when; and those that are shown again, because
+  /// somebody tracked them once more.
+  private var forgotten: [Int: Int64] = [:]
+  private var recalled: Set<Int> = []
   private var fetchedOrderStates: [OrderID: Order] = [:]
   /// What is to be written about each row: which of its answers was seen when.
   private var sightings: [(row: Int, answer: Int64, seen: SeenAnswer)] = []
@@ -63,11 +66,12 @@ struct Intake {
   private mutating func take(_ job: Job, _ seen: SeenAnswer, _ known: Int64?) throws -> Step {
     if !seen.isLive, let known, let place = try place(of: job, in: known) {
       let before = table[place].state
-      return step(place, before: before, isNews: learn(job, at: place))
+      let isNews = learn(job, at: place)
+      return recalling(place, for: seen, before: before, isNews: isNews)
     }
     let change = merge { $0.merge(job) }
     try note(seen, answer: known, at: change.row)
-    return step(change.row, before: change.before, isNews: true)
+    return recalling(change.row, for: seen, before: change.before, isNews: true)
   }
 
   /// The text is known, but what somebody says beside it may be new: whose job it is.
@@ -95,29 +99,35 @@ struct Intake {
         arguments: [known])
       if count < rows.count {
         let place = try fetch(rows[count])
-        return step(place, before: table[place].state, isNews: false)
+        return recalling(place, for: seen, before: table[place].state, isNews: false)
       }
     }
     let change = merge { $0.merge(job) }
     let answer = try note(seen, answer: known, at: change.row)
     if known == nil { text.occurrences[answer] = 1 }
-    return step(change.row, before: nil, isNews: true)
+    return Step(place: change.row, before: nil, isNews: true)
   }
 
   private mutating func take(_ order: Order, _ seen: SeenAnswer, _ known: Int64?) throws -> [Step] {
     let rows = table.rows(of: order.id)
     if !seen.isLive, let known, !rows.isEmpty, try isSeen(known, of: order.id) {
-      return rows.map { step($0, before: table[$0].state, isNews: false) }
+      return rows.map { Step(place: $0, before: table[$0].state, isNews: false) }
     }
     let changes = merge { $0.merge(order, seen: seen.seen) }
     for change in changes { try note(seen, answer: known, at: change.row) }
-    return changes.map { step($0.row, before: $0.before, isNews: true) }
+    return changes.map { Step(place: $0.row, before: $0.before, isNews: true) }
   }
 
-  private mutating func step(_ place: Int, before: JobState?, isNews: Bool) -> Step {
-    Step(
-      place: place, before: forgotten.contains(place) ? nil : before,
-      isNews: isNews || forgotten.contains(place))
+  /// A job that was forgotten is shown again when somebody tracks it, but not because a cloud was still
+  /// being asked about it.
+  private mutating func recalling(
+    _ place: Int, for seen: SeenAnswer, before: JobState?, isNews: Bool
+  ) -> Step {
+    guard forgotten[place] != nil, seen.kind != .http else {
+      return Step(place: place, before: before, isNews: isNews)
+    }
+    recalled.insert(place)
+    return Step(place: place, before: nil, isNews: true)
   }
 
   private mutating func merge<Change>(_ body: (inout JobTable) -> Change) -> Change {
@@ -200,7 +210,9 @@ struct Intake {
     let place = table.restore(kept)
     places[number] = place
     fetched.append((number, kept))
-    if row["hidden"] as Int == Hidden.forgotten.rawValue { forgotten.insert(place) }
+    if row["hidden"] as Int == Hidden.forgotten.rawValue {
+      forgotten[place] = row["forgotten"] as Int64? ?? 0
+    }
     if let order = kept.job.orderID { try fetch(order) }
     return place
   }
@@ -217,19 +229,18 @@ extension Intake {
   mutating func write(_ steps: [Step], change: Int64) throws -> [Taken] {
     var words = Words()
     var written: Set<Int> = []
-    let looked = Set(steps.map(\.place)).union(sightings.map(\.row))
     for place in 0..<table.count {
       let kept = table.kept(place)
-      if let known = fetched[place], known.kept == kept,
-        !(forgotten.contains(place) && looked.contains(place))
-      {
-        continue
-      }
+      if let known = fetched[place], known.kept == kept, !recalled.contains(place) { continue }
       written.insert(place)
       let values = try JobColumns.values(kept, change: change, words: &words, in: db)
       if let known = fetched[place] {
         try db.cachedStatement(sql: JobColumns.update)
           .execute(arguments: StatementArguments(values + [known.number]))
+        if let time = forgotten[place], !recalled.contains(place) {
+          try db.cachedStatement(sql: "UPDATE jobs SET hidden = ?, forgotten = ? WHERE id = ?")
+            .execute(arguments: [Hidden.forgotten.rawValue, time, known.number])
+        }
       } else {
         try db.cachedStatement(sql: JobColumns.insert).execute(
           arguments: StatementArguments(values))

@@ -17,6 +17,7 @@ actor StorePoller {
   private let rows: Set<Int>?
   private var plan: AskingPlan
   private var lastChange: Int64 = -1
+  private var lastFollowed = Instant(milliseconds: 0)
   private var told: [SourceStatus] = []
 
   init(
@@ -54,6 +55,10 @@ actor StorePoller {
   }
 
   private func followStore() {
+    // Its own answers change the store all the time: that is no reason to read it more often.
+    let now = timekeeper.now()
+    guard now - lastFollowed >= Self.pause || now < lastFollowed else { return }
+    lastFollowed = now
     // A store that cannot be read just now has nothing new to ask for.
     guard let change = try? store.lastChange(), change != lastChange,
       let open = try? store.openJobs()
@@ -83,6 +88,8 @@ actor StorePoller {
     plan.note(
       outcome, of: subject, asked: names[0], account: reply.account ?? names[0],
       now: timekeeper.now())
+    // The lane may have been full.
+    askDue()
   }
 
   /// Nil when it is as it was.

@@ -5,58 +5,68 @@ import JobSources
 import JobStore
 import Synchronization
 
-/// Reads along what a command prints, on a thread of its own, so that the command's output never waits for
-/// the store.
+/// Reads along what a command prints. It is read on one thread and recorded on another, so that neither
+/// output nor signals wait for a store that somebody keeps locked.
 final class OutputWatch: Sendable {
-  /// Pieces of up to 64 KiB that may wait to be read: more, and the output waits after all.
-  private static let mostWaiting = 256
+  /// Bytes that may wait to be read: more, and the output waits for the reader, which takes milliseconds.
+  private static let mostWaiting = 16 << 20
 
-  private let queue = DispatchQueue(label: "jobtop.output")
-  private let room = DispatchSemaphore(value: mostWaiting)
-  private let work: Mutex<Work>
+  private let reading = DispatchQueue(label: "jobtop.output")
+  private let recording = DispatchQueue(label: "jobtop.record")
+  private let waiting = Mutex<Int>(0)
+  private let texts: Mutex<Texts>
+  private let record: Mutex<Record>
 
   /// - Parameter name: what the jobs are said to come from.
   init(name: String, note: String?) {
-    work = Mutex(Work(name: name, note: note))
+    texts = Mutex(Texts(name: name))
+    record = Mutex(Record(note: note))
   }
 
   func read(_ bytes: UnsafeRawBufferPointer, of stream: CommandStream) {
     let piece = Array(bytes)
-    room.wait()
-    queue.async {
-      self.work.withLock { $0.read(piece, of: stream) }
-      self.room.signal()
+    let count = piece.count
+    let isTooMuch = waiting.withLock { waiting in
+      waiting += count
+      return waiting > Self.mostWaiting
     }
+    reading.async { [self] in
+      pass(on: texts.withLock { $0.read(piece, of: stream) })
+      waiting.withLock { $0 -= count }
+    }
+    if isTooMuch { reading.sync {} }
+  }
+
+  /// What waits is recorded together: a command that prints much would else wait for the disk each time.
+  private func pass(on found: [SeenAnswer]) {
+    guard !found.isEmpty else { return }
+    let isFirst = record.withLock { $0.add(found) }
+    if isFirst { recording.async { [self] in Record.writeAll(of: record) } }
   }
 
   /// Waits until everything is read and recorded, and says what was tracked.
   ///
   /// - Returns: the rows of the jobs, and whether these are all that were found.
   func finish() -> (rows: [Int], areAll: Bool) {
-    queue.sync { work.withLock { $0.finish() } }
+    reading.sync { pass(on: texts.withLock { $0.finish() }) }
+    recording.sync { Record.writeAll(of: record) }
+    return record.withLock { $0.tell() }
   }
 }
 
-/// What has been read of the output so far.
-private struct Work {
-  private let name: String
-  private let note: String?
+/// What has been read of the two streams.
+private struct Texts {
   private var output: TextReading
   private var errors: TextReading
-  private var store: JobStore?
-  private var rows: [Int] = []
-  private var added = 0
-  /// Said once, at the end: until then nothing may disturb the command's own output.
-  private var problem: StoreError?
 
-  init(name: String, note: String?) {
-    self.name = name
-    self.note = note
+  init(name: String) {
     output = TextReading(name: name)
     errors = TextReading(name: name)
   }
 
-  mutating func read(_ piece: [UInt8], of stream: CommandStream, isLast: Bool = false) {
+  mutating func read(
+    _ piece: [UInt8], of stream: CommandStream, isLast: Bool = false
+  ) -> [SeenAnswer] {
     var found: [SeenAnswer] = []
     switch stream {
     case .output:
@@ -64,31 +74,68 @@ private struct Work {
     case .errors:
       errors.read(piece, isLast: isLast, seen: .system, isLive: true) { found.append($0) }
     }
-    record(found)
+    return found
   }
 
-  /// At once, so that nothing is lost however all this ends.
-  private mutating func record(_ found: [SeenAnswer]) {
-    guard !found.isEmpty, problem == nil else { return }
+  mutating func finish() -> [SeenAnswer] {
+    read([], of: .output, isLast: true) + read([], of: .errors, isLast: true)
+  }
+}
+
+/// What is recorded, and what still has to be.
+private struct Record: Sendable {
+  private let note: String?
+  private var waiting: [SeenAnswer] = []
+  private var rows: [Int] = []
+  private var known: Set<Int> = []
+  private var added = 0
+  /// Why what waits could not be recorded yet. Said at the end: until then nothing may disturb the
+  /// command's own output.
+  private var problem: StoreError?
+
+  init(note: String?) {
+    self.note = note
+  }
+
+  /// - Returns: whether nothing was waiting before.
+  mutating func add(_ found: [SeenAnswer]) -> Bool {
+    defer { waiting += found }
+    return waiting.isEmpty || problem != nil
+  }
+
+  /// Records what waits. What the store does not take now is tried again with what comes next.
+  static func writeAll(of record: borrowing Mutex<Record>) {
     do throws(StoreError) {
-      if store == nil { store = try JobStore(path: StoreLocation.path) }
-      for taken in try store?.take(found, note: note) ?? [] where !rows.contains(taken.row) {
-        rows.append(taken.row)
-        if taken.before == nil { added += 1 }
+      while true {
+        let (answers, note) = record.withLock { ($0.waiting, $0.note) }
+        guard !answers.isEmpty else { return }
+        // Without the lock, since this may wait for others who write.
+        let taken = try JobStore(path: StoreLocation.path).take(answers, note: note)
+        record.withLock { $0.wrote(answers.count, taken) }
       }
     } catch {
-      problem = error
+      record.withLock { $0.problem = error }
     }
   }
 
-  mutating func finish() -> (rows: [Int], areAll: Bool) {
-    read([], of: .output, isLast: true)
-    read([], of: .errors, isLast: true)
+  private mutating func wrote(_ count: Int, _ taken: [Taken]) {
+    problem = nil
+    waiting.removeFirst(count)
+    for step in taken where known.insert(step.row).inserted {
+      rows.append(step.row)
+      if step.before == nil { added += 1 }
+    }
+  }
+
+  func tell() -> (rows: [Int], areAll: Bool) {
     if let problem {
-      StandardStreams.complain("the command's jobs were not tracked: \(problem)".printable)
-    } else if !rows.isEmpty {
-      let known = rows.count - added
-      let more = known > 0 ? ", \(known) known already" : ""
+      StandardStreams.complain(
+        "\(waiting.count) of the answers that the command printed were not tracked: \(problem)"
+          .printable)
+    }
+    if !rows.isEmpty {
+      let before = rows.count - added
+      let more = before > 0 ? ", \(before) known already" : ""
       StandardStreams.complain("tracked \(added) \(added == 1 ? "job" : "jobs")\(more)")
     }
     return (rows, problem == nil)
