@@ -101,7 +101,7 @@ import Testing
     let site = try RunningSite()
     let user = SimulatedUser()
     let account = site.account(
-      .password(user: user.name, domain: user.domain, password: SecretValue("wrong")))
+      .password(user: user.name, domain: user.domain, password: SecretValue("not-this-one")))
     let asked = await account.ask(job: JobID(rawValue: "abc1"), service: "ecs")
     guard case .refused(let reason) = asked else {
       Issue.record("\(asked)")

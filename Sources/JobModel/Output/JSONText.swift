@@ -132,3 +132,14 @@ extension String {
     return text
   }
 }
+
+extension String {
+  /// So much of it as people read, with what the whole comes to.
+  package func cut(to length: Int) -> String {
+    guard utf8.count > length else { return self }
+    var end = utf8.index(utf8.startIndex, offsetBy: length)
+    // Never inside a character.
+    while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+    return String(self[..<end]) + "… (\(utf8.count) bytes in all)"
+  }
+}

@@ -11,7 +11,7 @@ package struct JobReport {
   }
 
   package var text: String {
-    (heading + cause + fields + subJobs).map { $0.printable + "\n" }.joined()
+    (heading + cause + fields + subJobs).map { $0.cut(to: 4000).printable + "\n" }.joined()
   }
 
   private var heading: [String] {

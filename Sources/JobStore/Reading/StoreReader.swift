@@ -10,6 +10,8 @@ final class StoreReader {
   /// Rows that are fetched before all others: what fits on a screen, and more.
   private static let firstRows = 500
   private static let piece = 50_000
+  /// Rows and words are numbered one by one: what is beyond this is no store of ours.
+  private static let mostNumbers = 500_000_000
 
   private let store: JobStore
   /// Of each word where the table keeps it, by its number in the store.
@@ -44,6 +46,7 @@ final class StoreReader {
     let newest = try Int64.fetchOne(db, sql: "SELECT last FROM changes") ?? 0
     let version = try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0
     let count = try Int.fetchOne(db, sql: "SELECT max(id) FROM jobs") ?? 0
+    guard count <= Self.mostNumbers else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
     table.reserve(count + 1)
     for row in try Row.fetchAll(db, sql: OrderColumns.select) { table.put(OrderColumns.order(row)) }
     try read(
@@ -113,6 +116,9 @@ final class StoreReader {
       switch sqlite3_step(rows) {
       case SQLITE_ROW:
         let row = Int(sqlite3_column_int64(rows, 0))
+        guard (0...Self.mostNumbers).contains(row) else {
+          throw DatabaseError(resultCode: .SQLITE_CORRUPT)
+        }
         table.put(try cells(rows, in: db, &table), at: row)
         read.append(row)
       case SQLITE_DONE: return read
@@ -171,9 +177,12 @@ final class StoreReader {
   private func word(
     _ number: Int, in db: Database, _ table: inout JobTable
   ) throws -> TextReference {
-    if number < words.count, let known = words[number] { return known }
+    if words.indices.contains(number), let known = words[number] { return known }
     let find = try db.cachedStatement(sql: "SELECT text FROM words WHERE id = ?")
-    let text = try String.fetchOne(find, arguments: [number]) ?? ""
+    // A number of nothing, or one that would take all memory: nobody wrote that.
+    guard (0...Self.mostNumbers).contains(number),
+      let text = try String.fetchOne(find, arguments: [number])
+    else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
     while words.count <= number { words.append(nil) }
     let reference = table.intern(text)
     words[number] = reference

@@ -49,12 +49,28 @@ struct DashboardCommand: ParsableCommand {
       throw ValidationError(
         "- reads standard input, which is this terminal: pipe something into jobtop")
     }
+    try checkFiles(input.files)
     let session = try session(input)
     let terminal = try openTerminal()
     let code = dashboard(
       on: terminal, session, configuration, filter: filter, theme: theme, library)
     terminal.close()
     if code != 0 { throw ExitCode(code) }
+  }
+
+  /// A word that is neither a file nor a command is a slip, not a reason for an empty screen. A file that is
+  /// followed may come later.
+  private func checkFiles(_ files: [String]) throws {
+    for file in files where file != "-" && !follow && access(file, F_OK) != 0 {
+      guard !file.contains("/"), !file.contains(".") else {
+        StandardStreams.complain("\(file.printable): no such file")
+        throw ExitCode(2)
+      }
+      let commands = Jobtop.configuration.subcommands.compactMap { $0.configuration.commandName }
+      let hint = nearestName(to: file, among: commands).map { "; did you mean jobtop \($0)?" } ?? ""
+      StandardStreams.complain("\(file.printable): neither a file nor a command\(hint)")
+      throw ExitCode(2)
+    }
   }
 
   /// What the dashboard shows.

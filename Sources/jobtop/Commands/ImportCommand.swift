@@ -68,6 +68,8 @@ private struct ImportOutcome {
   private var merged = 0
   private(set) var refused = 0
   private var line = 0
+  /// More lines than these say nothing new about the file.
+  private static let mostComplaints = 10
 
   init(name: String) {
     self.name = name
@@ -81,9 +83,13 @@ private struct ImportOutcome {
     case .refused where isBlank: break
     case .refused(let reason):
       refused += 1
+      guard refused <= Self.mostComplaints else { return }
       StandardStreams.complain("\(name.printable):\(line): \(reason)")
     }
   }
 
-  var text: String { "imported \(added), \(merged) were known" }
+  var text: String {
+    let rest = refused > Self.mostComplaints ? ", \(refused) lines could not be read" : ""
+    return "imported \(added), \(merged) were known\(rest)"
+  }
 }

@@ -39,7 +39,8 @@ struct LoadedInput {
     for source in snapshot.sources
     where source.records == 0 && source.kind != .store && !hasProblem(source) {
       let name = source.name.printable
-      StandardStreams.complain("\(name): nothing in it that a cloud said about jobs")
+      StandardStreams.complain(
+        "\(name): nothing in it that a cloud said about jobs; jobtop track finds ids in any text")
     }
     guard snapshot.problems.isEmpty else { throw ExitCode(2) }
   }

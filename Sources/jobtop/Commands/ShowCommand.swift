@@ -65,11 +65,9 @@ struct ShowCommand: ParsableCommand {
     case .json: StandardStreams.write(JSONText.pretty(value) + "\n")
     case .yaml: StandardStreams.write(try RecordText.yaml(value))
     case .raw:
-      let answer = String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self)
-      // Line by line: only the breaks between lines are left as they are.
-      let lines = Secrets.hide(in: answer, with: "***").split(
-        separator: "\n", omittingEmptySubsequences: false)
-      StandardStreams.write(lines.map { String($0).printable + "\n" }.joined())
+      let answer = Secrets.hide(
+        in: String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self), with: "***")
+      StandardStreams.write(harmless(answer))
     case .text:
       StandardStreams.write(JobReport(job: detail.job, order: order, now: now).text)
     }
@@ -97,5 +95,17 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode(2)
     }
     return row
+  }
+
+  /// The text as it is but for what a terminal would obey: line by line, with its tabs.
+  private func harmless(_ text: String) -> String {
+    let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
+      let hasReturn = line.last == 0x0d
+      let parts = line.dropLast(hasReturn ? 1 : 0)
+        .split(separator: 0x09, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self).printable }
+      return parts.joined(separator: "\t") + (hasReturn ? "\r" : "")
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -145,7 +145,7 @@ private struct TrackedLine {
       job.resourceName ?? job.resourceID, job.state.name, reason,
     ]
     return ([word, what] + facts.compactMap { $0 }.filter { !$0.isEmpty })
-      .joined(separator: "  ").printable
+      .joined(separator: "  ").cut(to: 400).printable
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import JobModel
 import JobSources
 
@@ -17,6 +18,10 @@ struct SourceOptions: ParsableArguments {
     }
     guard files.filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("standard input can be read only once: say - once")
+    }
+    guard !files.contains("-") || isatty(STDIN_FILENO) == 0 else {
+      throw ValidationError(
+        "- reads standard input, which is this terminal: pipe something into it")
     }
   }
 

@@ -19,10 +19,13 @@ struct PlainTable {
   var columns: [Column]
   var rows: [[String]] = []
 
+  /// Nobody reads more of one cell; and a column is as wide as its widest.
+  private static let longestCell = 1000
+
   /// - Parameter width: the columns of the terminal, into which the table is made to fit. Without one,
-  ///   everything is shown whole.
+  ///   everything is shown whole that can be read.
   func text(width: Int?) -> String {
-    let cells = rows.map { $0.map(\.printable) }
+    let cells = rows.map { $0.map { $0.cut(to: Self.longestCell).printable } }
     let widths = columns.indices.map { index in
       max(
         DisplayWidth.columns(of: columns[index].title),

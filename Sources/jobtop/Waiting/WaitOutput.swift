@@ -30,7 +30,9 @@ struct WaitOutput {
       job.type, job.resourceName ?? job.resourceID, job.id?.rawValue ?? job.orderID?.rawValue, part,
       reason.isEmpty ? nil : reason.joined(separator: " "),
     ]
-    return ([job.state.name + before] + facts.compactMap { $0 }).joined(separator: "  ").printable
+    return ([job.state.name + before] + facts.compactMap { $0 }).joined(separator: "  ").cut(
+      to: 400
+    ).printable
       + "\n"
   }
 }
