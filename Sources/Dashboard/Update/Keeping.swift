@@ -20,12 +20,18 @@ extension AppState {
   /// Only y says yes.
   mutating func answerForget(_ rows: [Int], _ press: KeyPress) -> [Effect] {
     prompt = nil
-    return press == .character("y") ? [.forget(rows)] : []
+    guard press == .character("y") else { return [] }
+    // At once, however long the store takes: keys that are typed meanwhile are not about these jobs any
+    // more, but for the one that brings them back.
+    marks.subtract(rows)
+    forgotten.append(rows)
+    say("forgetting \(rows.count.counted("job"))")
+    return [.forget(rows)]
   }
 
   /// Jobs have been forgotten: nothing is about them any more.
   mutating func takeAway(_ rows: [Int]) {
-    forgotten.append(rows)
+    if !forgotten.contains(rows) { forgotten.append(rows) }
     marks.subtract(rows)
     views.removeAll {
       if case .job(let page) = $0 { rows.contains(page.row) } else { false }

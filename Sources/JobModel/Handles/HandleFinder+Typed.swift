@@ -32,6 +32,10 @@ extension HandleFinder {
     if word.first == UInt8(ascii: "-") { return "begins like an option" }
     if !word.contains(where: IDShape.isDigit) { return "has no digit, as ids do" }
     if word.count < 8 { return "is too short for an id" }
+    // Cut or doubled while it was copied: it would be waited for without end.
+    if (28...35).contains(word.count), word.count != 32, word.allSatisfy({ hexValue($0) != nil }) {
+      return "has \(word.count) hexadecimal digits; ids of that kind have 32"
+    }
     if word.count > 64 { return "is too long for an id" }
     if word.allSatisfy(IDShape.isDigit) { return "has too many digits for a number of a job" }
     return IDShape.isOther(word) ? nil : "does not look like an id"

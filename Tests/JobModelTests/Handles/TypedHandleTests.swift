@@ -36,6 +36,9 @@ import Testing
     ("größe1234", "holds characters that no id does"), ("a/b", "is no id, and no address of a job"),
     (String(repeating: "a1", count: 40), "is too long for an id"),
     ("_12345678", "does not look like an id"),
+    (
+      String(Invented.job.dropLast()), "has 31 hexadecimal digits; ids of that kind have 32"
+    ),
   ])
   func refusals(_ text: String, _ reason: String) {
     #expect(HandleFinder.handle(typed: text) == .failure(NotAHandle(reason: reason)))
