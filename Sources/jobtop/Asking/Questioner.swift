@@ -61,7 +61,7 @@ struct Questioner: Sendable {
     case .answer(let bytes, let hint, let received):
       return Reply(
         account: account, outcome: .answered,
-        answers: answers(in: bytes, hint: hint, received: received, from: account))
+        answers: Self.answers(in: bytes, hint: hint, received: received, from: account))
     case .notFound: return Reply(account: account, outcome: .notFound)
     case .throttled(let span, let reason):
       return Reply(account: account, outcome: .throttled(span, reason: reason))
@@ -71,7 +71,8 @@ struct Questioner: Sendable {
     }
   }
 
-  private func answers(
+  /// What an answer says of jobs and orders, without secrets.
+  static func answers(
     in bytes: [UInt8], hint: ReadingHint, received: Instant, from account: String
   ) -> [SeenAnswer] {
     var reader = WireReader(input: account, hint: hint)

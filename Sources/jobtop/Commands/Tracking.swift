@@ -12,6 +12,8 @@ struct Tracking {
   var hint = ReadingHint()
   /// Writes a line for the user.
   private let say: (String) -> Void = { StandardStreams.offer($0 + "\n") }
+  /// Whether what was known already is told too.
+  var tellsKnown = true
   private(set) var hasProblems = false
   /// Rows that a line has been written about.
   private var told: Set<Int> = []
@@ -107,7 +109,10 @@ struct Tracking {
       lines[step.row, default: TrackedLine(step)].add(step)
     }
     told.formUnion(order)
-    for row in order { lines[row].map { say($0.text) } }
+    for row in order {
+      guard let line = lines[row], tellsKnown || line.isNew else { continue }
+      say(line.text)
+    }
   }
 
   private mutating func complain(_ line: String) {
@@ -119,7 +124,7 @@ struct Tracking {
 
 /// What is said about one tracked job.
 private struct TrackedLine {
-  private var isNew: Bool
+  let isNew: Bool
   private var isNews = false
   private var job: Job
 
