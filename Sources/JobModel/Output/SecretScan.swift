@@ -10,15 +10,16 @@ struct SecretScan {
   /// So much of the text is in the result.
   private var copied = 0
 
-  private init(_ text: String, hidden: String) {
-    bytes = Array(text.utf8)
+  private init(_ bytes: [UInt8], hidden: String) {
+    self.bytes = bytes
     self.hidden = Array(hidden.utf8)
   }
 
-  static func text(_ text: String, with hidden: String) -> String {
-    var scan = SecretScan(text, hidden: hidden)
+  static func text(_ bytes: [UInt8], with hidden: String) -> String {
+    var scan = SecretScan(bytes, hidden: hidden)
     while let name = scan.nextName() {
-      if scan.isSecret(name) { scan.hideValue() }
+      let text = String(decoding: bytes[name], as: UTF8.self)
+      if Secrets.isSecret(name: text) { scan.hideValue(of: text) }
     }
     return String(decoding: scan.result + scan.bytes[scan.copied...], as: UTF8.self)
   }
@@ -26,17 +27,23 @@ struct SecretScan {
   // MARK: Names
 
   private mutating func nextName() -> Range<Int>? {
-    while at < bytes.count, !Self.isNamePart(bytes[at]) { at += 1 }
-    let start = at
+    while at < bytes.count, !Self.isNamePart(bytes[at]) {
+      if bytes[at] == UInt8(ascii: ":") { hidePasswordOfAddress() }
+      at += 1
+    }
+    var start = at
     while at < bytes.count, Self.isNamePart(bytes[at]) { at += 1 }
-    return start < at ? start..<at : nil
+    guard start < at else { return nil }
+    // A letter after a backslash is the end of that: `\nsk=…`.
+    if start > 0, bytes[start - 1] == Self.backslash, bytes[start] != UInt8(ascii: "-") {
+      start += 1
+    }
+    return start..<at
   }
 
-  private func isSecret(_ name: Range<Int>) -> Bool {
-    var name = name
-    // A letter after a backslash is the end of that: `\nsk=…`.
-    if name.lowerBound > 0, bytes[name.lowerBound - 1] == Self.backslash { name.removeFirst() }
-    return Secrets.isSecret(name: String(decoding: bytes[name], as: UTF8.self))
+  private mutating func hidePasswordOfAddress() {
+    let range = bytes.withUnsafeBytes { AddressPassword.range(in: $0, at: at) }
+    if let range { replace(range, with: hidden) }
   }
 
   private static func isNamePart(_ byte: UInt8) -> Bool {
@@ -49,7 +56,7 @@ struct SecretScan {
   // MARK: Values
 
   /// A quote with the backslashes before it.
-  private struct Quote {
+  struct Quote {
     var mark: UInt8
     var backslashes: Int
 
@@ -61,23 +68,37 @@ struct SecretScan {
     var bytes: [UInt8] { [UInt8](repeating: SecretScan.backslash, count: backslashes) + [mark] }
   }
 
-  private mutating func hideValue() {
-    let name = takeQuote()
+  private mutating func hideValue(of name: String) {
+    let isOption = name.hasPrefix("--")
+    let end = at
+    let nameQuote = takeQuote()
     skipBlanks()
-    guard let sign = next, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "=") else { return }
+    guard let sign = next, sign == UInt8(ascii: ":") || sign == UInt8(ascii: "=") else {
+      // Only behind blanks: `password "x"`, `--os-password x`.
+      guard nameQuote == nil, at > end, isOption || Secrets.isPassword(name: name) else { return }
+      if let quote = takeQuoteOfWord() {
+        replace(at..<self.end(of: quote), with: hidden)
+      } else if isOption, next != UInt8(ascii: "-") {
+        hideWord(argument(), in: nil)
+      }
+      return
+    }
     at += 1
     skipBlanks()
     if let quote = takeQuote() {
-      replace(at..<end(of: quote), with: hidden)
-    } else if next == UInt8(ascii: "{") || next == UInt8(ascii: "[") {
-      replace(at + 1..<endOfBrackets(in: name), with: [])
+      replace(at..<self.end(of: quote), with: hidden)
+    } else if next == UInt8(ascii: "{") || next == UInt8(ascii: "["), nameQuote != nil || !isOption
+    {
+      replace(at + 1..<endOfBrackets(in: nameQuote), with: [])
     } else {
-      let word = plainWord()
-      let text = String(decoding: bytes[word], as: UTF8.self)
-      guard !["null", "true", "false"].contains(text) else { return }
-      // Among JSON a word becomes a text, else it would be none any more.
-      replace(word, with: name.map { $0.bytes + hidden + $0.bytes } ?? hidden)
+      hideWord(isOption && nameQuote == nil ? argument() : plainWord(), in: nameQuote)
     }
+  }
+
+  private mutating func hideWord(_ word: Range<Int>, in nameQuote: Quote?) {
+    guard !Secrets.saysNothing(String(decoding: bytes[word], as: UTF8.self)) else { return }
+    // Among JSON a word becomes a text, else it would be none any more.
+    replace(word, with: nameQuote.map { $0.bytes + hidden + $0.bytes } ?? hidden)
   }
 
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
@@ -93,6 +114,18 @@ struct SecretScan {
     defer { at = place + 1 }
     return Quote(mark: bytes[place], backslashes: place - at)
   }
+
+  /// A quote with a word right behind it. Before what follows the end of a text in JSON it is such an
+  /// end: `"enter the password ", …`.
+  private mutating func takeQuoteOfWord() -> Quote? {
+    let start = at
+    guard let quote = takeQuote() else { return nil }
+    if let next, next > 0x20, !Self.behindTexts.contains(next) { return quote }
+    at = start
+    return nil
+  }
+
+  private static let behindTexts = Array(",:}]\\\"'".utf8)
 
   private func end(of quote: Quote) -> Int {
     var backslashes = 0
@@ -139,6 +172,14 @@ struct SecretScan {
     var end = at
     while end < bytes.count, !ends.contains(bytes[end]) { end += 1 }
     while end > at, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    return at..<end
+  }
+
+  /// The value of an option of a command, which ends where the next one begins.
+  private func argument() -> Range<Int> {
+    let ends = Array("\\\"'".utf8)
+    var end = at
+    while end < bytes.count, bytes[end] > 0x20, !ends.contains(bytes[end]) { end += 1 }
     return at..<end
   }
 

@@ -3,17 +3,33 @@ package enum Secrets {
   /// In lower case, without the signs between words.
   private static let names = [
     "adminpass", "password", "passwd", "userdata", "token", "secret", "accesskey", "privatekey",
-    "credential", "authorization", "signature", "userpassword", "passphrase",
+    "credential", "authorization", "signature", "userpassword", "passphrase", "pwd",
   ]
-  private static let wholeNames: Set<String> = ["ak", "sk", "pass", "pwd", "xauthtoken"]
+  private static let wholeNames: Set<String> = ["ak", "sk", "pass", "xauthtoken"]
+  /// Those that nothing but a word to log in with has. Of others a text names what is no secret:
+  /// `secret "web-tls" not found`, `unexpected token '<'`.
+  private static let passwords = ["adminpass", "password", "passwd", "passphrase", "pwd"]
 
   /// Whether what has this name, in whatever spelling, is a secret.
   package static func isSecret(name: String) -> Bool {
-    let word = String(
+    let word = withoutSigns(name)
+    return wholeNames.contains(word) || names.contains { word.contains($0) }
+  }
+
+  /// Whether what has this name is a secret of those that people write about.
+  static func isPassword(name: String) -> Bool {
+    let word = withoutSigns(name)
+    return passwords.contains { word.contains($0) }
+  }
+
+  /// Whether a value without quotes is no secret, whatever its name.
+  static func saysNothing(_ value: String) -> Bool { ["null", "true", "false"].contains(value) }
+
+  private static func withoutSigns(_ name: String) -> String {
+    String(
       name.lowercased().unicodeScalars.filter {
         ("a"..."z").contains($0) || ("0"..."9").contains($0)
       })
-    return wholeNames.contains(word) || names.contains { word.contains($0) }
   }
 
   /// Whether it is worth while to look for secrets at all: most answers hold none of these letters.
@@ -26,6 +42,10 @@ package enum Secrets {
       if second == UInt8(ascii: "k"), first == UInt8(ascii: "a") || first == UInt8(ascii: "s"),
         at + 2 < bytes.count, afterName.contains(bytes[at + 2])
       {
+        return true
+      }
+      // An address with a password in it names no secret.
+      if bytes[at] == UInt8(ascii: ":"), AddressPassword.range(in: bytes, at: at) != nil {
         return true
       }
       for stem in stems where stem[0] == first && stem[1] == second {
@@ -42,13 +62,14 @@ package enum Secrets {
   ].map { Array($0.utf8) }
   private static let afterName = Array("\"\\'=: ".utf8)
 
+  private static let beforeValue = Array(":= \t".utf8)
+
   /// The text with the values of secrets hidden that JSON within it holds, however often its quotes are
   /// escaped: clouds put whole requests into strings.
   package static func hide(in text: String, with hidden: String) -> String {
     // Every name of a secret is followed by one of these somewhere.
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") }) else {
-      return text
-    }
-    return SecretScan.text(text, with: hidden)
+    guard text.utf8.contains(where: beforeValue.contains) else { return text }
+    let bytes = SecretPairs.hide(in: Array(text.utf8), with: Array(hidden.utf8))
+    return SecretScan.text(bytes, with: hidden)
   }
 }
