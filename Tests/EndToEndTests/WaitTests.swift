@@ -128,4 +128,108 @@ import Testing
     // It leaves nothing behind.
     #expect(access(store.path, F_OK) != 0)
   }
+
+  // MARK: Rows that go
+
+  private static let order = "CS2601300900ABCDE"
+  private static let inOrder = #", "order_id": "\#(order)""#
+
+  /// The order was a row of its own until its job named it.
+  @Test(.timeLimit(.minutes(1)), arguments: [[], ["--watch", "-o", "ndjson"]])
+  func goesOnWithTheJobThatTakesThePlaceOfItsOrder(_ options: [String]) throws {
+    #expect(try store.run("track", Self.order, Answer.id).status == 0)
+    let waiting = try Program.start(
+      [Program.path, "wait", Self.order, "--timeout", "20s"] + options,
+      environment: store.environment,
+      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
+    usleep(500_000)
+    try track(Answer.job("SUCCESS", more: Answer.ended + Self.inOrder))
+    #expect(Program.end(of: waiting) == 0)
+    let output = try store.folder.read("wait.out")
+    #expect(output.contains(Answer.id) && output.contains("succeeded"), "\(output)")
+    #expect(try store.folder.read("wait.err") == "")
+  }
+
+  /// `exec --wait` begins with rows that may have been absorbed meanwhile.
+  @Test(.timeLimit(.minutes(1))) func execWaitsForTheJobInPlaceOfItsOrder() throws {
+    let text = #"{"order_id": "\#(Self.order)"}"# + "\n" + Answer.job("RUNNING")
+    let file = try store.folder.write(
+      text + Answer.job("FAIL", more: Answer.ended + Self.inOrder), to: "answers")
+    let outcome = try store.run("exec", "--wait", "--", "cat", file)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains(Answer.id))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func waitsNoMoreForWhatIsForgotten(_ isDeleted: Bool) throws {
+    try track(Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID))
+    let waiting = try store.start(
+      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
+    usleep(500_000)
+    for id in [Answer.id, Answer.otherID] {
+      if isDeleted {
+        try SQLite.run(
+          "DELETE FROM jobs WHERE job_id = '\(id)'; UPDATE changes SET last = last + 1",
+          in: store.path)
+      } else {
+        #expect(try store.run("forget", id).status == 0)
+      }
+    }
+    #expect(Program.end(of: waiting) == 0)
+    let lines = try store.folder.read("wait.err").split(separator: "\n").sorted()
+    #expect(
+      lines
+        == [Answer.id, Answer.otherID].map {
+          "jobtop: \($0) was forgotten: no longer waited for"
+        })
+    #expect(!(try store.folder.read("wait.out").contains("unknown")))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aFailureThatIsForgottenStaysOne() throws {
+    try track(Answer.failed() + Answer.job("RUNNING", of: Answer.otherID))
+    let waiting = try store.start(
+      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
+    usleep(500_000)
+    #expect(try store.run("forget", Answer.id).status == 0)
+    try track(Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended))
+    #expect(Program.end(of: waiting) == 1)
+    #expect(try store.folder.read("wait.err") == "")
+  }
+
+  // MARK: What is told
+
+  private static func withParts(_ done: Int, _ status: String, more: String = "") -> String {
+    let parts = (0..<2).map { part in
+      #"{"job_id": "part-000\#(part)", "job_type": "createDisk", "#
+        + #""status": "\#(part < done ? "SUCCESS" : "RUNNING")"}"#
+    }
+    return Answer.job(
+      status,
+      more: more
+        + #", "entities": {"sub_jobs_total": 2, "sub_jobs": [\#(parts.joined(separator: ", "))]}"#)
+  }
+
+  /// Only rows are read while it waits; what is printed is whole.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [["-o", "json"], ["--watch", "-o", "ndjson"], ["--watch"]])
+  func tellsJobsWhole(_ options: [String]) throws {
+    try track(Self.withParts(1, "RUNNING"))
+    let waiting = try Program.start(
+      [Program.path, "wait", Answer.id, "--timeout", "20s"] + options,
+      environment: store.environment,
+      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
+    usleep(500_000)
+    try track(Self.withParts(2, "SUCCESS", more: Answer.ended))
+    #expect(Program.end(of: waiting) == 0)
+    let output = try store.folder.read("wait.out")
+    if options.contains("-o") {
+      #expect(output.contains("part-0001"), "\(output)")
+    } else {
+      let lines = output.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.contains("1 of 2") == true, "\(output)")
+      #expect(lines.last?.contains("2 of 2") == true, "\(output)")
+    }
+  }
 }

@@ -45,10 +45,15 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode(2)
     }
     guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
-    let detail = try StoreLocation.said { () throws(StoreError) in
-      let detail = try store.detail(of: row)
+    let found = try StoreLocation.said { () throws(StoreError) -> JobDetail? in
+      // Somebody may delete it at this very moment.
+      guard let detail = try store.detail(of: row) else { return nil }
       guard TypicalDurations.canBeStale(detail.job.state) else { return detail }
       return detail.marked(by: try store.typicalDurations(like: detail.job), at: .system)
+    }
+    guard let detail = found else {
+      StandardStreams.complain("\(id.printable): no such job or order in the store")
+      throw ExitCode(2)
     }
     let order = try StoreLocation.said { () throws(StoreError) in
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }

@@ -71,6 +71,7 @@ struct WaitCommand: ParsableCommand {
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
+    wait.wholeness = writer.wholeness
     wait.onChange = writer.change
     return try StoreLocation.said { () throws(StoreError) in try wait.run() }
   }

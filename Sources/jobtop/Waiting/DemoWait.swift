@@ -37,7 +37,7 @@ struct DemoWait {
       let chosen = try rows ?? self.rows(in: snapshot.jobs)
       rows = chosen
       let details = awaited { await tracker.details(of: chosen) }
-      let changes = awaiting.take(details)
+      let changes = awaiting.take(details.map { Awaiting.Entry($0) })
       if !changes.isEmpty { progress.clear() }
       changes.forEach(onChange)
       if awaiting.isOver { return (.over, awaiting) }
