@@ -31,7 +31,9 @@ import Testing
 
   @Test func withNothingToWaitForItIsDone() throws {
     try track(Self.succeeded)
-    #expect(try store.run("wait").status == 0)
+    let outcome = try store.run("wait")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "jobtop: no tracked job is open: there is nothing to wait for\n")
   }
 
   @Test(arguments: ["0s", "300ms", "0.3s"])

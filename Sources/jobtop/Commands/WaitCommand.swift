@@ -65,6 +65,9 @@ struct WaitCommand: ParsableCommand {
     var rows: [Int] = []
     if ids.isEmpty {
       rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
+      if rows.isEmpty {
+        StandardStreams.complain("no tracked job is open: there is nothing to wait for")
+      }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
     let asked = try AskedAccounts(config, named: context.names)
