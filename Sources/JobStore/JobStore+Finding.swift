@@ -2,7 +2,8 @@ import GRDB
 package import JobModel
 
 extension JobStore {
-  /// The rows of a job or an order, by its id or by the begin of it. Forgotten ones are not found.
+  /// The rows of a job or an order, by its id or by the begin of it; else those of a request, by its whole
+  /// id: failed submissions have no other. Forgotten ones are not found.
   package func rows(of id: String) throws(StoreError) -> [Int] {
     // Every id begins with an empty text, but a script whose variable is empty means none of them.
     guard !id.isEmpty else { return [] }
@@ -15,12 +16,16 @@ extension JobStore {
       }
       // Behind every id that begins like that in the order of the index.
       let end = id + "\u{10ffff}"
-      return try Int.fetchAll(
+      let begun = try Int.fetchAll(
         db,
         sql: """
           SELECT id FROM jobs WHERE hidden = 0 AND
             (job_id >= :id AND job_id < :end OR order_id >= :id AND order_id < :end) ORDER BY id
           """, arguments: ["id": id, "end": end])
+      if !begun.isEmpty { return begun }
+      return try Int.fetchAll(
+        db, sql: "SELECT id FROM jobs WHERE request_id = ? AND hidden = 0 ORDER BY id",
+        arguments: [id])
     }
   }
 

@@ -234,4 +234,55 @@ import Testing
       #expect(lines.last?.contains("2 of 2") == true, "\(output)")
     }
   }
+
+  // MARK: Which jobs are meant
+
+  @Test(arguments: [
+    Answer.id.uppercased(), " \(Answer.id)\n", "\t\(Answer.id.uppercased()) ", "FF80808291",
+  ])
+  func findsAnIDHoweverItIsTyped(_ id: String) throws {
+    try track(Self.succeeded)
+    #expect(try store.run("wait", id).status == 0)
+    #expect(try store.run("show", id).output.contains(Answer.id))
+    let file = try store.folder.write(Self.succeeded, to: "answers")
+    #expect(try store.run("show", id, file).output.contains(Answer.id))
+    #expect(try store.ids() == [Answer.id])
+  }
+
+  @Test func namesTheJobsThatAnIDMayMean() throws {
+    let ids = (1...6).map { "4010b3a\($0)91000001019c0f3a5c2e0001" }
+    try track(ids.map { Answer.job("RUNNING", of: $0) }.joined())
+    let outcome = try store.run("show", "4010B3")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        jobtop: 4010b3: 6 jobs begin like that (4010b3a1…, 4010b3a2…, 4010b3a3…, 4010b3a4…, \
+        4010b3a5…, …); say more of the id
+
+        """)
+  }
+
+  @Test func theBeginOfOneOrderMeansAllItsJobs() throws {
+    try track(
+      Answer.job("SUCCESS", more: Answer.ended + Self.inOrder)
+        + Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended + Self.inOrder))
+    let outcome = try store.run("wait", "CS2601", "-o", "tsv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains(Answer.id) && outcome.output.contains(Answer.otherID))
+    // Of two jobs, be they of one order, the begin of their ids tells none.
+    #expect(try store.run("wait", "ff80").status == 2)
+  }
+
+  @Test func findsAFailedSubmissionByItsRequest() throws {
+    let request = "req-5f6a7b8c-0001-4a2b-9c3d-1122334455aa"
+    try track(
+      #"{"error": {"code": "Ecs.0005", "message": "wrong"}, "request_id": "\#(request)"}"# + "\n")
+    #expect(try store.run("show", request).output.contains("Ecs.0005"))
+    #expect(try store.run("wait", request.uppercased()).status == 1)
+    #expect(try store.run("note", request, "mine").status == 0)
+    #expect(try store.jobs().first?["note"] as? String == "mine")
+    #expect(try store.run("show", String(request.dropLast())).status == 2)
+    #expect(try store.run("forget", request).status == 0)
+    #expect(try store.jobs().isEmpty)
+  }
 }

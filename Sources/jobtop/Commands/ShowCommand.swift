@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
       return detail.marked(by: try store.typicalDurations(like: detail.job), at: .system)
     }
     guard let detail = found else {
-      StandardStreams.complain("\(id.printable): no such job or order in the store")
+      StandardStreams.complain(StoreSelection.unknown(id))
       throw ExitCode(2)
     }
     let order = try StoreLocation.said { () throws(StoreError) in
@@ -81,6 +81,18 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func row(in loaded: LoadedInput) throws -> Int {
+    for id in TypedID.readings(of: id) {
+      if let row = try row(of: id, in: loaded) { return row }
+    }
+    loaded.complainOfProblems()
+    let count = loaded.snapshot.jobs.rows.count
+    StandardStreams.complain(
+      "\(id.printable): no such job or order among the \(count) that were read")
+    throw ExitCode(2)
+  }
+
+  /// Nil when nothing is called like that.
+  private func row(of id: String, in loaded: LoadedInput) throws -> Int? {
     let jobs = loaded.snapshot.jobs
     let matches = jobs.rows.filter { row in
       jobs[row].id?.rawValue == id || jobs[row].orderID?.rawValue == id
@@ -90,17 +102,13 @@ struct ShowCommand: ParsableCommand {
       jobs[row].id?.rawValue.hasPrefix(id) == true
         || jobs[row].orderID?.rawValue.hasPrefix(id) == true
     }
-    guard begins.count <= 1 else {
-      StandardStreams.complain(
-        "\(id.printable): \(begins.count) jobs begin like that; say more of the id")
+    let names = begins.map { row in
+      TypedID.meant(by: id, job: jobs[row].id?.rawValue, order: jobs[row].orderID?.rawValue)
+    }
+    guard Set(names).count <= 1 else {
+      StandardStreams.complain(TypedID.ambiguity(of: id, among: names))
       throw ExitCode(2)
     }
-    guard let row = begins.first else {
-      loaded.complainOfProblems()
-      StandardStreams.complain(
-        "\(id.printable): no such job or order among the \(jobs.rows.count) that were read")
-      throw ExitCode(2)
-    }
-    return row
+    return begins.last
   }
 }

@@ -81,10 +81,10 @@ struct WaitCommand: ParsableCommand {
 
   /// Of an id that is not known yet: it is tracked, as if that had been said first.
   private func rows(of id: String, in store: JobStore) throws -> [Int] {
-    let known = try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
-    if known.isEmpty { return try track(id, in: store) }
+    let selection = StoreSelection(store: store)
+    guard let found = try selection.find(id) else { return try track(id, in: store) }
     // To wait for nothing would look as if the job had succeeded.
-    let rows = try StoreSelection(store: store).rows(of: id)
+    let rows = try selection.rows(of: found)
     guard !rows.isEmpty else { throw ExitCode(2) }
     return rows
   }
