@@ -285,4 +285,16 @@ import Testing
     #expect(try store.run("forget", request).status == 0)
     #expect(try store.jobs().isEmpty)
   }
+
+  // MARK: Clocks and notes
+
+  @Test(.timeLimit(.minutes(1))) func measuresTheDemoWithItsOwnClock() throws {
+    let outcome = try store.run(
+      "wait", "--demo", "--seed", "1", "--timeout", "2s", "-o", "table")
+    #expect(outcome.status == 124)
+    let running = outcome.output.split(separator: "\n").filter { $0.hasPrefix("running ") }
+    // Jobs run for minutes; its clock stands hours or months away from the one on the wall.
+    #expect(running.contains { $0.contains(/Z\s+(\d+m)?\d+s\s/) }, "\(outcome.output)")
+    #expect(!running.contains { $0.contains(/\s\d+[hd]\d+[mh]\s/) }, "\(outcome.output)")
+  }
 }

@@ -41,11 +41,14 @@ struct WaitCommand: ParsableCommand {
     let timeout = try self.timeout.map { try DurationOption.span($0, option: "--timeout") }
     let writer = WaitOutput(
       output: JobOutput(format: output, links: try config.links(), now: .system), watches: watch)
+    // A demo is measured by its own clock, which may stand elsewhere and run faster.
+    let clock = demo.isOn ? demo.timekeeper(isLive: true) : .system
     let (end, awaiting) =
       demo.isOn
-      ? try DemoWait(demo: demo, ids: ids, any: any, timeout: timeout).run(writer.change)
+      ? try DemoWait(demo: demo, timekeeper: clock, ids: ids, any: any, timeout: timeout)
+        .run(writer.change)
       : try onStore(timeout, writer)
-    try writer.finish(awaiting)
+    try writer.finish(awaiting, now: clock.now())
     switch end {
     case .over:
       if awaiting.exitCode != 0 { throw ExitCode(awaiting.exitCode) }

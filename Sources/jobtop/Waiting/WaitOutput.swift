@@ -20,8 +20,11 @@ struct WaitOutput {
     return output.format == .ndjson ? .changed : .none
   }
 
-  func finish(_ awaiting: Awaiting) throws {
+  /// - Parameter now: by the clock that the jobs go by.
+  func finish(_ awaiting: Awaiting, now: Instant) throws {
     guard !watches else { return }
+    var output = output
+    output.now = now
     StandardStreams.write(try output.text(awaiting.told.map(\.detail)))
   }
 
