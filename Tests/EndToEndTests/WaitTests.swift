@@ -297,4 +297,13 @@ import Testing
     #expect(running.contains { $0.contains(/Z\s+(\d+m)?\d+s\s/) }, "\(outcome.output)")
     #expect(!running.contains { $0.contains(/\s\d+[hd]\d+[mh]\s/) }, "\(outcome.output)")
   }
+
+  @Test func aNoteNeedsNoQuotes() throws {
+    try track(Answer.job("RUNNING"))
+    #expect(try store.run("note", Answer.id, "ask", "Mara  first").status == 0)
+    #expect(try store.jobs().first?["note"] as? String == "ask Mara  first")
+    #expect(try store.run("note", Answer.id, "").status == 0)
+    #expect(try store.jobs().first?["note"] is NSNull)
+    #expect(try store.run("note", Answer.id).status == 64)
+  }
 }
