@@ -2,7 +2,8 @@ import GRDB
 package import JobModel
 
 extension JobStore {
-  /// The rows of a job or an order, by its id or by the begin of it. Forgotten ones are not found.
+  /// The rows of a job or an order, by its id or by the begin of it; else those of a request, by its whole
+  /// id: failed submissions have no other. Forgotten ones are not found.
   package func rows(of id: String) throws(StoreError) -> [Int] {
     // Every id begins with an empty text, but a script whose variable is empty means none of them.
     guard !id.isEmpty else { return [] }
@@ -15,12 +16,16 @@ extension JobStore {
       }
       // Behind every id that begins like that in the order of the index.
       let end = id + "\u{10ffff}"
-      return try Int.fetchAll(
+      let begun = try Int.fetchAll(
         db,
         sql: """
           SELECT id FROM jobs WHERE hidden = 0 AND
             (job_id >= :id AND job_id < :end OR order_id >= :id AND order_id < :end) ORDER BY id
           """, arguments: ["id": id, "end": end])
+      if !begun.isEmpty { return begun }
+      return try Int.fetchAll(
+        db, sql: "SELECT id FROM jobs WHERE request_id = ? AND hidden = 0 ORDER BY id",
+        arguments: [id])
     }
   }
 
@@ -57,18 +62,51 @@ extension JobStore {
 
   /// Jobs as their rows keep them, in the order of the rows.
   package func jobs(at rows: [Int]) throws(StoreError) -> [Job] {
+    try kept(at: rows).map(\.kept.job)
+  }
+
+  /// What the rows keep, in their order. Those that do not exist are left out.
+  package func kept(at rows: [Int]) throws(StoreError) -> [(row: Int, kept: KeptJob)] {
     try read { db in
       try rows.compactMap { row in
         let find = try db.cachedStatement(sql: JobColumns.select + " WHERE id = ?")
-        return try Row.fetchOne(find, arguments: [row]).map { JobColumns.kept($0).job }
+        return try Row.fetchOne(find, arguments: [row]).map { (row, JobColumns.kept($0)) }
       }
     }
   }
 
-  /// A job with all that was ever seen of it.
-  package func detail(of row: Int) throws(StoreError) -> JobDetail {
+  /// How it stands with a row that somebody has in view.
+  package enum Standing: Equatable, Sendable {
+    case shown
+    /// The rows of its order that are shown tell its story.
+    case absorbed(by: [Int])
+    /// The user does not want to see it any more, or it was deleted.
+    case forgotten
+  }
+
+  /// How it stands with each of the rows, in their order.
+  package func standings(of rows: [Int]) throws(StoreError) -> [Standing] {
+    try read { db in
+      let find = try db.cachedStatement(sql: "SELECT hidden, order_id FROM jobs WHERE id = ?")
+      let findShown = try db.cachedStatement(
+        sql: "SELECT id FROM jobs WHERE order_id = ? AND hidden = 0 ORDER BY id")
+      return try rows.map { number in
+        guard let row = try Row.fetchOne(find, arguments: [number]) else { return .forgotten }
+        let order: String? = row["order_id"]
+        switch Hidden(rawValue: row["hidden"]) {
+        case .no: return .shown
+        case .absorbed:
+          return .absorbed(by: try order.map { try Int.fetchAll(findShown, arguments: [$0]) } ?? [])
+        case .forgotten, nil: return .forgotten
+        }
+      }
+    }
+  }
+
+  /// A job with all that was ever seen of it; nil when there is no such row.
+  package func detail(of row: Int) throws(StoreError) -> JobDetail? {
+    guard let job = try jobs(at: [row]).first else { return nil }
     let documents = try documents(of: row)
-    let job = try jobs(at: [row]).first ?? Job()
     return JobDetail(row: row, job: job.whole(from: documents), documents: documents)
   }
 

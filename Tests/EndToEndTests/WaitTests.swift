@@ -31,7 +31,9 @@ import Testing
 
   @Test func withNothingToWaitForItIsDone() throws {
     try track(Self.succeeded)
-    #expect(try store.run("wait").status == 0)
+    let outcome = try store.run("wait")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "jobtop: no tracked job is open: there is nothing to wait for\n")
   }
 
   @Test(arguments: ["0s", "300ms", "0.3s"])
@@ -127,5 +129,181 @@ import Testing
     #expect(!outcome.output.contains(#""state": "running""#))
     // It leaves nothing behind.
     #expect(access(store.path, F_OK) != 0)
+  }
+
+  // MARK: Rows that go
+
+  private static let order = "CS2601300900ABCDE"
+  private static let inOrder = #", "order_id": "\#(order)""#
+
+  /// The order was a row of its own until its job named it.
+  @Test(.timeLimit(.minutes(1)), arguments: [[], ["--watch", "-o", "ndjson"]])
+  func goesOnWithTheJobThatTakesThePlaceOfItsOrder(_ options: [String]) throws {
+    #expect(try store.run("track", Self.order, Answer.id).status == 0)
+    let waiting = try Program.start(
+      [Program.path, "wait", Self.order, "--timeout", "20s"] + options,
+      environment: store.environment,
+      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
+    usleep(500_000)
+    try track(Answer.job("SUCCESS", more: Answer.ended + Self.inOrder))
+    #expect(Program.end(of: waiting) == 0)
+    let output = try store.folder.read("wait.out")
+    #expect(output.contains(Answer.id) && output.contains("succeeded"), "\(output)")
+    #expect(try store.folder.read("wait.err") == "")
+  }
+
+  /// `exec --wait` begins with rows that may have been absorbed meanwhile.
+  @Test(.timeLimit(.minutes(1))) func execWaitsForTheJobInPlaceOfItsOrder() throws {
+    let text = #"{"order_id": "\#(Self.order)"}"# + "\n" + Answer.job("RUNNING")
+    let file = try store.folder.write(
+      text + Answer.job("FAIL", more: Answer.ended + Self.inOrder), to: "answers")
+    let outcome = try store.run("exec", "--wait", "--", "cat", file)
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains(Answer.id))
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func waitsNoMoreForWhatIsForgotten(_ isDeleted: Bool) throws {
+    try track(Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID))
+    let waiting = try store.start(
+      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
+    usleep(500_000)
+    for id in [Answer.id, Answer.otherID] {
+      if isDeleted {
+        try SQLite.run(
+          "DELETE FROM jobs WHERE job_id = '\(id)'; UPDATE changes SET last = last + 1",
+          in: store.path)
+      } else {
+        #expect(try store.run("forget", id).status == 0)
+      }
+    }
+    #expect(Program.end(of: waiting) == 0)
+    let lines = try store.folder.read("wait.err").split(separator: "\n").sorted()
+    #expect(
+      lines
+        == [Answer.id, Answer.otherID].map {
+          "jobtop: \($0) was forgotten: no longer waited for"
+        })
+    #expect(!(try store.folder.read("wait.out").contains("unknown")))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aFailureThatIsForgottenStaysOne() throws {
+    try track(Answer.failed() + Answer.job("RUNNING", of: Answer.otherID))
+    let waiting = try store.start(
+      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
+    usleep(500_000)
+    #expect(try store.run("forget", Answer.id).status == 0)
+    try track(Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended))
+    #expect(Program.end(of: waiting) == 1)
+    #expect(try store.folder.read("wait.err") == "")
+  }
+
+  // MARK: What is told
+
+  private static func withParts(_ done: Int, _ status: String, more: String = "") -> String {
+    let parts = (0..<2).map { part in
+      #"{"job_id": "part-000\#(part)", "job_type": "createDisk", "#
+        + #""status": "\#(part < done ? "SUCCESS" : "RUNNING")"}"#
+    }
+    return Answer.job(
+      status,
+      more: more
+        + #", "entities": {"sub_jobs_total": 2, "sub_jobs": [\#(parts.joined(separator: ", "))]}"#)
+  }
+
+  /// Only rows are read while it waits; what is printed is whole.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [["-o", "json"], ["--watch", "-o", "ndjson"], ["--watch"]])
+  func tellsJobsWhole(_ options: [String]) throws {
+    try track(Self.withParts(1, "RUNNING"))
+    let waiting = try Program.start(
+      [Program.path, "wait", Answer.id, "--timeout", "20s"] + options,
+      environment: store.environment,
+      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
+    usleep(500_000)
+    try track(Self.withParts(2, "SUCCESS", more: Answer.ended))
+    #expect(Program.end(of: waiting) == 0)
+    let output = try store.folder.read("wait.out")
+    if options.contains("-o") {
+      #expect(output.contains("part-0001"), "\(output)")
+    } else {
+      let lines = output.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.contains("1 of 2") == true, "\(output)")
+      #expect(lines.last?.contains("2 of 2") == true, "\(output)")
+    }
+  }
+
+  // MARK: Which jobs are meant
+
+  @Test(arguments: [
+    Answer.id.uppercased(), " \(Answer.id)\n", "\t\(Answer.id.uppercased()) ", "FF80808291",
+  ])
+  func findsAnIDHoweverItIsTyped(_ id: String) throws {
+    try track(Self.succeeded)
+    #expect(try store.run("wait", id).status == 0)
+    #expect(try store.run("show", id).output.contains(Answer.id))
+    let file = try store.folder.write(Self.succeeded, to: "answers")
+    #expect(try store.run("show", id, file).output.contains(Answer.id))
+    #expect(try store.ids() == [Answer.id])
+  }
+
+  @Test func namesTheJobsThatAnIDMayMean() throws {
+    let ids = (1...6).map { "4010b3a\($0)91000001019c0f3a5c2e0001" }
+    try track(ids.map { Answer.job("RUNNING", of: $0) }.joined())
+    let outcome = try store.run("show", "4010B3")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        jobtop: 4010b3: 6 jobs begin like that (4010b3a1…, 4010b3a2…, 4010b3a3…, 4010b3a4…, \
+        4010b3a5…, …); say more of the id
+
+        """)
+  }
+
+  @Test func theBeginOfOneOrderMeansAllItsJobs() throws {
+    try track(
+      Answer.job("SUCCESS", more: Answer.ended + Self.inOrder)
+        + Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended + Self.inOrder))
+    let outcome = try store.run("wait", "CS2601", "-o", "tsv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains(Answer.id) && outcome.output.contains(Answer.otherID))
+    // Of two jobs, be they of one order, the begin of their ids tells none.
+    #expect(try store.run("wait", "ff80").status == 2)
+  }
+
+  @Test func findsAFailedSubmissionByItsRequest() throws {
+    let request = "req-5f6a7b8c-0001-4a2b-9c3d-1122334455aa"
+    try track(
+      #"{"error": {"code": "Ecs.0005", "message": "wrong"}, "request_id": "\#(request)"}"# + "\n")
+    #expect(try store.run("show", request).output.contains("Ecs.0005"))
+    #expect(try store.run("wait", request.uppercased()).status == 1)
+    #expect(try store.run("note", request, "mine").status == 0)
+    #expect(try store.jobs().first?["note"] as? String == "mine")
+    #expect(try store.run("show", String(request.dropLast())).status == 2)
+    #expect(try store.run("forget", request).status == 0)
+    #expect(try store.jobs().isEmpty)
+  }
+
+  // MARK: Clocks and notes
+
+  @Test(.timeLimit(.minutes(1))) func measuresTheDemoWithItsOwnClock() throws {
+    let outcome = try store.run(
+      "wait", "--demo", "--seed", "1", "--timeout", "2s", "-o", "table")
+    #expect(outcome.status == 124)
+    let running = outcome.output.split(separator: "\n").filter { $0.hasPrefix("running ") }
+    // Jobs run for minutes; its clock stands hours or months away from the one on the wall.
+    #expect(running.contains { $0.contains(/Z\s+(\d+m)?\d+s\s/) }, "\(outcome.output)")
+    #expect(!running.contains { $0.contains(/\s\d+[hd]\d+[mh]\s/) }, "\(outcome.output)")
+  }
+
+  @Test func aNoteNeedsNoQuotes() throws {
+    try track(Answer.job("RUNNING"))
+    #expect(try store.run("note", Answer.id, "ask", "Mara  first").status == 0)
+    #expect(try store.jobs().first?["note"] as? String == "ask Mara  first")
+    #expect(try store.run("note", Answer.id, "").status == 0)
+    #expect(try store.jobs().first?["note"] is NSNull)
+    #expect(try store.run("note", Answer.id).status == 64)
   }
 }

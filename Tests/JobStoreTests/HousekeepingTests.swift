@@ -86,6 +86,7 @@ import Testing
     let snapshot = await watch.first { $0.jobs.rows.count == 1 }
     try scratch.store.forget(rows: [], now: .noon + 2 * Self.day)
     #expect(try scratch.store.jobs(at: [row]).isEmpty)
+    #expect(try scratch.store.detail(of: row) == nil)
     #expect(snapshot.jobs.count(of: .unknown) == 1)
     watch.stop()
   }
@@ -119,7 +120,7 @@ import Testing
     let parts =
       #", "entities": {"sub_jobs_total": 1, "sub_jobs": [\#(Say.failedJob(Say.otherID))]}"#
     try scratch.track(Say.job("FAIL", more: Say.ended + parts))
-    let detail = try scratch.store.detail(of: scratch.row(of: Say.id))
+    let detail = try #require(try scratch.store.detail(of: scratch.row(of: Say.id)))
     #expect(detail.job.subJobs.map(\.id?.rawValue) == [Say.otherID])
     #expect(detail.job.rootCause?.path == ["job", "createServer"])
     #expect(detail.job.subJobsTotal == 1)

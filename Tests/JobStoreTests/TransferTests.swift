@@ -95,7 +95,7 @@ import Testing
     #expect(job.note == "theirs")
     // All that was seen, by whomever, in the order of time.
     #expect(try target.answers(of: Say.id) == [answers[0], Say.id, answers[1], answers[2]])
-    let detail = try target.store.detail(of: target.row(of: Say.id))
+    let detail = try #require(try target.store.detail(of: target.row(of: Say.id)))
     #expect(detail.lastAnswer.map { String(decoding: $0.bytes, as: UTF8.self) } == answers[2])
     #expect(try move(from: source, to: target) == [.merged])
     #expect(try target.answers(of: Say.id).count == 4)

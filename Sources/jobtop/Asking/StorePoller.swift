@@ -13,8 +13,8 @@ actor StorePoller {
   private let store: JobStore
   private let accounts: [String: CloudAccount]
   private let timekeeper: Timekeeper
-  /// Only these; nil for all.
-  private let rows: Set<Int>?
+  /// Only these, and the jobs that take the place of their orders; nil for all.
+  private var rows: Set<Int>?
   private var plan: AskingPlan
   private var lastChange: Int64 = -1
   private var lastFollowed = Instant(milliseconds: 0)
@@ -61,9 +61,10 @@ actor StorePoller {
     lastFollowed = now
     // A store that cannot be read just now has nothing new to ask for.
     guard let change = try? store.lastChange(), change != lastChange,
-      let open = try? store.openJobs()
+      let open = try? store.openJobs(), let standings = try? store.standings(of: Array(rows ?? []))
     else { return }
     lastChange = change
+    for case .absorbed(by: let others) in standings { rows?.formUnion(others) }
     let subjects = open.filter { rows?.contains($0.row) ?? true }
       .map { AskingPlan.Subject(row: $0.row, job: $0.job) }
     plan.follow(subjects, now: timekeeper.now())

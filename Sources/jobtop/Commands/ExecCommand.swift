@@ -68,8 +68,8 @@ struct ExecCommand: ParsableCommand {
     let (_, awaiting) = try StoreLocation.said { () throws(StoreError) in
       try JobWait(store: store, rows: rows).run()
     }
-    for detail in awaiting.jobs {
-      let change = Awaiting.Change(detail: detail, before: nil)
+    for entry in awaiting.jobs {
+      let change = Awaiting.Change(entry: entry, before: nil)
       StandardStreams.writeError("jobtop: " + WaitOutput.line(change))
     }
     return awaiting.exitCode

@@ -9,13 +9,14 @@ struct NoteCommand: ParsableCommand {
   @Argument(help: "The id of a job or an order, or the begin of one.")
   var id: String
 
-  @Argument(help: "The note; an empty one takes it away.")
-  var text: String
+  @Argument(help: ArgumentHelp("The note; an empty one takes it away.", valueName: "text"))
+  var words: [String]
 
   func run() throws {
     let store = try StoreLocation.writing()
     let rows = try StoreSelection(store: store).rows(of: id)
     guard !rows.isEmpty else { throw ExitCode(2) }
+    let text = words.joined(separator: " ")
     try StoreLocation.said { () throws(StoreError) in try store.note(text, rows: rows) }
   }
 }

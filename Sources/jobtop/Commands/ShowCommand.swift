@@ -45,10 +45,15 @@ struct ShowCommand: ParsableCommand {
       throw ExitCode(2)
     }
     guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
-    let detail = try StoreLocation.said { () throws(StoreError) in
-      let detail = try store.detail(of: row)
+    let found = try StoreLocation.said { () throws(StoreError) -> JobDetail? in
+      // Somebody may delete it at this very moment.
+      guard let detail = try store.detail(of: row) else { return nil }
       guard TypicalDurations.canBeStale(detail.job.state) else { return detail }
       return detail.marked(by: try store.typicalDurations(like: detail.job), at: .system)
+    }
+    guard let detail = found else {
+      StandardStreams.complain(StoreSelection.unknown(id))
+      throw ExitCode(2)
     }
     let order = try StoreLocation.said { () throws(StoreError) in
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
@@ -74,6 +79,18 @@ struct ShowCommand: ParsableCommand {
   }
 
   private func row(in loaded: LoadedInput) throws -> Int {
+    for id in TypedID.readings(of: id) {
+      if let row = try row(of: id, in: loaded) { return row }
+    }
+    loaded.complainOfProblems()
+    let count = loaded.snapshot.jobs.rows.count
+    StandardStreams.complain(
+      "\(id.printable): no such job or order among the \(count) that were read")
+    throw ExitCode(2)
+  }
+
+  /// Nil when nothing is called like that.
+  private func row(of id: String, in loaded: LoadedInput) throws -> Int? {
     let jobs = loaded.snapshot.jobs
     let matches = jobs.rows.filter { row in
       jobs[row].id?.rawValue == id || jobs[row].orderID?.rawValue == id
@@ -83,18 +100,14 @@ struct ShowCommand: ParsableCommand {
       jobs[row].id?.rawValue.hasPrefix(id) == true
         || jobs[row].orderID?.rawValue.hasPrefix(id) == true
     }
-    guard begins.count <= 1 else {
-      StandardStreams.complain(
-        "\(id.printable): \(begins.count) jobs begin like that; say more of the id")
+    let names = begins.map { row in
+      TypedID.meant(by: id, job: jobs[row].id?.rawValue, order: jobs[row].orderID?.rawValue)
+    }
+    guard Set(names).count <= 1 else {
+      StandardStreams.complain(TypedID.ambiguity(of: id, among: names))
       throw ExitCode(2)
     }
-    guard let row = begins.first else {
-      loaded.complainOfProblems()
-      StandardStreams.complain(
-        "\(id.printable): no such job or order among the \(jobs.rows.count) that were read")
-      throw ExitCode(2)
-    }
-    return row
+    return begins.last
   }
 
   /// The text as it is but for what a terminal would obey: line by line, with its tabs.

@@ -4,26 +4,54 @@ import JobStore
 
 /// Finds the jobs of the store that a user means by an id.
 struct StoreSelection {
+  /// What the store knows by an id.
+  struct Found {
+    /// As the store writes it, or the begin of that.
+    var id: String
+    var rows: [Int]
+  }
+
   let store: JobStore
 
-  /// The rows of a job or an order, by its id or so much of its begin that it can be no other. Says why
-  /// when there are none.
+  /// The rows of a job or an order, by its id or so much of its begin that it can be no other; those of a
+  /// request by the whole of its id. Says why when there are none.
   ///
   /// - Throws: exit code 2 when the store cannot be read.
   func rows(of id: String) throws -> [Int] {
-    let rows = try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
-    guard !rows.isEmpty else {
-      StandardStreams.complain("\(id.printable): no such job or order in the store")
+    guard let found = try find(id) else {
+      StandardStreams.complain(Self.unknown(id))
       return []
     }
-    let jobs = try StoreLocation.said { () throws(StoreError) in try store.jobs(at: rows) }
-    let isExact = jobs.contains { $0.id?.rawValue == id || $0.orderID?.rawValue == id }
-    let distinct = Set(jobs.map { $0.id?.rawValue ?? $0.orderID?.rawValue })
-    guard isExact || distinct.count == 1 else {
-      StandardStreams.complain(
-        "\(id.printable): \(distinct.count) jobs begin like that; say more of the id")
+    return try rows(of: found)
+  }
+
+  /// All that an id may mean; nil when there is nothing.
+  func find(_ id: String) throws -> Found? {
+    for reading in TypedID.readings(of: id) {
+      let rows = try StoreLocation.said { () throws(StoreError) in try store.rows(of: reading) }
+      if !rows.isEmpty { return Found(id: reading, rows: rows) }
+    }
+    return nil
+  }
+
+  /// The rows, if they are those of one thing. Says which there are when they are not.
+  func rows(of found: Found) throws -> [Int] {
+    let id = found.id
+    let jobs = try StoreLocation.said { () throws(StoreError) in try store.jobs(at: found.rows) }
+    let isExact = jobs.contains { job in
+      job.id?.rawValue == id || job.orderID?.rawValue == id || job.requestID == id
+    }
+    let names = jobs.map { job in
+      TypedID.meant(by: id, job: job.id?.rawValue, order: job.orderID?.rawValue)
+    }
+    guard isExact || Set(names).count == 1 else {
+      StandardStreams.complain(TypedID.ambiguity(of: id, among: names))
       return []
     }
-    return rows
+    return found.rows
+  }
+
+  static func unknown(_ id: String) -> String {
+    "\(id.printable): no such job or order in the store"
   }
 }

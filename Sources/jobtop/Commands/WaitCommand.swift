@@ -41,11 +41,14 @@ struct WaitCommand: ParsableCommand {
     let timeout = try self.timeout.map { try DurationOption.span($0, option: "--timeout") }
     let writer = WaitOutput(
       output: JobOutput(format: output, links: try config.links(), now: .system), watches: watch)
+    // A demo is measured by its own clock, which may stand elsewhere and run faster.
+    let clock = demo.isOn ? demo.timekeeper(isLive: true) : .system
     let (end, awaiting) =
       demo.isOn
-      ? try DemoWait(demo: demo, ids: ids, any: any, timeout: timeout).run(writer.change)
+      ? try DemoWait(demo: demo, timekeeper: clock, ids: ids, any: any, timeout: timeout)
+        .run(writer.change)
       : try onStore(timeout, writer)
-    try writer.finish(awaiting)
+    try writer.finish(awaiting, now: clock.now())
     switch end {
     case .over:
       if awaiting.exitCode != 0 { throw ExitCode(awaiting.exitCode) }
@@ -65,22 +68,26 @@ struct WaitCommand: ParsableCommand {
     var rows: [Int] = []
     if ids.isEmpty {
       rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
+      if rows.isEmpty {
+        StandardStreams.complain("no tracked job is open: there is nothing to wait for")
+      }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
     let asked = try AskedAccounts(config, named: context.names)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
+    wait.wholeness = writer.wholeness
     wait.onChange = writer.change
     return try StoreLocation.said { () throws(StoreError) in try wait.run() }
   }
 
   /// Of an id that is not known yet: it is tracked, as if that had been said first.
   private func rows(of id: String, in store: JobStore) throws -> [Int] {
-    let known = try StoreLocation.said { () throws(StoreError) in try store.rows(of: id) }
-    if known.isEmpty { return try track(id, in: store) }
+    let selection = StoreSelection(store: store)
+    guard let found = try selection.find(id) else { return try track(id, in: store) }
     // To wait for nothing would look as if the job had succeeded.
-    let rows = try StoreSelection(store: store).rows(of: id)
+    let rows = try selection.rows(of: found)
     guard !rows.isEmpty else { throw ExitCode(2) }
     return rows
   }

@@ -3,10 +3,37 @@ import JobModel
 /// Jobs that somebody waits for, and how far they are. A pure value: it is told what is known, and says
 /// what has changed and whether the waiting is over.
 struct Awaiting {
+  /// A job as it was last known.
+  struct Entry {
+    /// Has its documents only where somebody has read them.
+    var detail: JobDetail
+    /// Beside the job, which only counts them where they have been read.
+    var subJobsDone: Int?
+
+    init(_ detail: JobDetail, subJobsDone: Int?) {
+      self.detail = detail
+      self.subJobsDone = subJobsDone
+    }
+
+    /// A job that is known whole.
+    init(_ detail: JobDetail) {
+      self.init(detail, subJobsDone: detail.job.subJobsDone)
+    }
+
+    var job: Job { detail.job }
+  }
+
+  /// A job that is another than before.
+  struct Change {
+    var entry: Entry
+    /// Nil when nothing was known of it before.
+    var before: JobState?
+  }
+
   /// Whether the first end is enough.
   let any: Bool
-  /// As they were last known, in the order in which they were named.
-  private(set) var jobs: [JobDetail] = []
+  /// In the order in which they were named.
+  private(set) var jobs: [Entry] = []
   /// Where each row is in `jobs`.
   private var places: [Int: Int] = [:]
 
@@ -14,33 +41,45 @@ struct Awaiting {
     self.any = any
   }
 
-  /// A job that is another than before.
-  struct Change {
-    var detail: JobDetail
-    /// Nil when nothing was known of it before.
-    var before: JobState?
-  }
-
   /// Takes in how the jobs stand now.
-  mutating func take(_ newer: [JobDetail]) -> [Change] {
+  mutating func take(_ newer: [Entry]) -> [Change] {
     var changes: [Change] = []
-    for detail in newer {
-      if let place = places[detail.row] {
-        let before = jobs[place].job
-        jobs[place] = detail
-        if before.hasOtherStanding(than: detail.job) {
-          changes.append(Change(detail: detail, before: before.state))
+    for entry in newer {
+      if let place = places[entry.detail.row] {
+        let before = jobs[place]
+        jobs[place] = entry
+        if before.hasOtherStanding(than: entry) {
+          changes.append(Change(entry: entry, before: before.job.state))
         }
       } else {
-        places[detail.row] = jobs.count
-        jobs.append(detail)
-        changes.append(Change(detail: detail, before: nil))
+        places[entry.detail.row] = jobs.count
+        jobs.append(entry)
+        changes.append(Change(entry: entry, before: nil))
       }
     }
     return changes
   }
 
-  var ended: [JobDetail] { jobs.filter { $0.job.state.isTerminal } }
+  /// Waits for these rows only, in this order; nothing changes for those that are not known yet.
+  mutating func keep(_ rows: [Int]) {
+    jobs = rows.compactMap { self[$0] }
+    places = [:]
+    for (place, entry) in jobs.enumerated() { places[entry.detail.row] = place }
+  }
+
+  /// Replaces what is known of the jobs that are told at the end.
+  mutating func complete<Failure>(_ whole: (Entry) throws(Failure) -> Entry) throws(Failure) {
+    for entry in told {
+      if let place = places[entry.detail.row] { jobs[place] = try whole(entry) }
+    }
+  }
+
+  subscript(row: Int) -> Entry? { places[row].map { jobs[$0] } }
+
+  var ended: [Entry] { jobs.filter { $0.job.state.isTerminal } }
+
+  /// The jobs that are told at the end.
+  var told: [Entry] { any && !ended.isEmpty ? ended : jobs }
 
   var isOver: Bool { any ? !ended.isEmpty || jobs.isEmpty : ended.count == jobs.count }
 
@@ -53,11 +92,11 @@ struct Awaiting {
   }
 }
 
-extension Job {
+extension Awaiting.Entry {
   /// Whether somebody who watches would call it a change.
-  fileprivate func hasOtherStanding(than other: Job) -> Bool {
-    state != other.state || rawStatus != other.rawStatus || progress != other.progress
-      || subJobsDone != other.subJobsDone || subJobsTotal != other.subJobsTotal
-      || rootCause != other.rootCause
+  fileprivate func hasOtherStanding(than other: Self) -> Bool {
+    job.state != other.job.state || job.rawStatus != other.job.rawStatus
+      || job.progress != other.job.progress || subJobsDone != other.subJobsDone
+      || job.subJobsTotal != other.job.subJobsTotal || job.rootCause != other.job.rootCause
   }
 }

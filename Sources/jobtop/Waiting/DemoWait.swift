@@ -7,6 +7,8 @@ import Synchronization
 /// Waits for jobs of the simulated cloud.
 struct DemoWait {
   var demo: DemoOptions
+  /// Its clock.
+  var timekeeper: Timekeeper
   var ids: [String]
   var any: Bool
   var timeout: Span?
@@ -14,7 +16,6 @@ struct DemoWait {
   func run(
     _ onChange: (Awaiting.Change) -> Void
   ) throws -> (JobWait.End, Awaiting) {
-    let timekeeper = demo.timekeeper(isLive: true)
     let tracker = Tracker(
       sources: [demo.source(isLive: true, timekeeper: timekeeper)], timekeeper: timekeeper)
     let news = News()
@@ -37,7 +38,7 @@ struct DemoWait {
       let chosen = try rows ?? self.rows(in: snapshot.jobs)
       rows = chosen
       let details = awaited { await tracker.details(of: chosen) }
-      let changes = awaiting.take(details)
+      let changes = awaiting.take(details.map { Awaiting.Entry($0) })
       if !changes.isEmpty { progress.clear() }
       changes.forEach(onChange)
       if awaiting.isOver { return (.over, awaiting) }

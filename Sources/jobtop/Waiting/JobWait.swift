@@ -4,10 +4,18 @@ import JobStore
 
 /// Waits for jobs of the store until they have ended, whoever learns of that.
 struct JobWait {
+  /// Which jobs are read with all that was ever seen of them, which takes its time.
+  enum Wholeness {
+    case none
+    case changed
+    case atTheEnd
+  }
+
   let store: JobStore
   var rows: [Int]
   var any = false
   var timeout: Span?
+  var wholeness = Wholeness.none
   /// Is given every change as it happens.
   var onChange: (Awaiting.Change) -> Void = { _ in }
 
@@ -18,43 +26,95 @@ struct JobWait {
 
   private static let pause = Span(milliseconds: 200)
 
+  /// What is known at one moment.
+  private struct Known {
+    var awaiting: Awaiting
+    var rows: AwaitedRows
+    var change: Int64 = -1
+  }
+
+  /// What a look at the store has brought.
+  private struct News {
+    var changes: [Awaiting.Change]
+    /// The names of those that were forgotten.
+    var forgotten: [String]
+  }
+
   /// - Returns: how it ended, and the jobs as they are last known.
   /// - Throws: only when nothing at all can be read; later trouble is waited out.
   func run() throws(StoreError) -> (End, Awaiting) {
     let began = Instant.system
-    var awaiting = Awaiting(any: any)
+    var known = Known(awaiting: Awaiting(any: any), rows: AwaitedRows(rows))
     var progress = WaitProgress(began: began)
     defer { progress.clear() }
-    var lastChange = try store.lastChange()
-    take(try details(of: rows), into: &awaiting, &progress)
-    while !awaiting.isOver {
+    tell(try look(&known), &progress)
+    while !known.awaiting.isOver {
       let now = Instant.system
-      if let timeout, now - began >= timeout { return (.timedOut, awaiting) }
-      progress.show(awaiting, now: now)
+      if let timeout, now - began >= timeout { return (.timedOut, finished(known.awaiting)) }
+      progress.show(known.awaiting, now: now)
       pause(until: timeout.map { began + $0 })
-      guard let change = try? store.lastChange(), change != lastChange,
-        let changed = try? store.rows(changedAfter: lastChange),
-        let newer = try? details(of: rows.filter(changed.contains))
-      else { continue }
-      lastChange = change
-      take(newer, into: &awaiting, &progress)
+      // What could be read only in part is looked at once more, as if it had not been seen.
+      var newer = known
+      guard let news = try? look(&newer) else { continue }
+      known = newer
+      tell(news, &progress)
     }
-    return (.over, awaiting)
+    return (.over, finished(known.awaiting))
   }
 
-  private func details(of rows: [Int]) throws(StoreError) -> [JobDetail] {
-    var details: [JobDetail] = []
-    for row in rows { details.append(try store.detail(of: row)) }
-    return details
+  /// Reads what has changed, and as a rule no more than the rows: jobs may have hundreds of answers.
+  private func look(_ known: inout Known) throws(StoreError) -> News {
+    let change = try store.lastChange()
+    guard change != known.change else { return News(changes: [], forgotten: []) }
+    let changed = try store.rows(changedAfter: known.change)
+    let awaiting = known.awaiting
+    let forgotten = try known.rows.follow(store) { row in
+      awaiting[row]?.job.state.isTerminal == true
+    }
+    let shown = known.rows.shown
+    let newer = try store.kept(at: shown.filter { changed.contains($0) || awaiting[$0] == nil })
+    var changes = known.awaiting.take(
+      newer.map { row, kept in
+        Awaiting.Entry(
+          JobDetail(row: row, job: kept.job, documents: []), subJobsDone: kept.subJobsDone)
+      })
+    known.awaiting.keep(shown)
+    known.change = change
+    if wholeness == .changed {
+      for index in changes.indices { changes[index].entry = try whole(changes[index].entry) }
+    }
+    return News(
+      changes: changes,
+      forgotten: forgotten.map { row in
+        let job = awaiting[row]?.job
+        return job?.id?.rawValue ?? job?.orderID?.rawValue ?? "a job"
+      })
   }
 
-  private func take(
-    _ details: [JobDetail], into awaiting: inout Awaiting, _ progress: inout WaitProgress
-  ) {
-    let changes = awaiting.take(details)
-    guard !changes.isEmpty else { return }
+  private func finished(_ awaiting: Awaiting) -> Awaiting {
+    guard wholeness == .atTheEnd else { return awaiting }
+    var complete = awaiting
+    // How the jobs ended is known and is to be told, even when their sub jobs cannot be read now.
+    guard (try? complete.complete(whole)) != nil else { return awaiting }
+    return complete
+  }
+
+  /// With its documents, but as it stood when that decided something: it may have gone on meanwhile.
+  private func whole(_ entry: Awaiting.Entry) throws(StoreError) -> Awaiting.Entry {
+    let documents = try store.documents(of: entry.detail.row)
+    let job = entry.job.whole(from: documents)
+    return Awaiting.Entry(
+      JobDetail(row: entry.detail.row, job: job, documents: documents),
+      subJobsDone: entry.subJobsDone)
+  }
+
+  private func tell(_ news: News, _ progress: inout WaitProgress) {
+    guard !news.changes.isEmpty || !news.forgotten.isEmpty else { return }
     progress.clear()
-    changes.forEach(onChange)
+    news.changes.forEach(onChange)
+    for name in news.forgotten {
+      StandardStreams.complain("\(name.printable) was forgotten: no longer waited for")
+    }
   }
 
   private func pause(until end: Instant?) {

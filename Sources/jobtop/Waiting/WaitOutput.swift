@@ -8,23 +8,31 @@ struct WaitOutput {
   func change(_ change: Awaiting.Change) {
     guard watches else { return }
     if output.format == .ndjson {
-      StandardStreams.write(JSONText.compact(output.record(change.detail)) + "\n")
+      StandardStreams.write(JSONText.compact(output.record(change.entry.detail)) + "\n")
     } else {
       StandardStreams.write(Self.line(change))
     }
   }
 
-  func finish(_ awaiting: Awaiting) throws {
+  /// What is read with all that was ever seen of it, since it is printed so.
+  var wholeness: JobWait.Wholeness {
+    guard watches else { return .atTheEnd }
+    return output.format == .ndjson ? .changed : .none
+  }
+
+  /// - Parameter now: by the clock that the jobs go by.
+  func finish(_ awaiting: Awaiting, now: Instant) throws {
     guard !watches else { return }
-    let jobs = awaiting.any && !awaiting.ended.isEmpty ? awaiting.ended : awaiting.jobs
-    StandardStreams.write(try output.text(jobs))
+    var output = output
+    output.now = now
+    StandardStreams.write(try output.text(awaiting.told.map(\.detail)))
   }
 
   /// `succeeded (was running)  createServer  web-07  ff80…`
   static func line(_ change: Awaiting.Change) -> String {
-    let job = change.detail.job
+    let job = change.entry.job
     let before = change.before.flatMap { $0 == job.state ? nil : " (was \($0.name))" } ?? ""
-    let part = job.subJobsTotal.map { "\(job.subJobsDone ?? 0) of \($0)" }
+    let part = job.subJobsTotal.map { "\(change.entry.subJobsDone ?? 0) of \($0)" }
     let reason = [job.rootCause?.code, job.rootCause?.message].compactMap { $0 }
     let facts = [
       job.type, job.resourceName ?? job.resourceID, job.id?.rawValue ?? job.orderID?.rawValue, part,

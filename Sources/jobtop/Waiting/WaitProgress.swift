@@ -14,10 +14,10 @@ struct WaitProgress {
   mutating func show(_ awaiting: Awaiting, now: Instant) {
     guard isShown else { return }
     let open = awaiting.jobs.filter { !$0.job.state.isTerminal }
-    let first = open.first.map { detail in
-      let job = detail.job
+    let first = open.first.map { entry in
+      let job = entry.job
       let name = job.resourceName ?? job.id?.rawValue ?? ""
-      let part = job.subJobsTotal.map { " \(job.subJobsDone ?? 0) of \($0)" } ?? ""
+      let part = job.subJobsTotal.map { " \(entry.subJobsDone ?? 0) of \($0)" } ?? ""
       return [job.type, name, job.state.name + part].compactMap { $0 }.joined(separator: " ")
     }
     let more = open.count > 1 ? ", and \(open.count - 1) more" : ""
