@@ -30,4 +30,12 @@ private func wallMilliseconds() -> Int64 {
 extension Instant {
   /// This moment, by the clock on the wall.
   package static var system: Instant { Timekeeper.system.now() }
+
+  /// The time since this machine was started, its sleep included: no correction of the clock on the wall
+  /// moves it. Only good for differences.
+  package static var uptime: Instant {
+    var time = timespec()
+    clock_gettime(CLOCK_BOOTTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
 }

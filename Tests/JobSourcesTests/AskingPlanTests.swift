@@ -156,6 +156,18 @@ struct AskingPlanTests {
   }
 }
 
+extension AskingPlanTests {
+  @Test func aClockThatIsSetBackDoesNotStopTheQuestions() {
+    var plan = plan()
+    let job = subject(1)
+    plan.follow([job], now: Self.start)
+    #expect(rows(&plan, at: 0) == [1])
+    note(&plan, .answered, job, at: 0)
+    #expect(rows(&plan, at: -3600) == [])
+    #expect(rows(&plan, at: -3569) == [1])
+  }
+}
+
 struct HostGateTests {
   /// A clock that jumps to where a sleeper wants to be.
   private final class JumpingClock: @unchecked Sendable {
@@ -171,5 +183,10 @@ struct HostGateTests {
     #expect(clock.now == Instant(milliseconds: 2000))
     await gate.pass(to: "evs.example.test")
     #expect(clock.now == Instant(milliseconds: 2000))
+    // Set back by an hour: nobody waits for that to pass.
+    clock.now = clock.now - .seconds(3600)
+    let back = clock.now
+    await gate.pass(to: "ecs.example.test")
+    #expect(clock.now == back)
   }
 }

@@ -63,6 +63,8 @@ package struct AskingPlan: Sendable {
   private var entries: [Int: Entry] = [:]
   private var lanes: [String: Lane] = [:]
   private var random: SeededRandom
+  /// When it was last asked what to do.
+  private var last = Instant(milliseconds: 0)
 
   private struct Entry: Sendable {
     var subject: Subject
@@ -117,6 +119,8 @@ package struct AskingPlan: Sendable {
 
   /// What is to be asked now, with the accounts to ask one after the other.
   package mutating func next(now: Instant) -> [(subject: Subject, accounts: [String])] {
+    if now < last { startAnew(now: now) }
+    last = now
     let due = entries.values.filter { $0.due <= now && !$0.isUnderWay }
       .sorted { one, other in
         if one.isWanted != other.isWanted { return one.isWanted }
@@ -180,6 +184,16 @@ package struct AskingPlan: Sendable {
     }
     lanes[account] = lane
     return pause
+  }
+
+  /// The clock was set back: what was planned by the old one would come far too late.
+  private mutating func startAnew(now: Instant) {
+    for (row, entry) in entries {
+      entries[row]?.due = min(entry.due, now + schedule.longest)
+    }
+    for (account, lane) in lanes {
+      lanes[account]?.silentUntil = lane.silentUntil.map { min($0, now + Self.longestPause) }
+    }
   }
 
   /// How it stands with each account, in the order in which they were named.

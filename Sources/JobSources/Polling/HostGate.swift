@@ -7,6 +7,7 @@ package actor HostGate {
   private let timekeeper: Timekeeper
   /// The first moment at which each host may get its next request.
   private var free: [String: Instant] = [:]
+  private var last = Instant(milliseconds: 0)
 
   /// - Parameter rate: requests a second to one host.
   package init(rate: Double, timekeeper: Timekeeper) {
@@ -20,6 +21,9 @@ package actor HostGate {
   /// Waits until the host may get a request.
   func pass(to host: String) async {
     let now = timekeeper.now()
+    // A clock that was set back must not make anybody wait until it has caught up.
+    if now < last { free = [:] }
+    last = now
     let turn = max(free[host] ?? now, now)
     // Reserved before waiting, so that those who come meanwhile queue behind.
     free[host] = turn + interval

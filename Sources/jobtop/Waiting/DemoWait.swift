@@ -21,13 +21,13 @@ struct DemoWait {
     let news = News()
     let following = Task.detached { await tracker.run { news.post($0) } }
     defer { following.cancel() }
-    let began = Instant.system
+    let began = Instant.uptime
     var awaiting = Awaiting(any: any)
     var progress = WaitProgress(began: began)
     defer { progress.clear() }
     var rows: [Int]?
     while true {
-      let now = Instant.system
+      let now = Instant.uptime
       if let timeout, now - began >= timeout { return (.timedOut, awaiting) }
       guard let snapshot = news.next(within: Span(milliseconds: 200)) else {
         progress.show(awaiting, now: now)

@@ -43,13 +43,13 @@ struct JobWait {
   /// - Returns: how it ended, and the jobs as they are last known.
   /// - Throws: only when nothing at all can be read; later trouble is waited out.
   func run() throws(StoreError) -> (End, Awaiting) {
-    let began = Instant.system
+    let began = Instant.uptime
     var known = Known(awaiting: Awaiting(any: any), rows: AwaitedRows(rows))
     var progress = WaitProgress(began: began)
     defer { progress.clear() }
     tell(try look(&known), &progress)
     while !known.awaiting.isOver {
-      let now = Instant.system
+      let now = Instant.uptime
       if let timeout, now - began >= timeout { return (.timedOut, finished(known.awaiting)) }
       progress.show(known.awaiting, now: now)
       pause(until: timeout.map { began + $0 })
@@ -118,7 +118,7 @@ struct JobWait {
   }
 
   private func pause(until end: Instant?) {
-    let rest = end.map { $0 - .system } ?? Self.pause
+    let rest = end.map { $0 - .uptime } ?? Self.pause
     let span = min(Self.pause, max(rest, Span(milliseconds: 1)))
     awaited { await Timekeeper.system.sleep(span) }
   }
