@@ -37,7 +37,8 @@ struct Jobtop: ParsableCommand {
     subcommands: [
       DashboardCommand.self, ListCommand.self, ShowCommand.self, TrackCommand.self,
       ExecCommand.self, WaitCommand.self, ErrorsCommand.self, OrdersCommand.self,
-      ExplainCommand.self, DiscoverCommand.self, RefreshCommand.self, ForgetCommand.self,
+      ExplainCommand.self, OpenCommand.self, DiscoverCommand.self, RefreshCommand.self,
+      ForgetCommand.self,
       NoteCommand.self,
       ExportCommand.self, ImportCommand.self, ContextsCommand.self, DoctorCommand.self,
       SimulateCommand.self, ThemesCommand.self, CompletionsCommand.self, ManualCommand.self,

@@ -71,6 +71,18 @@ import Testing
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
+  @Test func openPrintsTheLinkOfAnOrderAndOfATrackedJob() throws {
+    let store = try Store()
+    let order = "CS2611211422ABCDE"
+    let page = try store.run("open", "--print", order)
+    #expect(page.status == 0)
+    #expect(page.output.hasPrefix("https://") && page.output.hasSuffix(order + "\n"))
+    let answer = #"{"job_id":"ff8080827e7810fb017f06338a731328","order_id":"\#(order)"}"#
+    _ = try store.run("track", input: answer)
+    #expect(try store.run("open", "--print", "ff8080827e78").output == page.output)
+    #expect(try store.run("open", "--print", "nothing-1234").status == 2)
+  }
+
   @Test func filtersSortsAndLimits() throws {
     let lines = (0..<20).map {
       #"{"job_id":"job-\#($0)","job_type":"createVolume","status":"\#($0 % 2 == 0 ? "SUCCESS" : "RUNNING")","begin_time":"2026-01-30T08:00:\#($0 + 10).000Z"}"#
