@@ -27,6 +27,13 @@ enum StoreFile {
       do {
         return try opened(path, for: path)
       } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        var log = stat()
+        if stat(path + "-wal", &log) == 0, log.st_size > 0 {
+          throw StoreError(
+            path: path,
+            "has newer rows in \(path)-wal, which can only be read where its folder can be written to"
+          )
+        }
         // Beside a file in a folder that may not be written to there is no place for its index of the
         // log; but then nobody writes the file either.
         return try opened("file:\(escaped(path))?immutable=1", for: path)

@@ -148,7 +148,10 @@ enum SortKeys {
     if table.store == nil || rows.count < table.count / 20 {
       for row in rows { body(Int(row)..<Int(row) + 1) }
     } else {
-      body(0..<table.count)
+      // In pieces: between them the screen can look something up in the store.
+      for start in stride(from: 0, to: table.count, by: 1024) {
+        body(start..<min(start + 1024, table.count))
+      }
     }
   }
 }
