@@ -46,7 +46,7 @@ import Testing
 
   @Test func theFirstFileThatThereIsCounts() throws {
     var machine = machine(Self.prod)
-    machine.files["/work/clouds.yaml"] = "clouds: { here: { profile: otc } }"
+    machine.files["/srv/here/clouds.yaml"] = "clouds: { here: { profile: otc } }"
     #expect(try machine.accounts.all.map(\.name) == ["here"])
     machine.environment["OS_CLIENT_CONFIG_FILE"] = "/srv/c.yaml"
     machine.files["/srv/c.yaml"] = "clouds: { there: { profile: otc } }"

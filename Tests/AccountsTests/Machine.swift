@@ -16,7 +16,7 @@ struct Machine {
       return KnownAccounts(
         configuration: try Configuration(yaml: yaml, path: "config.yaml"),
         path: "/home/u/.config/jobtop/config.yaml", environment: environment,
-        files: UserFiles(home: "/home/u", workingFolder: "/work") { path in
+        files: UserFiles(home: "/home/u", workingFolder: "/srv/here") { path in
           files[path].map { .text($0, isOpenToOthers: openFiles.contains(path)) } ?? .missing
         })
     }

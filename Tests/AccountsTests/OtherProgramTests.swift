@@ -174,7 +174,7 @@ import Testing
     var machine = Machine(
       environment: Self.openStack,
       files: [
-        "/work/clouds.yaml": "clouds: { a: { profile: otc, auth: { token: t } }, "
+        "/srv/here/clouds.yaml": "clouds: { a: { profile: otc, auth: { token: t } }, "
           + "envvars: { profile: otc, auth: { token: t } } }",
         "/home/u/.huaweicloud/credentials": "[basic]\nak=A\nsk=S\n",
       ])
@@ -199,7 +199,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "/home/u/.hcloud/config.json", "/work/clouds.yaml", "/home/u/.huaweicloud/regions.yaml",
+    "/home/u/.hcloud/config.json", "/srv/here/clouds.yaml", "/home/u/.huaweicloud/regions.yaml",
   ])
   func brokenFilesAreOneLine(path: String) throws {
     let machine = Machine(

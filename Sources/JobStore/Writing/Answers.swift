@@ -23,7 +23,7 @@ struct Answers {
     return db.lastInsertedRowID
   }
 
-  /// FNV-1a over eight bytes at a time. Only finds candidates: the bytes decide.
+  /// Only finds candidates: the bytes decide. It is kept in stores, so it never changes.
   static func hash(_ bytes: [UInt8]) -> Int64 {
     bytes.withUnsafeBytes { bytes in
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
