@@ -8,7 +8,7 @@ extension AppState {
     let key = settings.keyMap.keys(of: .undo).first.map { glyphs.key($0) } ?? ":undo"
     let pronoun = rows.count == 1 ? "it" : "them"
     return TextLine("\(what)? ").adding("y/n", .keyName)
-      .adding("   nothing happens in the cloud; \(key) brings \(pronoun) back", .muted)
+      .adding("   \(key) brings \(pronoun) back; nothing happens in the cloud", .muted)
   }
 
   private func name(of row: Int) -> String {
