@@ -14,7 +14,7 @@ TEST_PACKAGES = tmux jq
 # They wait for other programs and keep threads busy with it, so they run after the others.
 PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.
 
-.PHONY: run test build install uninstall bench previews format lint clean packages install-packages test-packages
+.PHONY: run test build static install uninstall bench previews format lint clean packages install-packages test-packages
 
 # Opens the dashboard on the simulated cloud; without a terminal it prints the same jobs instead.
 run: build
@@ -33,8 +33,11 @@ test: packages test-packages
 	@$(SWIFT) test --skip-build --parallel --skip '$(PROGRAM_TESTS)'
 	@$(SWIFT) test --skip-build --parallel --filter '$(PROGRAM_TESTS)'
 
-install: packages install-packages
+# With Swift inside: it starts faster and runs where there is no Swift.
+static: packages install-packages
 	@$(SWIFT) build -c release --product jobtop --static-swift-stdlib --scratch-path .build/static
+
+install: static
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -50,9 +53,9 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jobtop \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jobtop.fish
 
-# The table in the README: the program beside its peers, in the same run.
-bench: build test-packages
-	@Tests/Bench/bench $(RELEASE)
+# The table in the README: the program as it is installed beside its peers, in the same run.
+bench: static test-packages
+	@Tests/Bench/bench $(STATIC)
 
 # The pictures in Themes/Previews, from the real program in a real terminal.
 previews: build test-packages

@@ -25,8 +25,10 @@ let package = Package(
     .target(name: "CRelay"),
     // Runs a command as if it were run directly, and reads along. Knows no jobs.
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
+    // Comparisons of 64 bytes at once, for the readers of text: what Swift's vectors cannot say.
+    .target(name: "CByteMasks"),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
-    .target(name: "JobModel"),
+    .target(name: "JobModel", dependencies: ["CByteMasks"]),
     // Where jobs come from: files, the simulated cloud and clouds. The only networking.
     .target(
       name: "JobSources",
@@ -110,7 +112,7 @@ let package = Package(
 )
 
 // One strictness for all targets, set once.
-for target in package.targets where !["CNcurses", "CRelay"].contains(target.name) {
+for target in package.targets where !["CNcurses", "CRelay", "CByteMasks"].contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used

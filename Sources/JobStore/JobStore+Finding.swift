@@ -124,7 +124,7 @@ extension JobStore {
           """,
         arguments: [Int(JobState.succeeded.rawValue), job.service, job.type, job.context])
     }
-    let kind = TypicalDurations.Kind(service: job.service, type: job.type, context: job.context)
+    let kind = JobKind(service: job.service, type: job.type, context: job.context)
     return TypicalDurations(of: kind, durations: durations)
   }
 

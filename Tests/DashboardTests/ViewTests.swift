@@ -40,6 +40,18 @@ struct ViewTests {
     #expect(stage.listed.count == 5)
   }
 
+  @Test func eachContextHasAPulseOfItsOwn() throws {
+    var job = Sample.job(
+      .failed, "createServer", "web-07", ago: 90, took: 10, service: "vpc", number: 900)
+    job.context = "lab"
+    var stage = try Stage(Sample.snapshot(jobs: [job]))
+    try stage.press("P")
+    let row = try #require(stage.screen.lines.first { $0.contains(" lab ") })
+    #expect(row.contains("createServer") && row.contains("100%"))
+    try stage.press("G", "enter")
+    #expect(stage.listed == ["web-07"])
+  }
+
   @Test func aJobIsLoadedWhenItIsOpenedAndWhenItHasNews() throws {
     var stage = try Stage()
     try stage.press("n", "enter")

@@ -64,7 +64,7 @@ extension Action {
     case .jobs(let list): list.rows.isEmpty ? "there is no job to open" : nil
     case .errors: state.digest.groups.isEmpty ? "nothing has failed" : nil
     case .orders: state.digest.orders.isEmpty ? "there is no order" : nil
-    case .pulse: state.digest.types.isEmpty ? "there is no job yet" : nil
+    case .pulse: state.digest.kinds.isEmpty ? "there is no job yet" : nil
     case .themes: state.themes.isEmpty ? "there is no theme" : nil
     case .job, .help: nil
     }

@@ -55,7 +55,7 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
     return TextLine(
       state.digest.groups.count.counted("cause") + ", " + failures.counted("failure"), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
-  case .pulse: return TextLine(state.digest.types.count.counted("kind") + " of jobs", .muted)
+  case .pulse: return TextLine(state.digest.kinds.count.counted("kind") + " of jobs", .muted)
   case .help, .themes: return .empty
   }
 }

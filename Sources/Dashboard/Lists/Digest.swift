@@ -10,7 +10,7 @@ package struct Digest: Sendable {
   var parts: DigestParts = []
   var groups: [FailureGroup] = []
   var orders: [OrderSummary] = []
-  var types: [TypeSummary] = []
+  var kinds: [KindSummary] = []
 
   init() {}
 }
@@ -21,7 +21,7 @@ package struct DigestParts: OptionSet, Hashable, Sendable {
 
   static let groups = DigestParts(rawValue: 1)
   static let orders = DigestParts(rawValue: 2)
-  static let types = DigestParts(rawValue: 4)
+  static let kinds = DigestParts(rawValue: 4)
 }
 
 package struct DigestRequest: Sendable {
@@ -43,7 +43,7 @@ package struct DigestRequest: Sendable {
       digest.groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
     }
     if parts.contains(.orders) { digest.orders = OrderSummary.all(in: table) }
-    if parts.contains(.types) { digest.types = typeSummaries(in: table, buckets: 10) }
+    if parts.contains(.kinds) { digest.kinds = kindSummaries(in: table, buckets: 10) }
     return DigestResult(generation: generation, digest: digest)
   }
 

@@ -7,14 +7,14 @@ package enum JobScope: Hashable, Sendable {
   case cause(FailureCause)
   case order(OrderID)
   /// Those of one kind.
-  case type(service: String?, type: String?)
+  case kind(JobKind)
 
   func contains(_ row: JobRow) -> Bool {
     switch self {
     case .all: true
     case .cause(let cause): cause == FailureCause(of: row)
     case .order(let order): row.orderID == order
-    case .type(let service, let type): row.type == type && row.service == service
+    case .kind(let kind): JobKind(of: row) == kind
     }
   }
 
@@ -24,7 +24,7 @@ package enum JobScope: Hashable, Sendable {
     case .all: nil
     case .cause(let cause): cause.title
     case .order(let order): order.rawValue
-    case .type(let service, let type): type ?? "no type" + (service.map { " of \($0)" } ?? "")
+    case .kind(let kind): kind.type ?? "no type" + (kind.service.map { " of \($0)" } ?? "")
     }
   }
 }

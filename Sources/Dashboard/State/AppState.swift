@@ -140,7 +140,7 @@ extension AppState {
   /// The cursor of a list and what can be selected in it. The lists are short but for that of jobs.
   var causes: [FailureCause] { digest.groups.map { FailureCause(of: $0) } }
   var orderIDs: [OrderID] { digest.orders.map(\.id) }
-  var jobKinds: [JobKind] { digest.types.map(JobKind.init) }
+  var jobKinds: [JobKind] { digest.kinds.map(\.kind) }
 
   /// How many rows of the list in a view are on the screen.
   func listRows(in kind: ViewKind) -> Int { layout.listRows(in: kind) }

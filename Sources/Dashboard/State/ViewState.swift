@@ -90,17 +90,6 @@ struct Sighting: Hashable, Sendable {
   }
 }
 
-/// What jobs of one kind have in common.
-struct JobKind: Hashable, Sendable {
-  var service: String?
-  var type: String?
-
-  init(_ summary: TypeSummary) {
-    service = summary.service
-    type = summary.type
-  }
-}
-
 /// The help, for the view that it was called from.
 struct HelpPage: Sendable {
   var about: ViewKind

@@ -50,7 +50,7 @@ extension AppState {
     case .jobs(let list): (list.cursor.window.top, list.rows.count)
     case .errors(let cursor): (cursor.window.top, digest.groups.count)
     case .orders(let cursor): (cursor.window.top, digest.orders.count)
-    case .pulse(let cursor): (cursor.window.top, digest.types.count)
+    case .pulse(let cursor): (cursor.window.top, digest.kinds.count)
     case .themes(let chooser): (chooser.cursor.window.top, themes.count)
     case .job, .help: nil
     }

@@ -94,7 +94,7 @@ extension AppState {
       showJobs(.order(order))
     case .pulse(let cursor):
       guard let kind = cursor.selected else { return }
-      showJobs(.type(service: kind.service, type: kind.type))
+      showJobs(.kind(kind))
     case .themes(let chooser):
       views.removeLast()
       if chooser.before.name != theme.name { say("theme \(theme.name)") }

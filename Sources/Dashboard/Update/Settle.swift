@@ -66,7 +66,7 @@ extension AppState {
       switch view {
       case .job, .errors: parts.insert(.groups)
       case .orders: parts.insert(.orders)
-      case .pulse: parts.insert(.types)
+      case .pulse: parts.insert(.kinds)
       case .jobs, .help, .themes: break
       }
     }
@@ -110,7 +110,7 @@ extension AppState {
       case .orders(var cursor) where digest.parts.contains(.orders):
         cursor.adopt(orderIDs, rows: listRows(in: .orders))
         views[place] = .orders(cursor)
-      case .pulse(var cursor) where digest.parts.contains(.types):
+      case .pulse(var cursor) where digest.parts.contains(.kinds):
         cursor.adopt(jobKinds, rows: listRows(in: .pulse))
         views[place] = .pulse(cursor)
       case .jobs, .job, .errors, .orders, .pulse, .help, .themes: break
@@ -144,7 +144,7 @@ extension AppState {
       cursor.refit(count: digest.orders.count, rows: listRows(in: .orders))
       view = .orders(cursor)
     case .pulse(var cursor):
-      cursor.refit(count: digest.types.count, rows: listRows(in: .pulse))
+      cursor.refit(count: digest.kinds.count, rows: listRows(in: .pulse))
       view = .pulse(cursor)
     case .themes(var chooser):
       chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))

@@ -75,7 +75,7 @@ extension AppState {
   /// The view as it would be on a screen that is high enough for all of it.
   private var screenText: String {
     var tall = self
-    let rows = max(jobList.rows.count, digest.groups.count, digest.orders.count, digest.types.count)
+    let rows = max(jobList.rows.count, digest.groups.count, digest.orders.count, digest.kinds.count)
     tall.size.rows = min(10_000, max(size.rows, rows + 8, pageLines.count + 8))
     tall.prompt = nil
     tall.toast = nil

@@ -34,7 +34,7 @@ struct JobColumns {
     case .progress: return width >= 110 && usage.isUsed(.progress)
     case .note: return width >= 130 && usage.isUsed(.note)
     case .type:
-      if case .type = scope { return false }
+      if case .kind = scope { return false }
       return usage.isUsed(.type)
     case .resourceName: return usage.isUsed(.resourceName)
     default: return true

@@ -3,54 +3,75 @@ import TerminalUI
 
 /// How each kind of job fares: how many, how long they take, how often they fail.
 func drawPulse(_ cursor: Cursor<JobKind>, _ state: AppState, on frame: inout Frame) {
-  let types = state.digest.types
+  let kinds = state.digest.kinds
   let rect = state.layout.table(in: .pulse)
-  guard !types.isEmpty else {
+  guard !kinds.isEmpty else {
     frame.notice([TextLine("There is no job yet.", .muted)], in: rect)
     return
   }
-  let widest = types.map { DisplayWidth.columns(of: $0.type ?? "") }.max() ?? 8
+  let columns = PulseColumn.allCases.filter { column in
+    column != .context || Set(kinds.map(\.kind.context)).count > 1
+  }
   frame.draw(
     Table(
-      columns: specs(typeWidth: widest), count: types.count, selected: cursor.position,
-      window: cursor.window, cell: { cell(types[$0], column: $1, width: $2, state) }),
+      columns: columns.map { spec($0, of: kinds) }, count: kinds.count, selected: cursor.position,
+      window: cursor.window,
+      cell: { cell(kinds[$0], columns[$1], width: $2, state) }),
     in: rect)
 }
 
-private func specs(typeWidth: Int) -> [ColumnSpec] {
+private enum PulseColumn: CaseIterable {
+  case type, service, context, jobs, running, done, failed, failureRate, median, slow, durations
+}
+
+private func spec(_ column: PulseColumn, of kinds: [KindSummary]) -> ColumnSpec {
   func number(_ title: String, _ width: Int, _ priority: Int) -> ColumnSpec {
     ColumnSpec(
       title: title, minimum: width, ideal: width, alignment: .trailing, priority: priority)
   }
-  return [
-    ColumnSpec(title: "TYPE", minimum: 12, ideal: min(max(12, typeWidth), 36), priority: 100),
-    ColumnSpec(title: "SERVICE", minimum: 7, ideal: 9, priority: 40),
-    number("JOBS", 6, 95), number("RUNNING", 7, 70), number("DONE", 6, 50), number("FAILED", 6, 90),
-    ColumnSpec(title: "FAILURE RATE", minimum: 12, ideal: 18, priority: 85),
-    number("P50", 8, 80), number("P95", 8, 75),
-    ColumnSpec(title: "DURATIONS", minimum: 10, ideal: 10, priority: 60),
-  ]
+  func text(_ title: String, _ minimum: Int, _ texts: [String?], _ most: Int, _ priority: Int)
+    -> ColumnSpec
+  {
+    let widest = texts.compactMap { $0.map(DisplayWidth.columns) }.max() ?? 0
+    return ColumnSpec(
+      title: title, minimum: minimum, ideal: min(max(minimum, widest), most), priority: priority)
+  }
+  return switch column {
+  case .type: text("TYPE", 12, kinds.map(\.kind.type), 36, 100)
+  case .service: ColumnSpec(title: "SERVICE", minimum: 7, ideal: 9, priority: 40)
+  case .context: text("CONTEXT", 8, kinds.map(\.kind.context), 16, 92)
+  case .jobs: number("JOBS", 6, 95)
+  case .running: number("RUNNING", 7, 70)
+  case .done: number("DONE", 6, 50)
+  case .failed: number("FAILED", 6, 90)
+  case .failureRate: ColumnSpec(title: "FAILURE RATE", minimum: 12, ideal: 18, priority: 85)
+  case .median: number("P50", 8, 80)
+  case .slow: number("P95", 8, 75)
+  case .durations: ColumnSpec(title: "DURATIONS", minimum: 10, ideal: 10, priority: 60)
+  }
 }
 
 private func cell(
-  _ summary: TypeSummary, column: Int, width: Int, _ state: AppState
+  _ summary: KindSummary, _ column: PulseColumn, width: Int, _ state: AppState
 ) -> TextLine {
   switch column {
-  case 0: return TextLine(summary.type ?? "no type", summary.type == nil ? .muted : .text)
-  case 1: return TextLine(summary.service ?? "", .muted)
-  case 2: return TextLine(summary.total.grouped)
-  case 3: return TextLine(summary.running > 0 ? summary.running.grouped : "", .running)
-  case 4: return TextLine(summary.succeeded > 0 ? summary.succeeded.grouped : "", .succeeded)
-  case 5: return TextLine(summary.failed > 0 ? summary.failed.grouped : "", .failed)
-  case 6:
+  case .type:
+    return TextLine(summary.kind.type ?? "no type", summary.kind.type == nil ? .muted : .text)
+  case .service: return TextLine(summary.kind.service ?? "", .muted)
+  case .context: return TextLine(summary.kind.context ?? "", .muted)
+  case .jobs: return TextLine(summary.total.grouped)
+  case .running: return TextLine(summary.running > 0 ? summary.running.grouped : "", .running)
+  case .done: return TextLine(summary.succeeded > 0 ? summary.succeeded.grouped : "", .succeeded)
+  case .failed: return TextLine(summary.failed > 0 ? summary.failed.grouped : "", .failed)
+  case .failureRate:
     guard let share = summary.failureShare else { return .empty }
     let percent = share > 0 && share < 0.01 ? "<1%" : "\(Int((share * 100).rounded()))%"
     let number = String(repeating: " ", count: max(0, 5 - percent.count)) + percent + " "
     let bar = gauge(share, columns: max(3, width - 6), .failed, state.glyphs)
     return TextLine(number, share > 0 ? .text : .muted).adding(bar)
-  case 7: return TextLine(summary.median?.short ?? "")
-  case 8: return TextLine(summary.slow?.short ?? "", .muted)
-  default:
+  case .median: return TextLine(summary.median?.short ?? "")
+  case .slow: return TextLine(summary.slow?.short ?? "", .muted)
+  case .durations:
     guard summary.histogram.contains(where: { $0 > 0 }) else { return .empty }
     return TextLine(
       sparkline(summary.histogram.map(Double.init), ascii: !state.glyphs.isUnicode), .sparkline)

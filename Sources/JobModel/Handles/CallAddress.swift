@@ -33,8 +33,10 @@ struct CallAddress {
     return path.job.map(IDShape.isCertain) ?? (path.order != nil)
   }
 
+  private static let ofAddress = ByteSet("./:@%~+")
+
   private static func belongsToAddress(_ byte: UInt8) -> Bool {
-    IDShape.isWord(byte) || "./:@%~+".utf8.contains(byte)
+    IDShape.isWord(byte) || ofAddress.contains(byte)
   }
 
   /// The name in what stands before the path: behind the scheme, or a begin with dots in it.

@@ -89,6 +89,9 @@ struct CallPath {
     holders.contains { segment.elementsEqual($0) } || holderEnds.contains { $0.isEnd(of: segment) }
   }
 
+  private static let insidePart = ByteSet(".:%~@+,;*$!")
+  private static let behindPart = ByteSet(".:,;!*")
+
   private static func endOfWord(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var at = start
     while at < bytes.count, IDShape.isWord(bytes[at]) { at += 1 }
@@ -98,11 +101,11 @@ struct CallPath {
   /// A part of a path may hold more than a word, as the names of clusters do.
   private static func endOfSegment(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var at = start
-    while at < bytes.count, IDShape.isWord(bytes[at]) || ".:%~@+,;*$!".utf8.contains(bytes[at]) {
+    while at < bytes.count, IDShape.isWord(bytes[at]) || insidePart.contains(bytes[at]) {
       at += 1
     }
     // A full stop or a comma at the end belongs to the sentence.
-    while at > start, ".:,;!*".utf8.contains(bytes[at - 1]) { at -= 1 }
+    while at > start, behindPart.contains(bytes[at - 1]) { at -= 1 }
     return at
   }
 }

@@ -10,6 +10,7 @@ package struct HandleFinder {
   private static let overlap = 4096
   /// How much of a part has to be there still when the next one is looked at, for the names before ids.
   private static let context = 512
+  private static let lineBreak = UInt8(ascii: "\n")
 
   private let keys = WireKey.Finder()
   private var conversation = Conversation()
@@ -40,18 +41,17 @@ package struct HandleFinder {
   package mutating func read(
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, _ report: (FoundHandle) -> Void
   ) {
-    var rest = bytes[...]
+    var start = 0
     if !line.isEmpty {
-      let end = rest.firstIndex(of: 0x0a).map { $0 + 1 } ?? rest.endIndex
-      line.append(contentsOf: rest[..<end])
-      rest = rest[end...]
-      readLine(isWhole: line.last == 0x0a || isLast && rest.isEmpty, report)
+      start = bytes.first(Self.lineBreak).map { $0 + 1 } ?? bytes.count
+      line.append(contentsOf: bytes[..<start])
+      readLine(isWhole: line.last == Self.lineBreak || isLast && start == bytes.count, report)
     }
-    if !rest.isEmpty {
-      let end = rest.lastIndex(of: 0x0a).map { $0 + 1 } ?? rest.startIndex
-      let lines = rest[..<(isLast ? rest.endIndex : end)]
+    if start < bytes.count {
+      let end = bytes.last(Self.lineBreak, from: start).map { $0 + 1 } ?? start
+      let lines = bytes[start..<(isLast ? bytes.count : end)]
       _ = scan(UnsafeRawBufferPointer(rebasing: lines), isWhole: true, report)
-      line.append(contentsOf: rest[lines.endIndex...])
+      line.append(contentsOf: bytes[lines.endIndex...])
       readLine(isWhole: false, report)
     }
     if isLast, let handle = conversation.endRequest(host: nil) { report(handle) }

@@ -1,7 +1,8 @@
+import CByteMasks
+
 /// Looks for handles in a stretch of text, word by word.
 ///
-/// Everything that may be a handle, or the name of one, ends in a word of a certain length or with certain
-/// letters, or has a slash before it. So nearly all of a text is passed over with one look at each byte.
+/// `ScanMarks` says where to look; what stands there is examined here.
 struct HandleScan {
   typealias Report = (FoundHandle) -> Void
 
@@ -33,23 +34,69 @@ struct HandleScan {
 
   /// - Parameter part: where to look; what begins there is read to its end, and after what stands before.
   mutating func run(_ part: Range<Int>, _ report: Report) {
+    let end = endOfWord(at: part.upperBound)
+    var marks = ScanMarks()
     var at = part.lowerBound
-    let limit = part.upperBound
-    while at < limit {
-      let byte = bytes[at]
-      if IDShape.isWord(byte) {
-        let start = at
-        repeat { at += 1 } while at < bytes.count && IDShape.isWord(bytes[at])
-        if mayMatter(start, at) { examine(start, at, report) }
-        continue
+    // The end counts as a byte, since a word may end there.
+    while at <= end {
+      Self.withBlock(of: bytes, from: at, to: end) { block in
+        let places = marks.next(block)
+        var bit = 0
+        while bit < UInt64.bitWidth {
+          // Lines are of interest only inside a request, which may begin or end at any place.
+          let lines = conversation.isInRequest ? bytemask_equal(block, UInt8(ascii: "\n")) : 0
+          let left = (places | lines) &>> UInt64(bit)
+          guard left != 0 else { return }
+          bit += left.trailingZeroBitCount
+          look(at: at + bit, in: part.lowerBound..<end, report)
+          bit += 1
+        }
       }
-      if byte == UInt8(ascii: "/") {
-        if CallPath.beginsVersion(bytes, at: at), at >= addressEnd { readAddress(at, report) }
-      } else if byte == 0x0a, conversation.isInRequest, let handle = conversation.endLine() {
-        report(handle)
-      }
-      at += 1
+      at += UInt64.bitWidth
     }
+    look(atVersionBehind: end - 1, in: part, report)
+  }
+
+  /// Calls with 64 bytes; those behind the end are zero.
+  @inline(__always)
+  private static func withBlock(
+    of bytes: UnsafeRawBufferPointer, from start: Int, to end: Int,
+    _ body: (UnsafeRawPointer) -> Void
+  ) {
+    if end - start >= UInt64.bitWidth { return body(bytes.baseAddress! + start) }
+    withUnsafeTemporaryAllocation(byteCount: UInt64.bitWidth, alignment: 1) { block in
+      block.initializeMemory(as: UInt8.self, repeating: 0)
+      block.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      body(block.baseAddress!)
+    }
+  }
+
+  private func endOfWord(at limit: Int) -> Int {
+    var end = limit
+    while end > 0, end < bytes.count, IDShape.isWord(bytes[end - 1]), IDShape.isWord(bytes[end]) {
+      end += 1
+    }
+    return end
+  }
+
+  /// - Parameter at: a place behind a word, behind a slash, or with a line break.
+  private mutating func look(at: Int, in part: Range<Int>, _ report: Report) {
+    var start = at
+    while start > part.lowerBound, IDShape.isWord(bytes[start - 1]) { start -= 1 }
+    if start < at, mayMatter(start, at) { examine(start, at, report) }
+    guard at < part.upperBound else { return }
+    if bytes[at] == UInt8(ascii: "v") {
+      look(atVersionBehind: at - 1, in: part, report)
+    } else if bytes[at] == UInt8(ascii: "\n"), let handle = conversation.endLine() {
+      report(handle)
+    }
+  }
+
+  private mutating func look(atVersionBehind slash: Int, in part: Range<Int>, _ report: Report) {
+    guard slash >= max(addressEnd, part.lowerBound), bytes[slash] == UInt8(ascii: "/"),
+      CallPath.beginsVersion(bytes, at: slash)
+    else { return }
+    readAddress(slash, report)
   }
 
   /// A look at length and ends, which most words do not survive.
@@ -117,10 +164,15 @@ struct HandleScan {
 
   // MARK: Ids that stand alone
 
+  private static let touchingBefore = ByteSet("/+%@")
+  private static let touchingBehind = ByteSet("/+@=")
+
   /// Whether nothing touches the word with which it could be a part of something longer.
   private func isAlone(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    if word.startIndex > 0, "/+%@".utf8.contains(bytes[word.startIndex - 1]) { return false }
-    return word.endIndex >= bytes.count || !"/+@=".utf8.contains(bytes[word.endIndex])
+    if word.startIndex > 0, Self.touchingBefore.contains(bytes[word.startIndex - 1]) {
+      return false
+    }
+    return word.endIndex >= bytes.count || !Self.touchingBehind.contains(bytes[word.endIndex])
   }
 
   private mutating func readBare(_ word: Slice<UnsafeRawBufferPointer>, _ report: Report) {

@@ -25,12 +25,14 @@ enum NameBefore {
     return name.starts(with: "  ".utf8) || name.starts(with: " *".utf8)
   }
 
+  private static let signs = ByteSet("\"'`\\=:|>[]({*")
+
   /// Quotes, blanks, brackets and the signs that stand between a name and its value.
   private static func isBetween(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x0a, 0x0d: false
     case ...0x20: true
-    default: "\"'`\\=:|>[]({*".utf8.contains(byte)
+    default: signs.contains(byte)
     }
   }
 

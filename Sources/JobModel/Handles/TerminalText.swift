@@ -6,7 +6,7 @@ struct TerminalText {
 
   /// Nil for a text without such sequences, which is used as it is.
   init?(_ text: UnsafeRawBufferPointer) {
-    guard let first = Self.firstEscape(text) else { return nil }
+    guard let first = text.first(Self.escape) else { return nil }
     bytes.reserveCapacity(text.count)
     var at = 0
     var next = first
@@ -14,7 +14,7 @@ struct TerminalText {
       bytes.append(contentsOf: text[at..<next])
       at = Self.end(ofSequence: text, from: next)
       gaps.append((bytes.count, at - bytes.count))
-      next = text[at...].firstIndex(of: Self.escape) ?? text.count
+      next = text.first(Self.escape, from: at) ?? text.count
     }
     bytes.append(contentsOf: text[at...])
   }
@@ -41,17 +41,6 @@ struct TerminalText {
   }
 
   private static let escape: UInt8 = 0x1b
-
-  /// Eight bytes at a time: this runs over every byte of every input.
-  private static func firstEscape(_ text: UnsafeRawBufferPointer) -> Int? {
-    var at = 0
-    while at + 8 <= text.count {
-      let word = text.loadUnaligned(fromByteOffset: at, as: UInt64.self) ^ 0x1b1b_1b1b_1b1b_1b1b
-      if (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0 { break }
-      at += 8
-    }
-    return text[at...].firstIndex(of: escape)
-  }
 
   /// The offset behind the sequence that begins with an escape character.
   private static func end(ofSequence text: UnsafeRawBufferPointer, from start: Int) -> Int {

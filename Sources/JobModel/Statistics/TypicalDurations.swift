@@ -1,27 +1,10 @@
 /// How long each kind of job usually takes, from those that succeeded.
 package struct TypicalDurations: Sendable {
-  /// What counts as one kind.
-  package struct Kind: Hashable, Sendable {
-    package var service: String?
-    package var type: String?
-    package var context: String?
-
-    package init(service: String?, type: String?, context: String?) {
-      self.service = service
-      self.type = type
-      self.context = context
-    }
-
-    package init(of row: JobRow) {
-      self.init(service: row.service, type: row.type, context: row.context)
-    }
-  }
-
   /// Fewer than this many say nothing about what is usual.
   private static let enough = 3
 
   /// In milliseconds, ascending.
-  private var durations: [Kind: [Int64]] = [:]
+  private var durations: [JobKind: [Int64]] = [:]
 
   package init() {}
 
@@ -37,18 +20,18 @@ package struct TypicalDurations: Sendable {
   }
 
   /// - Parameter durations: in milliseconds, of jobs of one kind that succeeded.
-  package init(of kind: Kind, durations: [Int64]) {
+  package init(of kind: JobKind, durations: [Int64]) {
     self.durations[kind] = durations.sorted()
   }
 
   /// How many jobs of a kind have succeeded and said how long they took.
-  package func count(of kind: Kind) -> Int { durations[kind]?.count ?? 0 }
+  package func count(of kind: JobKind) -> Int { durations[kind]?.count ?? 0 }
 
   /// The duration that this share of a kind's jobs does not exceed.
   ///
   /// - Parameter share: 0 to 1; 0.5 is the median.
   /// - Returns: nil when too few are known.
-  package func percentile(_ share: Double, of kind: Kind) -> Span? {
+  package func percentile(_ share: Double, of kind: JobKind) -> Span? {
     guard let known = durations[kind], known.count >= Self.enough else { return nil }
     return known.percentile(share)
   }
@@ -56,7 +39,7 @@ package struct TypicalDurations: Sendable {
   /// The share of a kind's jobs that took no longer than this: 0 to 1.
   ///
   /// - Returns: nil when too few are known.
-  package func share(notExceeding duration: Span, of kind: Kind) -> Double? {
+  package func share(notExceeding duration: Span, of kind: JobKind) -> Double? {
     guard let known = durations[kind], known.count >= Self.enough else { return nil }
     var (low, high) = (0, known.count)
     while low < high {
@@ -68,7 +51,7 @@ package struct TypicalDurations: Sendable {
 
   /// What is usual for jobs like this one.
   package func median(like row: JobRow) -> Span? {
-    percentile(0.5, of: Kind(of: row))
+    percentile(0.5, of: JobKind(of: row))
   }
 
   /// Whether a job runs far longer than its kind: three times the median.
@@ -80,7 +63,7 @@ package struct TypicalDurations: Sendable {
   }
 
   package func isStale(_ job: Job, at now: Instant) -> Bool {
-    let kind = Kind(service: job.service, type: job.type, context: job.context)
+    let kind = JobKind(service: job.service, type: job.type, context: job.context)
     guard Self.canBeStale(job.state), let begin = job.bestBegin, begin <= now,
       let median = percentile(0.5, of: kind)
     else { return false }
@@ -105,52 +88,6 @@ extension [Int64] {
   func percentile(_ share: Double) -> Span {
     let place = Int((share * Double(count)).rounded(.up)) - 1
     return Span(milliseconds: self[Swift.min(Swift.max(place, 0), count - 1)])
-  }
-}
-
-/// A kind of job as the table knows it: equal references are equal texts.
-struct KindReference: Hashable {
-  var service: TextReference
-  var type: TextReference
-  var context: TextReference
-
-  init(_ cells: JobCells) {
-    service = cells.service
-    type = cells.type
-    context = cells.context
-  }
-
-  func kind(in texts: TextPool) -> TypicalDurations.Kind {
-    TypicalDurations.Kind(service: texts[service], type: texts[type], context: texts[context])
-  }
-}
-
-/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is
-/// tried first.
-struct KindGroups<Value> {
-  private(set) var all: [(kind: KindReference, value: Value)] = []
-  private var places: [KindReference: Int] = [:]
-  private var last = 0
-  private let empty: Value
-
-  init(empty: Value) {
-    self.empty = empty
-  }
-
-  /// Changes what is kept for a kind, or makes it first.
-  @inline(__always)
-  mutating func update<Result>(
-    _ kind: KindReference, _ change: (inout Value) -> Result
-  ) -> Result {
-    if last >= all.count || all[last].kind != kind { last = place(of: kind) }
-    return change(&all[last].value)
-  }
-
-  private mutating func place(of kind: KindReference) -> Int {
-    if let place = places[kind] { return place }
-    places[kind] = all.count
-    all.append((kind, empty))
-    return all.count - 1
   }
 }
 

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// Finds the places in a text at which a JSON value may begin. Braces that no JSON begins with are text.
 struct TextMarks {
   enum Mark {
@@ -43,32 +45,25 @@ struct TextMarks {
     return .none
   }
 
-  /// The next byte that can be a mark. Most text has none for long: eight bytes are looked at together.
+  /// The next byte that can be a mark. Most text has none for long.
   private static func nextBracket(
     _ bytes: UnsafeRawBufferPointer, from start: Int, isInList: Bool
   ) -> Int {
     var at = start
+    while at + UInt64.bitWidth <= bytes.count {
+      let block = bytes.baseAddress! + at
+      // `[` and `{` differ in one bit only.
+      var found = bytemask_folded(block, UInt8(ascii: "{"))
+      if isInList { found |= bytemask_equal(block, UInt8(ascii: "]")) }
+      if found != 0 { return at + found.trailingZeroBitCount }
+      at += UInt64.bitWidth
+    }
     while at < bytes.count {
-      if at + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-        // `[` and `{` differ in one bit only.
-        let opens = hasZeroByte(word & 0xdfdf_dfdf_dfdf_dfdf ^ 0x5b5b_5b5b_5b5b_5b5b)
-        if !opens, !isInList || !hasZeroByte(word ^ 0x5d5d_5d5d_5d5d_5d5d) {
-          at += 8
-          continue
-        }
-      }
       let byte = bytes[at]
-      if byte & 0xdf == 0x5b || isInList && byte == UInt8(ascii: "]") { return at }
+      if byte | 0x20 == UInt8(ascii: "{") || isInList && byte == UInt8(ascii: "]") { return at }
       at += 1
     }
     return at
-  }
-
-  /// The sum leaves the highest bit of each byte clear that is zero, and only of those.
-  private static func hasZeroByte(_ word: UInt64) -> Bool {
-    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
-    return ~((word & low) &+ low | word | low) != 0
   }
 
   private static func beginsMember(_ byte: UInt8) -> Bool {

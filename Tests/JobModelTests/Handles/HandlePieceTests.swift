@@ -17,6 +17,17 @@ import Testing
     #expect(handles(inPieces: bytes.map { [$0] }) == whole)
   }
 
+  @Test func whatStandsBeforeDoesNotHideAnything() {
+    let bytes = Array(HandleTextTests.transcript.utf8)
+    let whole = handles(inPieces: [bytes])
+    for shift in 1...130 {
+      let blanks = [UInt8](repeating: 0x20, count: shift - 1) + [0x0a]
+      #expect(handles(inPieces: [blanks + bytes]).map(\.job) == whole.map(\.job), "\(shift)")
+      let found = handles(inPieces: [blanks + bytes]).map { $0.offset - shift }
+      #expect(found == whole.map(\.offset), "\(shift)")
+    }
+  }
+
   @Test func longLinesAreReadInPartsWithoutLosingAnything() {
     let size = HandleFinder.maximumLineLength
     var bytes: [UInt8] = []

@@ -2,7 +2,7 @@ import JobModel
 import Testing
 
 struct TypicalDurationTests {
-  private static let kind = TypicalDurations.Kind(
+  private static let kind = JobKind(
     service: "evs", type: "createVolume", context: "prod-eu")
 
   private func table(seconds: [Double]) -> JobTable {

@@ -1,7 +1,6 @@
 /// How one kind of job has fared.
-package struct TypeSummary: Hashable, Sendable {
-  package var service: String?
-  package var type: String?
+package struct KindSummary: Hashable, Sendable {
+  package var kind: JobKind
   package var total = 0
   /// Those that have not ended: running, waiting or unpaid.
   package var running = 0
@@ -23,14 +22,12 @@ package struct TypeSummary: Hashable, Sendable {
   }
 }
 
-/// Every kind of job with how it has fared, the most frequent first. Contexts are taken together.
-package func typeSummaries(in table: JobTable, buckets: Int) -> [TypeSummary] {
+/// Every kind of job with how it has fared, the most frequent first.
+package func kindSummaries(in table: JobTable, buckets: Int) -> [KindSummary] {
   var tallies = KindGroups<KindTally>(empty: KindTally())
   table.cells.forEachPiece { _, cells in
     for job in cells where !job.isAbsorbed {
-      var kind = KindReference(job)
-      kind.context = .none
-      tallies.update(kind) { $0.count(job) }
+      tallies.update(KindReference(job)) { $0.count(job) }
     }
   }
   let summaries = tallies.all.map { kind, tally in
@@ -38,7 +35,7 @@ package func typeSummaries(in table: JobTable, buckets: Int) -> [TypeSummary] {
   }
   return summaries.sorted { one, other in
     if one.total != other.total { return one.total > other.total }
-    return (one.service ?? "", one.type ?? "") < (other.service ?? "", other.type ?? "")
+    return one.kind < other.kind
   }
 }
 
@@ -56,8 +53,8 @@ private struct KindTally {
     durations.append(job.ended - job.began)
   }
 
-  func summary(of kind: TypicalDurations.Kind, buckets: Int) -> TypeSummary {
-    var summary = TypeSummary(service: kind.service, type: kind.type)
+  func summary(of kind: JobKind, buckets: Int) -> KindSummary {
+    var summary = KindSummary(kind: kind)
     summary.total = counts.reduce(0, +)
     summary.running = of(.running) + of(.waiting) + of(.awaitingPayment)
     summary.failed = of(.failed)

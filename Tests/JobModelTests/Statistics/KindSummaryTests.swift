@@ -1,24 +1,23 @@
 import JobModel
 import Testing
 
-struct TypeSummaryTests {
+struct KindSummaryTests {
   @Test func eachKindWithHowItHasFared() throws {
     var table = JobTable()
     let states: [JobState] = [
       .succeeded, .succeeded, .succeeded, .failed, .running, .waiting, .awaitingPayment, .cancelled,
     ]
     for (number, state) in states.enumerated() {
-      var job = FilterSamples.made(
+      let job = FilterSamples.made(
         "\(number)", "createVolume", "evs", state, "", begunAgo: 900, took: Double(number + 1) * 10)
-      job.context = number.isMultiple(of: 2) ? "a" : "b"
       table.merge(job)
     }
     table.merge(
       FilterSamples.made("x", "createServer", "ecs", .running, "", begunAgo: 9, took: nil))
-    let summaries = typeSummaries(in: table, buckets: 3)
-    #expect(summaries.map(\.type) == ["createVolume", "createServer"])
+    let summaries = kindSummaries(in: table, buckets: 3)
+    #expect(summaries.map(\.kind.type) == ["createVolume", "createServer"])
     let volumes = try #require(summaries.first)
-    #expect(volumes.service == "evs")
+    #expect(volumes.kind.service == "evs")
     #expect(volumes.total == 8)
     #expect(volumes.running == 3)
     #expect(volumes.failed == 1)
@@ -34,12 +33,26 @@ struct TypeSummaryTests {
     #expect(servers.histogram.isEmpty)
   }
 
+  @Test func eachContextHasItsOwnDurations() {
+    var table = JobTable()
+    for (context, seconds) in [("lab", 10), ("live", 300), ("live", 400)] {
+      var job = FilterSamples.made(
+        "\(seconds)", "createVolume", "evs", .succeeded, "", begunAgo: 900, took: Double(seconds))
+      job.context = context
+      table.merge(job)
+    }
+    let summaries = kindSummaries(in: table, buckets: 3)
+    #expect(summaries.map(\.kind.context) == ["live", "lab"])
+    #expect(summaries.map(\.median) == [.seconds(300), .seconds(10)])
+    #expect(summaries.map(\.slow) == [.seconds(400), .seconds(10)])
+  }
+
   @Test func durationsOfNothingAndNoBuckets() {
     var table = JobTable()
     table.merge(FilterSamples.made("x", "a", "b", .succeeded, "", begunAgo: 9, took: 0))
-    #expect(typeSummaries(in: table, buckets: 2).map(\.histogram) == [[1, 0]])
-    #expect(typeSummaries(in: table, buckets: 0).map(\.histogram) == [[]])
-    #expect(typeSummaries(in: JobTable(), buckets: 2).isEmpty)
+    #expect(kindSummaries(in: table, buckets: 2).map(\.histogram) == [[1, 0]])
+    #expect(kindSummaries(in: table, buckets: 0).map(\.histogram) == [[]])
+    #expect(kindSummaries(in: JobTable(), buckets: 2).isEmpty)
   }
 }
 

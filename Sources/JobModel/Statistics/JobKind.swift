@@ -1,0 +1,69 @@
+/// Jobs that are alike: what one of them usually takes is what the others took.
+package struct JobKind: Hashable, Sendable {
+  package var service: String?
+  package var type: String?
+  package var context: String?
+
+  package init(service: String?, type: String?, context: String?) {
+    self.service = service
+    self.type = type
+    self.context = context
+  }
+
+  package init(of row: JobRow) {
+    self.init(service: row.service, type: row.type, context: row.context)
+  }
+}
+
+extension JobKind: Comparable {
+  package static func < (one: JobKind, other: JobKind) -> Bool {
+    (one.service ?? "", one.type ?? "", one.context ?? "")
+      < (other.service ?? "", other.type ?? "", other.context ?? "")
+  }
+}
+
+/// A kind of job as the table knows it: equal references are equal texts.
+struct KindReference: Hashable {
+  var service: TextReference
+  var type: TextReference
+  var context: TextReference
+
+  init(_ cells: JobCells) {
+    service = cells.service
+    type = cells.type
+    context = cells.context
+  }
+
+  func kind(in texts: TextPool) -> JobKind {
+    JobKind(service: texts[service], type: texts[type], context: texts[context])
+  }
+}
+
+/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is
+/// tried first.
+struct KindGroups<Value> {
+  private(set) var all: [(kind: KindReference, value: Value)] = []
+  private var places: [KindReference: Int] = [:]
+  private var last = 0
+  private let empty: Value
+
+  init(empty: Value) {
+    self.empty = empty
+  }
+
+  /// Changes what is kept for a kind, or makes it first.
+  @inline(__always)
+  mutating func update<Result>(
+    _ kind: KindReference, _ change: (inout Value) -> Result
+  ) -> Result {
+    if last >= all.count || all[last].kind != kind { last = place(of: kind) }
+    return change(&all[last].value)
+  }
+
+  private mutating func place(of kind: KindReference) -> Int {
+    if let place = places[kind] { return place }
+    places[kind] = all.count
+    all.append((kind, empty))
+    return all.count - 1
+  }
+}
