@@ -63,11 +63,11 @@ struct HandleScan {
     of bytes: UnsafeRawBufferPointer, from start: Int, to end: Int,
     _ body: (UnsafeRawPointer) -> Void
   ) {
-    if end - start >= UInt64.bitWidth { return body(bytes.baseAddress! + start) }
+    if end - start >= UInt64.bitWidth { return body(bytes.block(at: start)) }
     withUnsafeTemporaryAllocation(byteCount: UInt64.bitWidth, alignment: 1) { block in
       block.initializeMemory(as: UInt8.self, repeating: 0)
       block.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      body(block.baseAddress!)
+      body(UnsafeRawBufferPointer(block).block(at: 0))
     }
   }
 

@@ -51,7 +51,7 @@ struct TextMarks {
   ) -> Int {
     var at = start
     while at + UInt64.bitWidth <= bytes.count {
-      let block = bytes.baseAddress! + at
+      let block = bytes.block(at: at)
       // `[` and `{` differ in one bit only.
       var found = bytemask_folded(block, UInt8(ascii: "{"))
       if isInList { found |= bytemask_equal(block, UInt8(ascii: "]")) }

@@ -21,7 +21,7 @@ struct TextPosition: Equatable {
     var following = 0
     var at = 0
     while at + UInt64.bitWidth <= bytes.count {
-      following &+= bytemask_continuations(bytes.baseAddress! + at).nonzeroBitCount
+      following &+= bytemask_continuations(bytes.block(at: at)).nonzeroBitCount
       at += UInt64.bitWidth
     }
     while at < bytes.count {
@@ -35,7 +35,7 @@ struct TextPosition: Equatable {
     var count = 0
     var at = 0
     while at + UInt64.bitWidth <= bytes.count {
-      count &+= bytemask_equal(bytes.baseAddress! + at, UInt8(ascii: "\n")).nonzeroBitCount
+      count &+= bytemask_equal(bytes.block(at: at), UInt8(ascii: "\n")).nonzeroBitCount
       at += UInt64.bitWidth
     }
     while at < bytes.count {

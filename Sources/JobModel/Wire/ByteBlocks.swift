@@ -1,11 +1,18 @@
 import CByteMasks
 
-// Searches of 64 bytes at once: they run over every byte of every input.
+// 64 bytes at once: these run over every byte of every input.
 extension UnsafeRawBufferPointer {
+  /// The next 64 bytes. There have to be so many.
+  @inline(__always)
+  func block(at offset: Int) -> UnsafeRawPointer {
+    // swift-format-ignore: NeverForceUnwrap
+    baseAddress! + offset
+  }
+
   func first(_ byte: UInt8, from start: Int = 0) -> Int? {
     var at = start
     while at + UInt64.bitWidth <= count {
-      let found = bytemask_equal(baseAddress! + at, byte)
+      let found = bytemask_equal(block(at: at), byte)
       if found != 0 { return at + found.trailingZeroBitCount }
       at += UInt64.bitWidth
     }
@@ -15,7 +22,7 @@ extension UnsafeRawBufferPointer {
   func last(_ byte: UInt8, from start: Int = 0) -> Int? {
     var end = count
     while end - UInt64.bitWidth >= start {
-      let found = bytemask_equal(baseAddress! + end - UInt64.bitWidth, byte)
+      let found = bytemask_equal(block(at: end - UInt64.bitWidth), byte)
       if found != 0 { return end - 1 - found.leadingZeroBitCount }
       end -= UInt64.bitWidth
     }
