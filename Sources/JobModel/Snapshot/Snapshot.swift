@@ -35,6 +35,8 @@ package struct SourceStatus: Hashable, Sendable {
   package var lastData: Instant?
   /// How many records it has given: jobs, submissions, orders and errors, each as often as it came.
   package var records = 0
+  /// The hosts that have been asked, by name.
+  package var hosts: [HostStatus] = []
 
   package init(name: String, kind: Kind, condition: Condition, lastData: Instant? = nil) {
     self.name = name
