@@ -1,5 +1,7 @@
 /// A call that a text tells of: an address, a path, or the first line of a request.
 struct CallAddress {
+  /// Where it begins: at its scheme or its host, or at the slash of a mere path.
+  let start: Int
   let path: CallPath
   let host: CloudHost?
   /// Whether the host stands before the path, whichever it is.
@@ -18,6 +20,7 @@ struct CallAddress {
     while start > 0, slash - start < Self.maximumBegin, Self.belongsToAddress(bytes[start - 1]) {
       start -= 1
     }
+    self.start = start
     let name = Self.hostName(bytes[start..<slash])
     hasHost = name != nil
     host = name.flatMap { CloudHost($0) }

@@ -6,6 +6,7 @@ struct Conversation {
   private static let maximumLines = 64
   private static let maximumCalls = 4096
 
+  var addresses = KnownAddresses()
   private var calls: [(offset: Int, said: Surroundings)] = []
   /// Lines since the first line of a request whose host is not known yet.
   private var linesOfRequest: Int?

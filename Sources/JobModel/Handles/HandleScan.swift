@@ -201,9 +201,17 @@ struct HandleScan {
   // MARK: Calls
 
   private mutating func readAddress(_ slash: Int, _ report: Report) {
+    if let known = conversation.addresses.find(bytes, version: slash) {
+      addressEnd = slash + known.length
+      if let said = known.said { conversation.hear(said, at: place(slash)) }
+      return
+    }
     guard let address = CallAddress(bytes, at: slash) else { return }
     addressEnd = address.path.end
-    guard address.isOfCloud || address.isRequest else { return }
+    guard address.isOfCloud || address.isRequest else {
+      conversation.addresses.note(address, nil, in: bytes, version: slash)
+      return
+    }
     let offset = place(slash)
     var said = Surroundings()
     said.service = address.host?.service
@@ -219,6 +227,7 @@ struct HandleScan {
     let asked = address.isOfCloud ? askedHandle(address.path) : nil
     said.askedJob = asked?.job
     said.askedOrder = asked?.order
+    if asked == nil { conversation.addresses.note(address, said, in: bytes, version: slash) }
     conversation.hear(said, at: offset)
     if address.isRequest {
       if let handle = conversation.beginRequest(placed(asked, said)) { report(handle) }

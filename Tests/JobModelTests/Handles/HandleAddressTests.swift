@@ -42,6 +42,27 @@ import Testing
     #expect(bare.map(\.service) == [nil])
   }
 
+  @Test func whatAnAddressSaidHoldsWheneverItIsTold() {
+    let address = "https://ecs.eu-de.otc.t-systems.com/v1/\(Self.project)/cloudservers"
+    let found = handles(
+      in: """
+        POST \(address) 200 job_id=\(Invented.job)
+        POST https://evs.eu-nl.otc.t-systems.com/v2/\(Self.project)/cloudvolumes
+        POST \(address) 200 job_id=\(Invented.otherJob)
+        GET \(address)/jobs/\(Self.uuid)
+        """)
+    #expect(found.map(\.job?.rawValue) == [Invented.job, Invented.otherJob, Self.uuid])
+    #expect(found.map(\.service) == ["ecs", "ecs", "ecs"])
+    #expect(found.map(\.region) == ["eu-de", "eu-de", "eu-de"])
+  }
+
+  @Test func anAddressOfAnotherProgramStaysOne() {
+    let other = "https://ci.example.org/v1/builds"
+    let found = handles(in: "\(other)\n\(other)\n\(other) job_id=\(Self.uuid)")
+    #expect(found.map(\.job?.rawValue) == [Self.uuid])
+    #expect(found.map(\.service) == [nil])
+  }
+
   @Test func pathsWithoutAProject() {
     let image = handles(
       in: "https://ims.eu-west-101.myhuaweicloud.eu/v1/cloudimages/job/\(Invented.job)")
