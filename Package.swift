@@ -13,6 +13,8 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // SHA-256 and HMAC for signed requests: nobody should write those by hand.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // A heap, for whose turn it is among ten thousand jobs.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // An HTTP server that is small and builds quickly: for `jobtop simulate`, and inside the tests.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
@@ -32,7 +34,10 @@ let package = Package(
     // Where jobs come from: files, the simulated cloud and clouds. The only networking.
     .target(
       name: "JobSources",
-      dependencies: ["JobModel", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "JobModel", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
     // The simulated cloud at a port of this machine: what `jobtop simulate` serves.
     .target(
       name: "SimulatedServer",

@@ -49,6 +49,29 @@ extension JobStore {
     }
   }
 
+  /// What has become of the jobs and orders that can be asked about, since a change.
+  ///
+  /// - Parameter change: the one that was returned before; 0 for all that are open.
+  package func openJobs(changedAfter change: Int64) throws(StoreError) -> OpenJobs {
+    try read { db in
+      // What is written while this is read is read once more with the next changes.
+      var news = OpenJobs(
+        change: try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0)
+      guard news.change != change else { return news }
+      let isOpen = "(\(Schema.openJobs) AND (job_id IS NOT NULL OR order_id IS NOT NULL))"
+      let open = try db.cachedStatement(
+        sql: JobColumns.select + " WHERE change > ? AND \(isOpen)")
+      news.open = try Row.fetchAll(open, arguments: [change]).map {
+        ($0["id"], JobColumns.kept($0).job)
+      }
+      guard change > 0 else { return news }
+      let ended = try db.cachedStatement(
+        sql: "SELECT id FROM jobs WHERE change > ? AND NOT \(isOpen)")
+      news.ended = try Int.fetchAll(ended, arguments: [change])
+      return news
+    }
+  }
+
   /// The rows that were first seen after a moment, the newest first, but no more than `limit`.
   package func rows(firstSeenAfter time: Instant, limit: Int) throws(StoreError) -> [Int] {
     try read { db in
@@ -156,4 +179,13 @@ extension JobStore {
       try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0
     }
   }
+}
+
+/// Jobs and orders that have not ended, as far as they have changed.
+package struct OpenJobs: Sendable {
+  /// The last change that is in here.
+  package var change: Int64
+  package var open: [(row: Int, job: Job)] = []
+  /// The rows of those that have ended, or were forgotten.
+  package var ended: [Int] = []
 }

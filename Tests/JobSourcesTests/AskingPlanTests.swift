@@ -8,7 +8,8 @@ struct AskingPlanTests {
   private static let start = Instant(milliseconds: 1_795_245_240_000)
 
   private func subject(
-    _ row: Int, _ state: JobState = .running, age: Double = 0, context: String? = nil
+    _ row: Int, _ state: JobState = .running, age: Double = 0, context: String? = nil,
+    service: String? = nil
   ) -> AskingPlan.Subject {
     var job = Job()
     job.id = JobID(rawValue: "job-\(row)")
@@ -17,25 +18,25 @@ struct AskingPlanTests {
     job.rawStatus = "RUNNING"
     job.lastSeen = Self.start - .seconds(age)
     job.context = context
+    job.service = service
     return AskingPlan.Subject(row: row, job: job)
   }
 
   private func plan(_ accounts: [String] = ["prod"]) -> AskingPlan {
     var schedule = PollSchedule()
     schedule.jitter = 0
-    return AskingPlan(accounts: accounts, schedule: schedule, seed: 1)
+    return AskingPlan(accounts: accounts, schedule: schedule, listing: ["rds"], seed: 1)
   }
 
   private func rows(_ plan: inout AskingPlan, at seconds: Double) -> [Int] {
-    plan.next(now: Self.start + .seconds(seconds)).map(\.subject.row)
+    plan.next(now: Self.start + .seconds(seconds)).flatMap(\.rows)
   }
 
   private func note(
     _ plan: inout AskingPlan, _ outcome: AskingPlan.Outcome, _ subject: AskingPlan.Subject,
-    at seconds: Double, account: String = "prod"
+    at seconds: Double
   ) {
-    plan.note(
-      outcome, of: subject, asked: account, account: account, now: Self.start + .seconds(seconds))
+    plan.note(outcome, of: subject, now: Self.start + .seconds(seconds))
   }
 
   @Test func aNewJobIsAskedForAtOnceThenEveryTwoSecondsThenMoreSlowly() {
@@ -61,7 +62,7 @@ struct AskingPlanTests {
   @Test func whatEndedIsAskedNoMore() {
     var plan = plan()
     plan.follow([subject(1), subject(2)], now: Self.start)
-    plan.follow([subject(2)], now: Self.start)
+    plan.drop([1])
     #expect(rows(&plan, at: 5) == [2])
   }
 
@@ -82,7 +83,7 @@ struct AskingPlanTests {
     #expect(rows(&plan, at: 0).first == 17)
   }
 
-  @Test func anAccountGetsNoMoreThanEightQuestionsAtOnce() {
+  @Test func aServiceGetsNoMoreThanEightQuestionsAtOnce() {
     var plan = plan()
     plan.follow((1...20).map { subject($0) }, now: Self.start)
     #expect(rows(&plan, at: 0).count == 8)
@@ -98,12 +99,8 @@ struct AskingPlanTests {
     note(&plan, .throttled(.seconds(60), reason: "100 a minute"), jobs[0], at: 0)
     plan.follow(jobs, now: Self.start + .seconds(10))
     #expect(rows(&plan, at: 59) == [])
-    let until = Self.start + .seconds(60)
-    #expect(
-      plan.standings[0].standing.condition == .throttled(until: until, reason: "100 a minute"))
+    #expect(plan.nextMoment() == Self.start + .seconds(60))
     #expect(Set(rows(&plan, at: 60)) == [1, 2])
-    note(&plan, .answered, jobs[0], at: 61)
-    #expect(plan.standings[0].standing.condition == .live)
   }
 
   @Test func whoCannotBeReachedIsAskedOneQuestionMoreAndMoreRarely() {
@@ -112,12 +109,6 @@ struct AskingPlanTests {
     plan.follow(jobs, now: Self.start)
     #expect(rows(&plan, at: 0).count == 5)
     for job in jobs { note(&plan, .unreachable(reason: "no route"), job, at: 0) }
-    guard case .offline(let since, let reason) = plan.standings[0].standing.condition else {
-      Issue.record("not offline")
-      return
-    }
-    #expect(since == Self.start)
-    #expect(reason == "no route")
     #expect(rows(&plan, at: 1) == [])
     // One is enough to tell whether it is there again.
     #expect(rows(&plan, at: 300).count == 1)
@@ -128,7 +119,7 @@ struct AskingPlanTests {
     let dead = subject(1, context: "dead")
     plan.follow([dead, subject(2, context: "prod")], now: Self.start)
     #expect(Set(rows(&plan, at: 0)) == [1, 2])
-    note(&plan, .unreachable(reason: "no route"), dead, at: 0, account: "dead")
+    note(&plan, .unreachable(reason: "no route"), dead, at: 0)
     note(&plan, .answered, subject(2, context: "prod"), at: 0)
     #expect(rows(&plan, at: 2).contains(2))
   }
@@ -142,7 +133,11 @@ struct AskingPlanTests {
   @Test func allAccountsAreAskedOneAfterTheOtherAboutAJobOfNobody() {
     var plan = plan(["a", "b"])
     plan.follow([subject(1)], now: Self.start)
-    #expect(plan.next(now: Self.start).map(\.accounts) == [["a", "b"]])
+    guard case .one(_, let accounts)? = plan.next(now: Self.start).first else {
+      Issue.record("nobody is asked")
+      return
+    }
+    #expect(accounts == ["a", "b"])
   }
 
   @Test func anUnpaidJobIsAskedForOnceAMinute() {
@@ -168,25 +163,100 @@ extension AskingPlanTests {
   }
 }
 
-struct HostGateTests {
-  /// A clock that jumps to where a sleeper wants to be.
-  private final class JumpingClock: @unchecked Sendable {
-    // Only one task uses it.
-    var now = Instant(milliseconds: 0)
+extension AskingPlanTests {
+  @Test func aDeadServiceDoesNotHoldUpTheOthersOfItsAccount() {
+    var plan = plan()
+    let dead = (1...20).map { subject($0, context: "prod", service: "ecs") }
+    let other = subject(99, context: "prod", service: "evs")
+    plan.follow(dead + [other], now: Self.start)
+    let asked = rows(&plan, at: 0)
+    #expect(asked.contains(99))
+    for row in asked where row != 99 {
+      note(&plan, .unreachable(reason: "no route"), dead[row - 1], at: 1)
+    }
+    note(&plan, .answered, other, at: 1)
+    #expect(rows(&plan, at: 3) == [99])
+    #expect(rows(&plan, at: 600).count { $0 != 99 } == 1)
   }
 
-  @Test func noHostGetsMoreThanItsRate() async {
-    let clock = JumpingClock()
-    let timekeeper = Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 })
-    let gate = HostGate(rate: 5, timekeeper: timekeeper)
-    for _ in 0..<11 { await gate.pass(to: "ecs.example.test") }
-    #expect(clock.now == Instant(milliseconds: 2000))
-    await gate.pass(to: "evs.example.test")
-    #expect(clock.now == Instant(milliseconds: 2000))
-    // Set back by an hour: nobody waits for that to pass.
-    clock.now = clock.now - .seconds(3600)
-    let back = clock.now
-    await gate.pass(to: "ecs.example.test")
-    #expect(clock.now == back)
+  @Test func whatIsLookedAtGoesFirstButNotAlone() {
+    var plan = plan()
+    plan.follow((1...40).map { subject($0) }, now: Self.start)
+    plan.watch(Array(31...40))
+    let asked = rows(&plan, at: 0)
+    #expect(asked == [31, 32, 33, 1, 34, 35, 36, 2])
+  }
+
+  @Test func manyJobsOfAServiceThatListsThemAreOneQuestion() throws {
+    var plan = plan()
+    let jobs = (1...50).map { subject($0, context: "prod", service: "rds") }
+    plan.follow(jobs, now: Self.start)
+    let questions = plan.next(now: Self.start)
+    #expect(questions.count == 1)
+    guard case .list("rds", account: "prod", let subjects)? = questions.first else {
+      Issue.record("no list")
+      return
+    }
+    #expect(subjects.count == 50)
+    // Two are not in it: they are asked for by themselves, and at once.
+    let outcomes = subjects.map {
+      subject -> (subject: AskingPlan.Subject, outcome: AskingPlan.Outcome) in
+      (subject, subject.row > 48 ? .unlisted : .answered)
+    }
+    plan.note(.answered, of: outcomes, now: Self.start)
+    #expect(rows(&plan, at: 0) == [49, 50])
+    note(&plan, .answered, jobs[48], at: 0)
+    note(&plan, .answered, jobs[49], at: 0)
+    guard case .list(_, _, let again)? = plan.next(now: Self.start + .seconds(2)).first else {
+      Issue.record("no second list")
+      return
+    }
+    #expect(again.count == 48)
+  }
+
+  @Test func fewJobsOfSuchAServiceAreAskedForOneByOne() {
+    var plan = plan()
+    plan.follow((1...5).map { subject($0, context: "prod", service: "rds") }, now: Self.start)
+    let questions = plan.next(now: Self.start)
+    #expect(questions.count == 5)
+    #expect(questions.allSatisfy { if case .one = $0 { true } else { false } })
+  }
+
+  @Test func aJobWhoseServiceIsFoundOutIsAskedForThere() {
+    var plan = plan(["a", "b"])
+    plan.follow([subject(1)], now: Self.start)
+    #expect(rows(&plan, at: 0) == [1])
+    plan.follow([subject(1, context: "b", service: "evs")], now: Self.start)
+    note(&plan, .answered, subject(1), at: 0)
+    guard case .one(_, let accounts)? = plan.next(now: Self.start + .seconds(2)).first else {
+      Issue.record("nobody is asked")
+      return
+    }
+    #expect(accounts == ["b"])
+    #expect(rows(&plan, at: 3) == [])
+  }
+
+  @Test func afterALongSleepNothingComesTwice() {
+    var plan = plan()
+    let jobs = (1...30).map { subject($0) }
+    plan.follow(jobs, now: Self.start)
+    var asked: [Int] = []
+    for _ in 0..<4 {
+      for row in rows(&plan, at: 36_000) {
+        asked.append(row)
+        note(&plan, .answered, jobs[row - 1], at: 36_000)
+      }
+    }
+    #expect(asked.sorted() == Array(1...30))
+  }
+}
+
+extension AskingPlan.Question {
+  /// The rows that it is about.
+  fileprivate var rows: [Int] {
+    switch self {
+    case .one(let subject, _): [subject.row]
+    case .list(_, _, let subjects): subjects.map(\.row)
+    }
   }
 }

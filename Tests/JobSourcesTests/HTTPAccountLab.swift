@@ -22,8 +22,12 @@ struct AccountLab: Sendable {
     settings.projectID = "p1"
     var limits = CloudClient.Limits()
     limits.deadline = .seconds(deadline)
+    let gate = HostGate(
+      rate: .infinity,
+      timekeeper: Timekeeper(
+        now: clock.reading, sleep: { [clock] in clock.advance(seconds: $0.seconds) }))
     return CloudAccount(
-      settings: settings, client: CloudClient(limits: limits), gate: .unlimited, now: clock.reading)
+      settings: settings, client: CloudClient(limits: limits), gate: gate, now: clock.reading)
   }
 
   func job(_ id: JobID, _ status: String = "RUNNING") -> LoopbackCloud.Reply {

@@ -110,6 +110,13 @@ import Testing
         return
       }
       #expect(reason.contains("limit:100"))
+      // Until then nobody is asked, whatever about.
+      guard case .throttled = await account.ask(job: id, service: "evs") else {
+        Issue.record("not throttled")
+        return
+      }
+      #expect(cloud.questions.count == 2)
+      lab.clock.advance(seconds: 9)
       hasHeader.withLock { $0 = false }
       guard case .throttled(.seconds(60), _) = await account.ask(job: id) else {
         Issue.record("not throttled")
@@ -134,6 +141,7 @@ import Testing
         return
       }
       isCalm.withLock { $0 = true }
+      lab.clock.advance(seconds: 70)
       guard case .answer = await account.ask(job: id) else {
         Issue.record("not found")
         return

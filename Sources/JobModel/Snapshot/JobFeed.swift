@@ -15,9 +15,14 @@ package protocol JobFeed: Sendable {
 
   /// Asks the cloud now for the jobs of these rows, out of turn.
   func ask(_ rows: [Int]) async
+
+  /// Somebody looks at these rows: where not all can be asked about in time, they go first.
+  func watch(_ rows: [Int]) async
 }
 
 extension JobFeed {
+  package func watch(_ rows: [Int]) async {}
+
   package func run(publish: @escaping @Sendable (Snapshot) -> Void) async {
     await run(every: Span(milliseconds: 100), publish: publish)
   }

@@ -15,6 +15,14 @@ package enum Asked: Sendable, Equatable {
 }
 
 extension Asked {
+  init(_ error: TransferError, at address: WebAddress) {
+    guard case .held(let stop) = error, case .throttled(let reason) = stop.reason else {
+      self = .unreachable(error.reason(at: address))
+      return
+    }
+    self = .throttled(stop.wait, reason: reason)
+  }
+
   init(_ error: LoginError) {
     switch error {
     case .refused(let reason): self = .refused(reason)

@@ -9,12 +9,17 @@ extension CloudAccount {
   /// Asks for all jobs of a service, page after page. Ends at the first page that does not come, which is
   /// the last in the result.
   ///
-  /// - Parameter since: older jobs are left out where the service can do that; 30 days at most.
-  package func list(_ service: String, since: Instant) async -> [Asked] {
+  /// - Parameters:
+  ///   - since: older jobs are left out where the service can do that; 30 days at most.
+  ///   - wanted: enough pages have come when all of these were on one; nil for all there are.
+  package func list(
+    _ service: String, since: Instant, wanted: Set<JobID>? = nil
+  ) async -> [Asked] {
     guard let row = ServiceRow.named(service), let listing = row.list else {
       return [.refused("\(service) cannot be asked for all its jobs")]
     }
     var pages: [Asked] = []
+    var missing = wanted
     var cursor = PageCursor(listing, since: since, until: now())
     while let query = cursor.query, pages.count < Self.maximumPages {
       let sent = await send(
@@ -28,6 +33,8 @@ extension CloudAccount {
         let page = readPage(answer, hint)
         pages.append(page)
         guard case .answer = page else { return pages }
+        missing?.subtract(Self.jobs(in: answer.body, hint))
+        if missing?.isEmpty == true { return pages }
         cursor.advance(over: answer.body)
       }
     }
@@ -35,4 +42,15 @@ extension CloudAccount {
   }
 
   private static let maximumPages = 100
+
+  private static func jobs(in body: [UInt8], _ hint: ReadingHint) -> [JobID] {
+    var found: [JobID] = []
+    var reader = WireReader(hint: hint)
+    body.withUnsafeBytes { bytes in
+      _ = reader.read(bytes, isLast: true) { reading in
+        if case .job(let job) = reading.observation, let id = job.id { found.append(id) }
+      }
+    }
+    return found
+  }
 }

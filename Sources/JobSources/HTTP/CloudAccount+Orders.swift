@@ -24,7 +24,7 @@ extension CloudAccount {
       } catch let error as LoginError {
         return Asked(error)
       } catch let error as TransferError {
-        last = .unreachable(error.reason(at: site))
+        last = Asked(error, at: site)
       } catch {
         last = .unreachable("\(site.hostAndPort) was not asked")
       }

@@ -29,8 +29,9 @@ extension CloudAccount {
         memory.note(row, isAt: address)
         return .success((answer, pass))
       } catch {
-        last = .unreachable(error.reason(at: address))
+        last = Asked(error, at: address)
         guard error == .cannotResolve else { return .failure(last) }
+        if isProbe { await login.forgetHost(of: address) }
       }
     }
     // A service without a host does not exist in this region, so it owns no job.

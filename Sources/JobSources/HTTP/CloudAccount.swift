@@ -13,13 +13,30 @@ package actor CloudAccount {
 
   /// - Parameter gate: keeps to the rate at which the account's hosts may be asked.
   package init(
-    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    settings: AccountSettings, client: CloudClient, gate: HostGate, log: Log = .none,
     now: @escaping @Sendable () -> Instant
   ) {
     name = settings.context
     self.settings = settings
     self.now = now
-    login = Login(settings: settings, client: client, gate: gate, now: now)
+    login = Login(settings: settings, client: client, gate: gate, log: log, now: now)
+  }
+
+  /// How it stands with the account: as with the host in the worst trouble.
+  package func status() async -> SourceStatus {
+    var status = SourceStatus(name: name, kind: .http, condition: .live)
+    status.hosts = await login.gate.hosts
+    status.lastData = status.hosts.compactMap(\.lastData).max()
+    for host in status.hosts {
+      switch (host.condition, status.condition) {
+      case (.offline, _), (.throttled, .live): status.condition = host.condition
+      default: break
+      }
+    }
+    if let trouble = await login.trouble {
+      status.condition = .offline(since: trouble.since, reason: trouble.reason)
+    }
+    return status
   }
 
   // MARK: Jobs

@@ -49,6 +49,8 @@ package enum TransferError: Error, Hashable, Sendable {
   case cut(String)
   /// Nobody waits for it any more.
   case abandoned
+  /// The host was not asked: it wants to be left alone, or was found dead just before.
+  case held(HostStop)
 
   /// For people: what was wrong, and where.
   package func reason(at address: WebAddress) -> String {
@@ -63,6 +65,10 @@ package enum TransferError: Error, Hashable, Sendable {
       return "\(place) sends us to \(other), where credentials are not taken"
     case .cut(let reason): return "the connection to \(place) was cut: \(reason)"
     case .abandoned: return "the question to \(place) was given up"
+    case .held(let stop):
+      switch stop.reason {
+      case .throttled(let reason), .lost(let reason): return reason
+      }
     }
   }
 }

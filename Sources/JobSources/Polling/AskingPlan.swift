@@ -3,35 +3,12 @@ package import JobModel
 /// Decides what is asked, of whom and when. A pure value: it is told the time, the jobs, and what came of
 /// each question.
 package struct AskingPlan: Sendable {
-  /// A job or an order that has not come to its end.
-  package struct Subject: Hashable, Sendable {
-    /// Its row in the store.
-    package var row: Int
-    package var job: JobID?
-    package var order: OrderID?
-    package var service: String?
-    package var type: String?
-    /// The account it belongs to; nil when nobody said so.
-    package var context: String?
-    package var state: JobState
-    /// Whether the cloud has ever said how it stands.
-    package var isKnown: Bool
-    package var born: Instant
-    /// When anybody last had an answer about it, also another jobtop.
-    package var lastSeen: Instant
-
-    package init(row: Int, job: Job) {
-      self.row = row
-      self.job = job.id
-      order = job.orderID
-      service = job.service
-      type = job.type
-      context = job.context
-      state = job.state
-      isKnown = job.rawStatus != nil
-      born = job.bestBegin ?? Instant(milliseconds: 0)
-      lastSeen = job.lastSeen ?? Instant(milliseconds: 0)
-    }
+  /// What is to be asked now.
+  package enum Question: Sendable {
+    /// About one job, of these accounts one after the other.
+    case one(Subject, accounts: [String])
+    /// About several jobs of one service at once: it can be asked for all of them.
+    case list(service: String, account: String, [Subject])
   }
 
   /// What came of a question, as far as the plan is concerned.
@@ -42,26 +19,35 @@ package struct AskingPlan: Sendable {
     case throttled(Span, reason: String)
     case unreachable(reason: String)
     case refused(reason: String)
+    /// A list was asked, and did not have it, or not all of it.
+    case unlisted
   }
 
-  /// How it stands with an account.
-  package struct Standing: Hashable, Sendable {
-    package var condition = SourceStatus.Condition.live
-    package var lastData: Instant?
-  }
-
-  /// How many questions to one account may be under way.
-  private static let mostAtOnce = 8
   /// So long after its submission a job may be unknown without being lost.
   package static let youth = Span.seconds(120)
+  /// How many questions to one account may be under way, and to one of its services.
+  private static let mostOfAccount = 16
+  private static let mostOfLane = 8
+  /// From so many jobs on that are due together, a list costs less.
+  private static let listWorth = 6
+  private static let longestList = 200
+  /// A job that a list does not have is asked for by itself for so long.
+  private static let unlistedPause = Span.seconds(600)
   private static let longestPause = Span.seconds(300)
   /// What the cloud will not tell is asked again rarely: permissions change.
   private static let refusalPause = Span.seconds(600)
 
   private let schedule: PollSchedule
   private let accounts: [String]
+  /// Services that can be asked for all their jobs.
+  private let listing: Set<String>
   private var entries: [Int: Entry] = [:]
-  private var lanes: [String: Lane] = [:]
+  private var lanes: [Way: Lane] = [:]
+  /// In the order in which they are served, which rotates.
+  private var order: [Way] = []
+  private var underWay: [String?: Int] = [:]
+  private var watched: Set<Int> = []
+  private var turns = 0
   private var random: SeededRandom
   /// When it was last asked what to do.
   private var last = Instant(milliseconds: 0)
@@ -69,148 +55,270 @@ package struct AskingPlan: Sendable {
   private struct Entry: Sendable {
     var subject: Subject
     var due: Instant
-    var isUnderWay = false
-    var isWanted = false
+    /// The turn that counts; nil while a question is under way.
+    var turn: Int?
+    var rank = TurnQueue.Rank.other
+    var unlistedUntil: Instant?
   }
 
-  /// The way to one account.
+  /// Who is asked: one service of one account, which is one host. Where nobody knows them, all are.
+  private struct Way: Hashable, Sendable {
+    var account: String?
+    var service: String?
+  }
+
   private struct Lane: Sendable {
+    var queue = TurnQueue()
     var underWay = 0
     var silentUntil: Instant?
     var failures = 0
-    var standing = Standing()
+
+    /// While it is not known whether somebody can be reached again, one question is enough to tell.
+    var isOpen: Bool {
+      underWay < AskingPlan.mostOfLane && (failures == 0 || underWay == 0)
+    }
   }
 
   /// - Parameters:
   ///   - accounts: their names.
+  ///   - listing: services that can be asked for all their jobs.
   ///   - seed: decides where in its jitter each wait falls.
-  package init(accounts: [String], schedule: PollSchedule = PollSchedule(), seed: UInt64) {
+  package init(
+    accounts: [String], schedule: PollSchedule = PollSchedule(), listing: Set<String> = [],
+    seed: UInt64
+  ) {
     self.accounts = accounts
     self.schedule = schedule
+    self.listing = listing
     random = SeededRandom(seed: seed)
-    for account in accounts { lanes[account] = Lane() }
   }
 
-  /// Takes over what there is to be asked about; what is not among them is asked no more.
+  // MARK: What there is to ask about
+
+  /// How many jobs are followed.
+  package var count: Int { entries.count }
+
+  /// Takes over jobs that are new or have changed.
   package mutating func follow(_ subjects: [Subject], now: Instant) {
-    var kept: [Int: Entry] = [:]
     for subject in subjects {
-      if var entry = entries[subject.row] {
-        // Another jobtop may have asked meanwhile: that counts as if we had.
-        if subject.lastSeen > entry.subject.lastSeen || subject.state != entry.subject.state {
-          entry.due = max(entry.due, due(subject, after: subject.lastSeen))
-        }
-        entry.subject = subject
-        kept[subject.row] = entry
-      } else {
-        kept[subject.row] = Entry(subject: subject, due: firstDue(subject, now: now))
+      guard !owners(of: subject).isEmpty else { continue }
+      guard let entry = entries[subject.row] else {
+        entries[subject.row] = Entry(subject: subject, due: now, rank: rank(of: subject.row))
+        give(subject.row, at: firstDue(subject, now: now))
+        continue
       }
+      entries[subject.row]?.subject = subject
+      // Another jobtop may have asked meanwhile: that counts as if we had.
+      let isNews = subject.lastSeen > entry.subject.lastSeen || subject.state != entry.subject.state
+      let hasMoved = way(of: subject) != way(of: entry.subject)
+      guard entry.turn != nil, isNews || hasMoved else { continue }
+      let due = isNews ? max(entry.due, self.due(subject, after: subject.lastSeen)) : entry.due
+      give(subject.row, at: entry.rank == .wanted ? entry.due : due)
     }
-    entries = kept
+  }
+
+  /// Asks about these no more.
+  package mutating func drop(_ rows: [Int]) {
+    for row in rows { entries[row] = nil }
   }
 
   /// Asks for these rows before all others, and now.
   package mutating func ask(_ rows: [Int], now: Instant) {
     for row in rows where entries[row] != nil {
-      entries[row]?.due = now
-      entries[row]?.isWanted = true
+      entries[row]?.rank = .wanted
+      if entries[row]?.turn != nil { give(row, at: now) }
     }
   }
 
-  /// What is to be asked now, with the accounts to ask one after the other.
-  package mutating func next(now: Instant) -> [(subject: Subject, accounts: [String])] {
+  /// Somebody looks at these rows: they are asked about first when not all can be.
+  package mutating func watch(_ rows: [Int]) {
+    let before = watched
+    watched = Set(rows)
+    for row in before.symmetricDifference(watched) {
+      guard let entry = entries[row], entry.rank != .wanted else { continue }
+      let rank = rank(of: row)
+      entries[row]?.rank = rank
+      if entry.turn != nil { give(row, at: entry.due) }
+    }
+  }
+
+  private func rank(of row: Int) -> TurnQueue.Rank { watched.contains(row) ? .seen : .other }
+
+  // MARK: What to ask now
+
+  package mutating func next(now: Instant) -> [Question] {
     if now < last { startAnew(now: now) }
     last = now
-    let due = entries.values.filter { $0.due <= now && !$0.isUnderWay }
-      .sorted { one, other in
-        if one.isWanted != other.isWanted { return one.isWanted }
-        return one.due == other.due ? one.subject.row < other.subject.row : one.due < other.due
+    var questions: [Question] = []
+    var waiting = order
+    // One from each in turn, so that nobody waits for somebody who has more.
+    while !waiting.isEmpty {
+      waiting = waiting.filter { way in
+        guard let question = question(to: way, now: now) else { return false }
+        questions.append(question)
+        return true
       }
-    var questions: [(subject: Subject, accounts: [String])] = []
-    for entry in due {
-      let accounts = owners(of: entry.subject)
-      guard let first = accounts.first, var lane = lanes[first] else { continue }
-      guard lane.underWay < Self.mostAtOnce, lane.silentUntil.map({ $0 <= now }) ?? true else {
-        continue
-      }
-      // While it is not known whether an account can be reached again, one question is enough to tell.
-      guard lane.failures == 0 || lane.underWay == 0 else { continue }
-      lane.underWay += 1
-      lanes[first] = lane
-      entries[entry.subject.row]?.isUnderWay = true
-      questions.append((entry.subject, accounts))
+    }
+    if let first = order.first {
+      order.removeFirst()
+      order.append(first)
     }
     return questions
   }
 
-  /// Learns what came of a question.
-  ///
-  /// - Parameter account: who said so.
-  package mutating func note(
-    _ outcome: Outcome, of subject: Subject, asked first: String, account: String, now: Instant
-  ) {
-    lanes[first]?.underWay -= 1
-    var wait = wait(subject, now: now) ?? schedule.longest
-    switch outcome {
-    case .answered, .notFound:
-      lanes[account]?.failures = 0
-      lanes[account]?.silentUntil = nil
-      lanes[account]?.standing = Standing(condition: .live, lastData: now)
-    case .refused:
-      lanes[account]?.failures = 0
-      wait = Self.refusalPause
-    case .throttled(let span, let reason):
-      let until = now + span
-      lanes[account]?.silentUntil = until
-      lanes[account]?.standing.condition = .throttled(until: until, reason: reason)
-      wait = span
-    case .unreachable(let reason):
-      wait = goOffline(account, reason, now: now)
+  private mutating func question(to way: Way, now: Instant) -> Question? {
+    // Taken out, or its queue would be copied when it changes.
+    guard underWay[way.account, default: 0] < Self.mostOfAccount,
+      var lane = lanes.removeValue(forKey: way)
+    else { return nil }
+    defer { lanes[way] = lane }
+    guard lane.isOpen, lane.silentUntil.map({ $0 <= now }) ?? true else { return nil }
+    guard let first = take(from: &lane, now: now) else { return nil }
+    lane.underWay += 1
+    underWay[way.account, default: 0] += 1
+    guard let account = way.account, let service = way.service, listing.contains(service),
+      first.rank != .wanted, isListed(first, now: now)
+    else { return .one(first.subject, accounts: owners(of: first.subject)) }
+    var subjects = [first.subject]
+    var others: [Entry] = []
+    while subjects.count < Self.longestList, let entry = take(from: &lane, now: now) {
+      if entry.rank != .wanted, isListed(entry, now: now) {
+        subjects.append(entry.subject)
+      } else {
+        others.append(entry)
+      }
     }
-    entries[subject.row]?.isUnderWay = false
-    entries[subject.row]?.isWanted = false
-    entries[subject.row]?.due = now + wait
+    let isWorth = subjects.count >= Self.listWorth
+    for row in (isWorth ? [] : subjects.dropFirst().map(\.row)) + others.map(\.subject.row) {
+      give(row, at: now, to: &lane)
+    }
+    return isWorth
+      ? .list(service: service, account: account, subjects)
+      : .one(first.subject, accounts: [account])
   }
 
-  private mutating func goOffline(_ account: String, _ reason: String, now: Instant) -> Span {
-    guard var lane = lanes[account] else { return schedule.longest }
-    lane.failures += 1
-    let seconds = Double(1 << min(lane.failures, 9))
-    let pause = jittered(min(.seconds(seconds), Self.longestPause))
-    lane.silentUntil = now + pause
-    if case .offline = lane.standing.condition {
-    } else {
-      lane.standing.condition = .offline(since: lane.standing.lastData ?? now, reason: reason)
+  private func isListed(_ entry: Entry, now: Instant) -> Bool {
+    entry.subject.job != nil && entry.subject.state != .awaitingPayment
+      && entry.unlistedUntil.map { $0 <= now } ?? true
+  }
+
+  private mutating func take(from lane: inout Lane, now: Instant) -> Entry? {
+    guard let turn = lane.queue.next(now: now, { entries[$0.row]?.turn == $0.number }) else {
+      return nil
     }
-    lanes[account] = lane
-    return pause
+    entries[turn.row]?.turn = nil
+    return entries[turn.row]
+  }
+
+  /// When there is something to do next; nil when there is nothing to be asked.
+  package mutating func nextMoment() -> Instant? {
+    var next: Instant?
+    for way in order {
+      // A lane that is full goes on when an answer comes, and that is told.
+      guard underWay[way.account, default: 0] < Self.mostOfAccount,
+        var lane = lanes.removeValue(forKey: way)
+      else { continue }
+      defer { lanes[way] = lane }
+      guard lane.isOpen else { continue }
+      if let due = lane.queue.nextDue({ entries[$0.row]?.turn == $0.number }) {
+        let moment = max(due, lane.silentUntil ?? due)
+        next = min(next ?? moment, moment)
+      }
+    }
+    return next
+  }
+
+  // MARK: What came of it
+
+  /// Learns what came of a question about one job.
+  package mutating func note(_ outcome: Outcome, of subject: Subject, now: Instant) {
+    free(way(of: subject), outcome, now: now)
+    reschedule(subject, outcome, now: now)
+  }
+
+  /// Learns what came of a list: for each job that it was about.
+  ///
+  /// - Parameter outcome: what came of the question as a whole.
+  package mutating func note(
+    _ outcome: Outcome, of list: [(subject: Subject, outcome: Outcome)], now: Instant
+  ) {
+    guard let first = list.first?.subject else { return }
+    free(way(of: first), outcome, now: now)
+    for (subject, outcome) in list { reschedule(subject, outcome, now: now) }
+  }
+
+  private mutating func free(_ way: Way, _ outcome: Outcome, now: Instant) {
+    guard var lane = lanes[way] else { return }
+    lane.underWay -= 1
+    underWay[way.account, default: 1] -= 1
+    switch outcome {
+    case .answered, .notFound, .unlisted:
+      lane.failures = 0
+      lane.silentUntil = nil
+    case .refused:
+      lane.failures = 0
+    case .throttled(let span, _):
+      lane.silentUntil = max(lane.silentUntil ?? now, now + span)
+    case .unreachable:
+      lane.failures += 1
+      let seconds = Double(1 << min(lane.failures, 9))
+      lane.silentUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
+    }
+    lanes[way] = lane
+  }
+
+  private mutating func reschedule(_ subject: Subject, _ outcome: Outcome, now: Instant) {
+    // It may have been dropped, or be known better, since it was asked about.
+    guard let subject = entries[subject.row]?.subject else { return }
+    let rank = rank(of: subject.row)
+    entries[subject.row]?.rank = rank
+    var wait = wait(subject, now: now) ?? schedule.longest
+    switch outcome {
+    case .answered, .notFound: break
+    case .refused: wait = Self.refusalPause
+    // The lane is silent for that long; who comes first then has waited longest.
+    case .throttled, .unreachable: wait = Span(milliseconds: 0)
+    case .unlisted:
+      entries[subject.row]?.unlistedUntil = now + Self.unlistedPause
+      wait = Span(milliseconds: 0)
+    }
+    give(subject.row, at: now + wait)
+  }
+
+  private mutating func give(_ row: Int, at due: Instant) {
+    guard let subject = entries[row]?.subject else { return }
+    let way = way(of: subject)
+    if lanes[way] == nil { order.append(way) }
+    var lane = lanes.removeValue(forKey: way) ?? Lane()
+    give(row, at: due, to: &lane)
+    lanes[way] = lane
+  }
+
+  private mutating func give(_ row: Int, at due: Instant, to lane: inout Lane) {
+    guard let rank = entries[row]?.rank else { return }
+    turns += 1
+    entries[row]?.due = due
+    entries[row]?.turn = turns
+    lane.queue.add(TurnQueue.Turn(due: due, row: row, number: turns), rank)
   }
 
   /// The clock was set back: what was planned by the old one would come far too late.
   private mutating func startAnew(now: Instant) {
-    for (row, entry) in entries {
-      entries[row]?.due = min(entry.due, now + schedule.longest)
+    for (row, entry) in entries where entry.turn != nil {
+      give(row, at: min(entry.due, now + schedule.longest))
     }
-    for (account, lane) in lanes {
-      lanes[account]?.silentUntil = lane.silentUntil.map { min($0, now + Self.longestPause) }
+    for way in order {
+      guard let until = lanes[way]?.silentUntil else { continue }
+      lanes[way]?.silentUntil = min(until, now + Self.longestPause)
     }
   }
 
-  /// How it stands with each account, in the order in which they were named.
-  package var standings: [(account: String, standing: Standing)] {
-    accounts.map { ($0, lanes[$0]?.standing ?? Standing()) }
-  }
+  // MARK: Ways
 
-  /// When there is something to do next; nil when there is nothing to be asked.
-  package func nextMoment(after now: Instant) -> Instant? {
-    entries.values.filter { !$0.isUnderWay }.compactMap { entry in
-      guard let first = owners(of: entry.subject).first, let lane = lanes[first] else { return nil }
-      // A lane that is full goes on when an answer comes, and that is told.
-      guard lane.underWay < Self.mostAtOnce, lane.failures == 0 || lane.underWay == 0 else {
-        return nil
-      }
-      return max(entry.due, lane.silentUntil ?? entry.due)
-    }.min()
+  private func way(of subject: Subject) -> Way {
+    let account = subject.context ?? (accounts.count == 1 ? accounts.first : nil)
+    guard let account else { return Way() }
+    return Way(account: account, service: subject.job == nil ? nil : subject.service)
   }
 
   /// Nobody is asked about a job that belongs to somebody else.
@@ -219,7 +327,7 @@ package struct AskingPlan: Sendable {
     return accounts.filter { $0 == context }
   }
 
-  // MARK: - Times
+  // MARK: Times
 
   private mutating func firstDue(_ subject: Subject, now: Instant) -> Instant {
     guard subject.isKnown, subject.lastSeen > subject.born + Self.youth else { return now }
@@ -232,14 +340,11 @@ package struct AskingPlan: Sendable {
 
   private mutating func wait(_ subject: Subject, now: Instant) -> Span? {
     let age = max(Span(milliseconds: 0), now - subject.born)
-    return schedule.wait(state: subject.state, age: age, chance: chance())
+    return schedule.wait(state: subject.state, age: age, chance: random.unit() * 2 - 1)
   }
 
   private mutating func jittered(_ span: Span) -> Span {
-    Span(milliseconds: Int64(Double(span.milliseconds) * (1 + schedule.jitter * chance())))
-  }
-
-  private mutating func chance() -> Double {
-    random.unit() * 2 - 1
+    let chance = random.unit() * 2 - 1
+    return Span(milliseconds: Int64(Double(span.milliseconds) * (1 + schedule.jitter * chance)))
   }
 }

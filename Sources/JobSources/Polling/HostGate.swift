@@ -1,32 +1,57 @@
-import JobModel
+package import JobModel
 
-/// Lets requests to one host through no faster than its rate, whoever sends them.
+/// Lets requests of one account through to each host no faster than its rate, whoever sends them, and none
+/// while the host wants to be left alone or cannot be reached.
 package actor HostGate {
-  /// Between two requests to one host.
-  private let interval: Span
+  private let rate: Double
   private let timekeeper: Timekeeper
-  /// The first moment at which each host may get its next request.
-  private var free: [String: Instant] = [:]
-  private var last = Instant(milliseconds: 0)
+  private var lines: [String: HostLine] = [:]
+  private var random: SeededRandom
 
-  /// - Parameter rate: requests a second to one host.
-  package init(rate: Double, timekeeper: Timekeeper) {
-    interval = Span(milliseconds: Int64((1000 / max(rate, 0.001)).rounded(.up)))
+  /// - Parameters:
+  ///   - rate: requests a second to one host.
+  ///   - seed: decides how much longer than needed each pause is.
+  package init(rate: Double, timekeeper: Timekeeper, seed: UInt64 = 1) {
+    self.rate = rate
     self.timekeeper = timekeeper
+    random = SeededRandom(seed: seed)
   }
 
   /// Lets everything through at once.
-  package static let unlimited = HostGate(rate: .infinity, timekeeper: .system)
+  package static var unlimited: HostGate { HostGate(rate: .infinity, timekeeper: .system) }
 
-  /// Waits until the host may get a request.
-  func pass(to host: String) async {
-    let now = timekeeper.now()
-    // A clock that was set back must not make anybody wait until it has caught up.
-    if now < last { free = [:] }
-    last = now
-    let turn = max(free[host] ?? now, now)
-    // Reserved before waiting, so that those who come meanwhile queue behind.
-    free[host] = turn + interval
-    if turn > now { await timekeeper.sleep(turn - now) }
+  /// The hosts that were asked, by name.
+  package var hosts: [HostStatus] {
+    lines.values.map(\.status).sorted { $0.host < $1.host }
+  }
+
+  /// Waits until the host may get a request. What comes of it has to be noted.
+  ///
+  /// - Throws: when it may get none for a while.
+  func pass(to host: String) async throws(HostStop) {
+    let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(
+      now: timekeeper.now())
+    let wait = turn - timekeeper.now()
+    guard wait > Span(milliseconds: 0) else { return }
+    await timekeeper.sleep(wait)
+    do {
+      // Another request may have been sent away meanwhile.
+      try lines[host]?.check(now: timekeeper.now())
+    } catch {
+      lines[host]?.giveBack()
+      throw error
+    }
+  }
+
+  /// - Returns: nil when nothing has changed that anybody has to know.
+  @discardableResult
+  func note(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
+    lines[host]?.note(outcome, now: timekeeper.now(), chance: random.unit())
+  }
+
+  /// A host that does not exist is no host in trouble.
+  func forget(_ host: String) {
+    guard lines[host]?.status.lastData == nil else { return }
+    lines[host] = nil
   }
 }

@@ -18,4 +18,5 @@ struct AttendedStore: JobFeed {
 
   func details(of rows: [Int]) async -> [JobDetail] { await jobs.details(of: rows) }
   func ask(_ rows: [Int]) async { await poller.ask(rows) }
+  func watch(_ rows: [Int]) async { await poller.watch(rows) }
 }

@@ -29,23 +29,69 @@ struct Questioner: Sendable {
     guard let id = subject.job else {
       return Reply(account: nil, outcome: .notFound)
     }
+    var reply = await askAll(id, subject)
+    let age = timekeeper.now() - max(subject.born, Instant(milliseconds: 0))
+    guard reply.outcome == .notFound, age > AskingPlan.youth else { return reply }
+    // What is gone is never asked about again: one answer that was wrong must not decide that.
+    await timekeeper.sleep(Self.secondThought)
+    reply = await askAll(id, subject)
+    guard reply.outcome == .notFound else { return reply }
+    reply.answers = [
+      SeenAnswer(
+        observation: .notFound(id, JobError()), bytes: [], isListEntry: false,
+        seen: timekeeper.now(), isLive: true, source: reply.account ?? "", kind: .http)
+    ]
+    return reply
+  }
+
+  /// The job may belong to any of the accounts. It is unknown only when all of them say so.
+  private func askAll(_ id: JobID, _ subject: AskingPlan.Subject) async -> Reply {
     var last = Reply(outcome: .refused(reason: "there is nobody to ask"))
+    var hasFailed = false
     for account in accounts {
       let asked = await account.ask(job: id, service: subject.service, type: subject.type)
-      last = read(asked, from: account.name)
-      // The job may belong to another account.
-      guard last.outcome == .notFound else { return last }
-    }
-    let age = timekeeper.now() - max(subject.born, Instant(milliseconds: 0))
-    if last.outcome == .notFound, age > AskingPlan.youth {
-      last.answers = [
-        SeenAnswer(
-          observation: .notFound(id, JobError()), bytes: [], isListEntry: false,
-          seen: timekeeper.now(), isLive: true, source: last.account ?? "", kind: .http)
-      ]
+      let reply = read(asked, from: account.name)
+      switch reply.outcome {
+      case .answered: return reply
+      case .notFound: if !hasFailed { last = reply }
+      case .throttled, .unreachable, .refused, .unlisted:
+        last = reply
+        hasFailed = true
+      }
     }
     return last
   }
+
+  /// Asks for all jobs of a service.
+  ///
+  /// - Returns: what came of the question, and of each job that it was about. What the list says has ended
+  ///   is not taken from it: a single answer tells more, and it is the last one.
+  func list(
+    _ service: String, about subjects: [AskingPlan.Subject]
+  ) async -> (reply: Reply, outcomes: [(subject: AskingPlan.Subject, outcome: AskingPlan.Outcome)])
+  {
+    guard let account = accounts.first else { return (Reply(outcome: .unlisted), []) }
+    let born = subjects.map(\.born).min() ?? timekeeper.now()
+    let wanted = Set(subjects.compactMap(\.job))
+    var whole = Reply(account: account.name, outcome: .answered)
+    var found: [JobID: AskingPlan.Outcome] = [:]
+    for asked in await account.list(service, since: born - .seconds(60), wanted: wanted) {
+      let page = read(asked, from: account.name)
+      whole.outcome = page.outcome
+      for answer in page.answers {
+        guard case .job(let job) = answer.observation, let id = job.id, wanted.contains(id) else {
+          continue
+        }
+        found[id] = job.state.isTerminal ? .unlisted : .answered
+        if !job.state.isTerminal { whole.answers.append(answer) }
+      }
+    }
+    let missing = whole.outcome == .answered ? AskingPlan.Outcome.unlisted : whole.outcome
+    return (whole, subjects.map { ($0, $0.job.flatMap { found[$0] } ?? missing) })
+  }
+
+  /// Between an answer that does not know a job and the question whether that is so.
+  private static let secondThought = Span.seconds(2)
 
   private func ask(_ order: OrderID, of accounts: [CloudAccount]) async -> Reply {
     var last = Reply(outcome: .refused(reason: "there is nobody to ask"))

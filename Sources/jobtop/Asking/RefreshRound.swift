@@ -36,7 +36,7 @@ struct RefreshRound: Sendable {
     let reply = await Questioner(accounts: asked, timekeeper: .system).ask(subject)
     let id = (subject.job?.rawValue ?? subject.order?.rawValue ?? "").printable
     switch reply.outcome {
-    case .answered, .notFound: break
+    case .answered, .notFound, .unlisted: break
     case .throttled(_, let reason), .unreachable(let reason), .refused(let reason):
       return Line(text: "\(id): \(reason.printable)", isTrouble: true)
     }

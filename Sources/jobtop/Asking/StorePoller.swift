@@ -9,27 +9,39 @@ import JobStore
 actor StorePoller {
   /// How often it is looked whether the store has other jobs than before.
   private static let pause = Span(milliseconds: 500)
+  /// How often it is told how it stands, at most.
+  private static let standingPause = Span.seconds(1)
 
   private let store: JobStore
   private let accounts: [String: CloudAccount]
+  private let names: [String]
   private let timekeeper: Timekeeper
+  private let log: Log
   /// Only these, and the jobs that take the place of their orders; nil for all.
   private var rows: Set<Int>?
   private var plan: AskingPlan
-  private var lastChange: Int64 = -1
-  private var lastFollowed = Instant(milliseconds: 0)
+  private var change: Int64 = 0
+  private var followed = Instant(milliseconds: 0)
   private var told: [SourceStatus] = []
+  private var toldAt = Instant(milliseconds: 0)
+  private var storeTrouble: String?
+
+  /// Another program may keep the store locked for a while.
+  private let thread = OwnThread(name: "jobtop.poller")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
   init(
     store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
-    rows: Set<Int>? = nil, timekeeper: Timekeeper = .system
+    rows: Set<Int>? = nil, log: Log = .none, timekeeper: Timekeeper = .system
   ) {
     self.store = store
     self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
     self.rows = rows
+    self.log = log
     self.timekeeper = timekeeper
+    names = accounts.map(\.name)
     plan = AskingPlan(
-      accounts: accounts.map(\.name), schedule: schedule,
+      accounts: names, schedule: schedule, listing: Set(CloudAccount.listingServices),
       seed: UInt64(bitPattern: timekeeper.now().milliseconds))
   }
 
@@ -40,67 +52,118 @@ actor StorePoller {
     while !Task.isCancelled {
       followStore()
       askDue()
-      if let standing = newStanding() { await onStanding(standing) }
+      if let standing = await newStanding() { await onStanding(standing) }
       let now = timekeeper.now()
-      let rest = plan.nextMoment(after: now).map { $0 - now } ?? Self.pause
+      let rest = plan.nextMoment().map { $0 - now } ?? Self.pause
       await timekeeper.sleep(min(Self.pause, max(rest, Span(milliseconds: 20))))
     }
   }
 
   /// Asks for these rows before all others.
   func ask(_ rows: [Int]) {
-    followStore()
+    followStore(isUrgent: true)
     plan.ask(rows, now: timekeeper.now())
     askDue()
   }
 
-  private func followStore() {
+  /// Somebody looks at these rows.
+  func watch(_ rows: [Int]) {
+    plan.watch(rows)
+  }
+
+  /// - Parameter isUrgent: whether something was just written that has to be known now.
+  private func followStore(isUrgent: Bool = false) {
     // Its own answers change the store all the time: that is no reason to read it more often.
     let now = timekeeper.now()
-    guard now - lastFollowed >= Self.pause || now < lastFollowed else { return }
-    lastFollowed = now
-    // A store that cannot be read just now has nothing new to ask for.
-    guard let change = try? store.lastChange(), change != lastChange,
-      let open = try? store.openJobs(), let standings = try? store.standings(of: Array(rows ?? []))
-    else { return }
-    lastChange = change
-    for case .absorbed(by: let others) in standings { rows?.formUnion(others) }
-    let subjects = open.filter { rows?.contains($0.row) ?? true }
-      .map { AskingPlan.Subject(row: $0.row, job: $0.job) }
-    plan.follow(subjects, now: timekeeper.now())
+    guard isUrgent || now - followed >= Self.pause || now < followed else { return }
+    followed = now
+    do throws(StoreError) {
+      let news = try store.openJobs(changedAfter: change)
+      guard news.change != change else { return }
+      if rows != nil { try followOrders() }
+      change = news.change
+      plan.drop(news.ended)
+      let meant = news.open.filter { rows?.contains($0.row) ?? true }
+      plan.follow(meant.map { AskingPlan.Subject(row: $0.row, job: $0.job) }, now: now)
+    } catch {
+      // A store that cannot be read just now has nothing new to ask for.
+      noteStore(error)
+    }
+  }
+
+  /// When an order becomes jobs, those are meant.
+  private func followOrders() throws(StoreError) {
+    for case .absorbed(by: let others) in try store.standings(of: Array(rows ?? [])) {
+      guard let known = rows, !known.isSuperset(of: others) else { continue }
+      rows = known.union(others)
+      // They may have been passed over before.
+      change = 0
+    }
   }
 
   private func askDue() {
     for question in plan.next(now: timekeeper.now()) {
-      Task { await self.ask(question.subject, of: question.accounts) }
+      Task {
+        switch question {
+        case .one(let subject, let accounts): await ask(subject, of: accounts)
+        case .list(let service, let account, let subjects):
+          await ask(service, of: account, about: subjects)
+        }
+      }
     }
   }
 
   private func ask(_ subject: AskingPlan.Subject, of names: [String]) async {
-    let questioner = Questioner(accounts: names.compactMap { accounts[$0] }, timekeeper: timekeeper)
-    let reply = await questioner.ask(subject)
-    var outcome = reply.outcome
-    if !reply.answers.isEmpty {
-      do throws(StoreError) { try store.take(reply.answers) } catch {
-        // What was not recorded is asked for again.
-        outcome = .unreachable(reason: error.description)
-      }
-    }
-    plan.note(
-      outcome, of: subject, asked: names[0], account: reply.account ?? names[0],
-      now: timekeeper.now())
+    let reply = await questioner(names).ask(subject)
+    let outcome = record(reply)
+    plan.note(outcome, of: subject, now: timekeeper.now())
     // The lane may have been full.
     askDue()
   }
 
+  private func ask(
+    _ service: String, of account: String, about subjects: [AskingPlan.Subject]
+  ) async {
+    let (reply, outcomes) = await questioner([account]).list(service, about: subjects)
+    let outcome = record(reply)
+    plan.note(outcome, of: outcomes, now: timekeeper.now())
+    askDue()
+  }
+
+  private func questioner(_ names: [String]) -> Questioner {
+    Questioner(accounts: names.compactMap { accounts[$0] }, timekeeper: timekeeper)
+  }
+
+  private func record(_ reply: Questioner.Reply) -> AskingPlan.Outcome {
+    guard !reply.answers.isEmpty else { return reply.outcome }
+    do throws(StoreError) {
+      try store.take(reply.answers)
+      storeTrouble = nil
+      return reply.outcome
+    } catch {
+      noteStore(error)
+      // What was not recorded is asked for again.
+      return .unreachable(reason: error.description)
+    }
+  }
+
+  private func noteStore(_ error: StoreError) {
+    guard storeTrouble != error.description else { return }
+    storeTrouble = error.description
+    log.write(LogEntry(.error, error.description, at: timekeeper.now()))
+  }
+
   /// Nil when it is as it was.
-  private func newStanding() -> [SourceStatus]? {
-    let statuses = plan.standings.map { account, standing in
-      SourceStatus(
-        name: account, kind: .http, condition: standing.condition, lastData: standing.lastData)
+  private func newStanding() async -> [SourceStatus]? {
+    let now = timekeeper.now()
+    guard now - toldAt >= Self.standingPause || now < toldAt else { return nil }
+    var statuses: [SourceStatus] = []
+    for name in names {
+      if let status = await accounts[name]?.status() { statuses.append(status) }
     }
     guard statuses != told else { return nil }
     told = statuses
+    toldAt = now
     return statuses
   }
 }

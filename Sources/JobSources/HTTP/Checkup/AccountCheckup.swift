@@ -64,7 +64,7 @@ package struct AccountCheckup: Sendable {
           .init(
             "tls",
             .bad(advice: "install the authority in the system (update-ca-certificates)"), reason))
-      case .refused, .timedOut, .tooLarge, .cut, .abandoned:
+      case .refused, .timedOut, .tooLarge, .cut, .abandoned, .held:
         report(.init("name", .good, host.host))
         report(
           .init("connection", .bad(advice: "check the network, the firewall and the proxy"), reason)

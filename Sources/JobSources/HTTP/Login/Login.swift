@@ -11,9 +11,12 @@ package actor Login {
   private static let renewalPause = Span.seconds(60)
 
   let settings: AccountSettings
-  private let client: CloudClient
-  private let gate: HostGate
-  private let now: @Sendable () -> Instant
+  let client: CloudClient
+  let gate: HostGate
+  let now: @Sendable () -> Instant
+  let log: Log
+  /// Why nobody is let in, and since when; nil when that is not known to be so.
+  private(set) var trouble: (since: Instant, reason: String)?
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
@@ -23,10 +26,11 @@ package actor Login {
   private var clockOffset = Span(milliseconds: 0)
 
   package init(
-    settings: AccountSettings, client: CloudClient, gate: HostGate,
+    settings: AccountSettings, client: CloudClient, gate: HostGate, log: Log = .none,
     now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
+    self.log = log
     self.client = client
     self.gate = gate
     self.now = now
@@ -77,9 +81,9 @@ package actor Login {
   private func send(
     _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
-    await gate.pass(to: request.address.hostAndPort)
-    let time = now() + clockOffset
-    let answer = try await client.answer(to: pass.authorized(request, at: time))
+    let answer = try await exchange(with: request.address) {
+      pass.authorized(request, at: now() + clockOffset)
+    }
     if let date = answer.date {
       // Small differences are the time on the way and the missing milliseconds.
       let difference = date - now()
@@ -113,10 +117,17 @@ package actor Login {
       pass.number = count
       passes[scope] = pass
       refusals = [:]
+      trouble = nil
       result = .success(pass)
+      let what = pass.projectID.map { "project \($0)" } ?? "the account"
+      write(.info, "logged in to \(what)" + (pass.expiry.map { " until \($0.iso8601)" } ?? ""))
     } catch {
       result = .failure(error)
-      if case .refused = error { refusals[scope] = (now() + Self.patience, error) }
+      if case .refused(let reason) = error {
+        refusals[scope] = (now() + Self.patience, error)
+        trouble = (trouble?.since ?? now(), reason)
+        write(.error, reason)
+      }
     }
     running[scope] = nil
     return result
@@ -128,11 +139,10 @@ package actor Login {
       throw .refused("these credentials get no token")
     }
     let answer: CloudAnswer
-    await gate.pass(to: login.hostAndPort)
     do {
-      answer = try await client.answer(to: request).hiding(settings.credentials.secrets)
+      answer = try await exchange(with: login) { request }.hiding(settings.credentials.secrets)
     } catch {
-      throw .unreachable("login: \(error.reason(at: login))")
+      throw LoginError(error, at: login)
     }
     guard (200..<300).contains(answer.status) else {
       let error = Self.error(answer, now: now())
@@ -205,7 +215,7 @@ package actor Login {
     do {
       return try await self.answer(to: request, with: pass)
     } catch {
-      throw .unreachable("login: \(error.reason(at: login))")
+      throw LoginError(error, at: login)
     }
   }
 

@@ -1,0 +1,163 @@
+package import JobModel
+
+/// The way to one host: how fast it may be asked, and whether it may be asked at all just now. A pure value:
+/// it is told the time, and what came of each request.
+struct HostLine: Sendable {
+  /// What came of a request, as far as the host is concerned.
+  enum Outcome: Hashable, Sendable {
+    /// It answered, whatever it said.
+    case answered
+    case throttled(Span, reason: String)
+    /// No answer of its own. So many in a row are about the host and not about one question: one when it
+    /// cannot be reached at all.
+    case failed(reason: String, decisive: Int)
+    /// Nobody waited for the answer.
+    case abandoned
+  }
+
+  /// What an operator wants to know.
+  enum Change: Hashable, Sendable {
+    case slowedDown(Span, reason: String)
+    case lost(reason: String)
+    case back(after: Span)
+  }
+
+  private static let longestPause = Span.seconds(300)
+  /// While one request tries whether a lost host is there again, others come back later.
+  private static let trial = Span.seconds(2)
+  /// After each halving, the rate grows again in such steps.
+  private static let recovery = Span.seconds(30)
+
+  private(set) var status: HostStatus
+  private let allowed: Double
+  /// The first moment at which the next request may go.
+  private var free = Instant(milliseconds: 0)
+  private var closure: (until: Instant, stop: HostStop.Reason)?
+  private var underWay = 0
+  /// How often in a row it was tried in vain whether it is there again.
+  private var trials = 0
+  private var lostSince: Instant?
+  private var rateChanged = Instant(milliseconds: 0)
+  private var last = Instant(milliseconds: 0)
+
+  /// - Parameter rate: requests a second, at most.
+  init(host: String, rate: Double) {
+    allowed = rate
+    status = HostStatus(host: host, rate: rate)
+  }
+
+  /// The moment at which a request may go, which is then taken.
+  mutating func turn(now: Instant) throws(HostStop) -> Instant {
+    try check(now: now)
+    let turn = max(free, now)
+    free = turn + Span(milliseconds: Int64((1000 / max(status.rate, 0.001)).rounded(.up)))
+    underWay += 1
+    status.requests += 1
+    return turn
+  }
+
+  /// A request whose turn was taken is not sent after all.
+  mutating func giveBack() {
+    underWay -= 1
+    status.requests -= 1
+  }
+
+  /// - Throws: when nobody may ask the host now.
+  mutating func check(now: Instant) throws(HostStop) {
+    notice(now)
+    if let closure, closure.until > now {
+      throw HostStop(wait: closure.until - now, reason: closure.stop)
+    }
+    if lostSince != nil, underWay > 0, case .lost(let reason)? = closure?.stop {
+      throw HostStop(wait: Self.trial, reason: .lost(reason))
+    }
+  }
+
+  /// A clock that was set back must not make anybody wait until it has caught up.
+  private mutating func notice(_ now: Instant) {
+    if now < last {
+      free = now
+      if let closure { self.closure?.until = min(closure.until, now + Self.longestPause) }
+      rateChanged = min(rateChanged, now)
+    }
+    last = now
+  }
+
+  /// Learns what came of a request.
+  ///
+  /// - Parameter chance: evenly between 0 and 1: how much longer than needed a pause is, so that not all who
+  ///   were sent away come back together.
+  /// - Returns: nil when nothing has changed that anybody has to know.
+  mutating func note(_ outcome: Outcome, now: Instant, chance: Double) -> Change? {
+    underWay -= 1
+    switch outcome {
+    case .abandoned: return nil
+    case .answered: return noteAnswer(now: now)
+    case .throttled(let span, let reason):
+      let wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
+      let isNew = closure.map { $0.until <= now } ?? true
+      close(for: wait, .throttled(reason), now: now)
+      // Those that were under way already when the first was sent away say nothing new.
+      if isNew {
+        status.rate = max(status.rate / 2, min(0.1, allowed))
+        rateChanged = now + wait
+      }
+      return isNew ? .slowedDown(wait, reason: reason) : nil
+    case .failed(let reason, let decisive):
+      return noteFailure(reason, decisive: decisive, now: now, chance: chance)
+    }
+  }
+
+  private mutating func noteAnswer(now: Instant) -> Change? {
+    status.failures = 0
+    trials = 0
+    status.lastData = now
+    if case .throttled? = closure?.stop, closure.map({ $0.until > now }) ?? false {
+      // It was asked before it asked for a pause.
+      return nil
+    }
+    closure = nil
+    status.condition = .live
+    if status.rate < allowed, now - rateChanged >= Self.recovery {
+      status.rate = min(allowed, status.rate * 1.5)
+      rateChanged = now
+    }
+    defer { lostSince = nil }
+    return lostSince.map { .back(after: now - $0) }
+  }
+
+  private mutating func noteFailure(
+    _ reason: String, decisive: Int, now: Instant, chance: Double
+  ) -> Change? {
+    status.failures += 1
+    // Those that were under way when the first one failed say nothing new.
+    guard status.failures >= decisive, closure.map({ $0.until <= now }) ?? true else { return nil }
+    let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
+    trials += 1
+    close(for: min(.seconds(seconds), Self.longestPause), .lost(reason), now: now)
+    guard lostSince == nil else { return nil }
+    lostSince = now
+    return .lost(reason: reason)
+  }
+
+  private mutating func close(for span: Span, _ reason: HostStop.Reason, now: Instant) {
+    let until = max(closure?.until ?? now, now + span)
+    closure = (until, reason)
+    switch reason {
+    case .throttled(let text): status.condition = .throttled(until: until, reason: text)
+    case .lost(let text):
+      status.condition = .offline(since: lostSince ?? status.lastData ?? now, reason: text)
+    }
+  }
+}
+
+/// Why a host is not asked now.
+package struct HostStop: Error, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    case throttled(String)
+    case lost(String)
+  }
+
+  package var wait: Span
+  package var reason: Reason
+}

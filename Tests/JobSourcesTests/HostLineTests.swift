@@ -1,0 +1,140 @@
+import JobModel
+import Testing
+
+@testable import JobSources
+
+/// How fast one host is asked, and when it is left alone.
+struct HostLineTests {
+  private static let start = Instant(milliseconds: 1_795_245_240_000)
+
+  private func at(_ seconds: Double) -> Instant { Self.start + .seconds(seconds) }
+
+  private func line(rate: Double = 5) -> HostLine { HostLine(host: "ecs.example.test", rate: rate) }
+
+  @Test func turnsAreASharedRateApart() throws {
+    var line = line()
+    let turns = try (0..<4).map { _ in try line.turn(now: at(0)) }
+    #expect(turns == [at(0), at(0.2), at(0.4), at(0.6)])
+    #expect(try line.turn(now: at(10)) == at(10))
+  }
+
+  @Test func aThrottledHostIsLeftAloneAndAskedHalfAsFast() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    let change = line.note(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
+    #expect(change == .slowedDown(.seconds(60), reason: "100 a minute"))
+    #expect(line.status.condition == .throttled(until: at(60), reason: "100 a minute"))
+    #expect(throws: HostStop(wait: .seconds(59), reason: .throttled("100 a minute"))) {
+      try line.turn(now: at(1))
+    }
+    _ = try line.turn(now: at(60))
+    #expect(try line.turn(now: at(60)) == at(60.4))
+    #expect(line.note(.answered, now: at(61), chance: 0) == nil)
+    #expect(line.status.condition == .live)
+    #expect(line.status.rate == 2.5)
+    // Step by step it gets its rate back, and no more.
+    for seconds in stride(from: 90.0, to: 400, by: 1) {
+      _ = try line.turn(now: at(seconds))
+      _ = line.note(.answered, now: at(seconds), chance: 0)
+    }
+    #expect(line.status.rate == 5)
+  }
+
+  @Test func manyThatAreSentAwayTogetherHalveTheRateOnce() throws {
+    var line = line(rate: 8)
+    for _ in 0..<6 { _ = try line.turn(now: at(0)) }
+    for _ in 0..<6 { _ = line.note(.throttled(.seconds(5), reason: "slow"), now: at(1), chance: 0) }
+    #expect(line.status.rate == 4)
+  }
+
+  @Test func aLostHostIsTriedByOneRequestMoreAndMoreRarely() throws {
+    var line = line()
+    var moment = 0.0
+    var waits: [Double] = []
+    for _ in 0..<9 {
+      _ = try line.turn(now: at(moment))
+      // While it is tried, others have to come back.
+      if !waits.isEmpty { #expect(throws: HostStop.self) { try line.turn(now: at(moment)) } }
+      _ = line.note(.failed(reason: "nobody answers", decisive: 1), now: at(moment), chance: 0)
+      do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
+      moment += waits.last ?? 0
+    }
+    #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 300])
+    _ = try line.turn(now: at(moment))
+    #expect(line.note(.answered, now: at(moment), chance: 0) == .back(after: .seconds(moment)))
+    #expect(line.status.condition == .live)
+    #expect(try line.turn(now: at(moment)) > at(moment - 1))
+  }
+
+  @Test func failuresThatWereUnderWayTogetherCountAsOne() throws {
+    var line = line()
+    for _ in 0..<8 { _ = try line.turn(now: at(0)) }
+    for _ in 0..<8 { _ = line.note(.failed(reason: "cut", decisive: 1), now: at(1), chance: 0) }
+    #expect(line.status.failures == 8)
+    _ = try line.turn(now: at(3.1))
+  }
+
+  @Test func oneBrokenAnswerIsNotAboutTheHost() throws {
+    var line = line()
+    for count in 1...3 {
+      _ = try line.turn(now: at(Double(count)))
+      let change = line.note(
+        .failed(reason: "HTTP 500", decisive: 3), now: at(Double(count)), chance: 0)
+      #expect((change != nil) == (count == 3))
+    }
+    #expect(throws: HostStop.self) { try line.turn(now: at(4)) }
+  }
+
+  @Test func aClockThatIsSetBackMakesNobodyWait() throws {
+    var line = line(rate: 0.1)
+    _ = try line.turn(now: at(0))
+    _ = line.note(.throttled(.seconds(86_400), reason: "today's quota"), now: at(0), chance: 0)
+    do {
+      try line.check(now: at(-7200))
+      Issue.record("open")
+    } catch {
+      #expect(error.wait <= .seconds(300))
+    }
+  }
+}
+
+struct HostGateTests {
+  /// A clock that jumps to where a sleeper wants to be.
+  private final class JumpingClock: @unchecked Sendable {
+    // Only one task uses it.
+    var now = Instant(milliseconds: 0)
+  }
+
+  @Test func noHostGetsMoreThanItsRate() async throws {
+    let clock = JumpingClock()
+    let timekeeper = Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 })
+    let gate = HostGate(rate: 5, timekeeper: timekeeper)
+    for _ in 0..<11 { try await gate.pass(to: "ecs.example.test") }
+    #expect(clock.now == Instant(milliseconds: 2000))
+    try await gate.pass(to: "evs.example.test")
+    #expect(clock.now == Instant(milliseconds: 2000))
+    // Set back by an hour: nobody waits for that to pass.
+    clock.now = clock.now - .seconds(3600)
+    let back = clock.now
+    try await gate.pass(to: "ecs.example.test")
+    #expect(clock.now == back)
+  }
+
+  @Test func whoWaitsForATurnIsSentAwayWithTheOthers() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 1, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    try await gate.pass(to: "ecs.example.test")
+    await gate.note(.throttled(.seconds(60), reason: "slow"), of: "ecs.example.test")
+    await #expect(throws: HostStop.self) { try await gate.pass(to: "ecs.example.test") }
+    #expect(await gate.hosts.map(\.requests) == [1])
+  }
+
+  @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {
+    let gate = HostGate(rate: 5, timekeeper: .system)
+    try await gate.pass(to: "vpn.example.test")
+    await gate.note(.failed(reason: "no such host", decisive: 1), of: "vpn.example.test")
+    await gate.forget("vpn.example.test")
+    #expect(await gate.hosts.isEmpty)
+  }
+}
