@@ -40,6 +40,26 @@ struct ViewTests {
     #expect(stage.listed.count == 5)
   }
 
+  @Test func theOpenJobsInSightAreAskedAboutFirst() throws {
+    var stage = try Stage(nil, rows: 12) { $0.keepsJobs = true }
+    stage.send(.snapshot(Sample.snapshot()))
+    guard
+      case .watch(let rows)? = stage.effects.last(where: {
+        if case .watch = $0 { true } else { false }
+      })
+    else {
+      Issue.record("nothing is watched")
+      return
+    }
+    #expect(!rows.isEmpty && rows.count < 12)
+    #expect(rows.allSatisfy { !Sample.jobs[$0].state.isTerminal })
+    stage.clearEffects()
+    stage.send(.snapshot(Sample.snapshot()))
+    #expect(!stage.effects.contains(.watch(rows)))
+    try stage.openJob(row: Sample.clusterRow)
+    #expect(stage.effects.contains(.watch([Sample.clusterRow])))
+  }
+
   @Test func eachContextHasAPulseOfItsOwn() throws {
     var job = Sample.job(
       .failed, "createServer", "web-07", ago: 90, took: 10, service: "vpc", number: 900)

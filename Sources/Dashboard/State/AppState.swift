@@ -31,6 +31,8 @@ package struct AppState: Sendable {
   var awaitsRow = false
   /// Rows that were first seen after the operator last left, until they have been selected.
   package var newRows: Set<Int> = []
+  /// The open jobs on the screen, as they were last told of.
+  var watched: [Int] = []
   /// Where the operator was when that was last remembered, and since when they are elsewhere.
   var remembered: Whereabouts?
   var movedAt: Instant?

@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
   case loadDetail(Int)
   /// Ask the cloud for the jobs of these rows, out of turn.
   case askNow([Int])
+  /// Ask the cloud for the jobs of these rows before others: somebody looks at them.
+  case watch([Int])
   /// Put a text on the clipboard (OSC 52).
   case copy(String)
   /// Open an address in the browser.

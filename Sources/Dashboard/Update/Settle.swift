@@ -6,7 +6,7 @@ extension AppState {
   mutating func settle() -> [Effect] {
     let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
     noteWhatIsNoLongerNew()
-    return effects + titleIfChanged() + rememberWhereabouts()
+    return effects + titleIfChanged() + watchWhatIsInSight() + rememberWhereabouts()
   }
 
   /// A row that the operator went to has been seen.

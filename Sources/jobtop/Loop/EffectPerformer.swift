@@ -35,6 +35,8 @@ struct EffectPerformer: Sendable {
       Task.detached { post(.detail(await feed.details(of: [row])[0])) }
     case .askNow(let rows):
       Task.detached { await feed.ask(rows) }
+    case .watch(let rows):
+      Task.detached { await feed.watch(rows) }
     case .open(let address):
       Task.detached { post(Browser.open(address)) }
     case .remember(let visit): keeper?.remember(visit)
