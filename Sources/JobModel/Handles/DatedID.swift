@@ -3,7 +3,7 @@
 /// The layout is address of the machine (8 digits), start of the program (8), instant (12), counter (4).
 /// One in a hundred random ids holds a plausible instant, which is too many for lists of checksums;
 /// so the program must have been started not too long before, too, unless the begin is one of those that
-/// the clouds' programs are known for.
+/// the clouds' programs are known for. A list of ids and nothing else is taken at its word.
 enum DatedID {
   static func isOne(
     _ word: Slice<UnsafeRawBufferPointer>, in bytes: UnsafeRawBufferPointer
@@ -11,9 +11,21 @@ enum DatedID {
     guard word.count == 32, word.allSatisfy(isLowerHex),
       let created = JobID(rawValue: IDShape.text(word)).created
     else { return false }
-    return hasKnownBegin(word)
+    return hasKnownBegin(word) || isWholeLine(word, in: bytes)
       || hasPlausibleStart(word, created) && !NameBefore.isChecksum(word, in: bytes)
   }
+
+  private static func isWholeLine(
+    _ word: Slice<UnsafeRawBufferPointer>, in bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    var (start, end) = (word.startIndex, word.endIndex)
+    while start > 0, blanks.contains(bytes[start - 1]) { start -= 1 }
+    while end < bytes.count, blanks.contains(bytes[end]) { end += 1 }
+    return (start == 0 || bytes[start - 1] == UInt8(ascii: "\n"))
+      && (end == bytes.count || bytes[end] == UInt8(ascii: "\n"))
+  }
+
+  private static let blanks = ByteSet(" \t\r")
 
   private static func isLowerHex(_ byte: UInt8) -> Bool {
     IDShape.isDigit(byte) || byte &- 0x61 < 6

@@ -5,6 +5,14 @@ import Testing
 @Suite struct BareHandleTests {
   private let job = Invented.job
 
+  @Test func aListOfIDsAndNothingElse() {
+    // Of a machine and a program that nobody knows.
+    let ids = ["ffb2937e3a25030501a1ff2a991dc3b1", "ffb2937ee6f23b1101a1ff2a993dd39e"]
+    #expect(jobIDs(in: ids.joined(separator: "\n")) == ids)
+    #expect(jobIDs(in: "  \(ids[0])\r\n\t\(ids[1]) \n") == ids)
+    #expect(jobIDs(in: "checksum \(ids[0])\n\(ids[1]) file.txt\n") == [])
+  }
+
   @Test(arguments: [
     "see XXX please", "XXX", "(XXX)", "the job XXX.", "\"XXX\",", "Job XXX failed", "- XXX",
     "id: XXX",
@@ -67,10 +75,10 @@ import Testing
   @Test func aProgramThatWasStartedJustBeforeIsBelieved() {
     // The machine's address is none of the known ones.
     #expect(
-      jobIDs(in: "0a1b2c3d" + "95c3d000" + "0195c3d2e4f6" + "0007") == [
+      jobIDs(in: "of 0a1b2c3d" + "95c3d000" + "0195c3d2e4f6" + "0007") == [
         "0a1b2c3d95c3d0000195c3d2e4f60007"
       ])
-    #expect(jobIDs(in: "0a1b2c3d" + "15c3d000" + "0195c3d2e4f6" + "0007") == [])
+    #expect(jobIDs(in: "of 0a1b2c3d" + "15c3d000" + "0195c3d2e4f6" + "0007") == [])
   }
 
   private func hex32(_ random: inout Dice) -> String {

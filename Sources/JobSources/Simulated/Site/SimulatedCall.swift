@@ -31,11 +31,13 @@ package struct SimulatedCall: Sendable {
   /// Under which name the caller reached the site; links in answers lead back there.
   var origin: String { "http://\(header("Host") ?? "localhost")" }
 
-  /// The service that the first word of the path names, and the path that this service sees.
+  /// The service that the first word of the path names, and the path that this service sees. Clients that
+  /// know services by their hosts only, as the official SDKs do, reach the one for servers.
   var route: (service: String, path: String) {
     let path = PercentCoding.decoded(path)
     let words = path.split(separator: "/", maxSplits: 1)
     guard let service = words.first else { return ("", "/") }
+    if service == "v1" || service == "v2" { return ("ecs", path) }
     return (String(service), "/" + (words.count > 1 ? String(words[1]) : ""))
   }
 }
