@@ -19,11 +19,15 @@ actor StorePoller {
   private var lastChange: Int64 = -1
   private var lastFollowed = Instant(milliseconds: 0)
   private var told: [SourceStatus] = []
+  private let log: Log
+  /// What the log says of the store, until that is over.
+  private var storeTrouble: String?
 
   init(
     store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
-    rows: Set<Int>? = nil, timekeeper: Timekeeper = .system
+    rows: Set<Int>? = nil, timekeeper: Timekeeper = .system, log: Log = .none
   ) {
+    self.log = log
     self.store = store
     self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
     self.rows = rows
@@ -81,9 +85,13 @@ actor StorePoller {
     let reply = await questioner.ask(subject)
     var outcome = reply.outcome
     if !reply.answers.isEmpty {
-      do throws(StoreError) { try store.take(reply.answers) } catch {
+      do throws(StoreError) {
+        try store.take(reply.answers)
+        note(nil)
+      } catch {
         // What was not recorded is asked for again.
         outcome = .unreachable(reason: error.description)
+        note(error)
       }
     }
     plan.note(
@@ -91,6 +99,17 @@ actor StorePoller {
       now: timekeeper.now())
     // The lane may have been full.
     askDue()
+  }
+
+  /// Writes to the log whether answers can be recorded, when that has changed.
+  private func note(_ error: StoreError?) {
+    let trouble = error?.description
+    guard trouble != storeTrouble else { return }
+    storeTrouble = trouble
+    let now = timekeeper.now()
+    log.write(
+      trouble.map { LogEntry(.error, "an answer could not be kept: \($0)", at: now) }
+        ?? LogEntry(.info, "answers are kept again", at: now))
   }
 
   /// Nil when it is as it was.

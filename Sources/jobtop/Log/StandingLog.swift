@@ -1,0 +1,48 @@
+import JobModel
+import Synchronization
+
+/// Writes to the log when it stands otherwise than before with an account or a file: it cannot be reached,
+/// asks to slow down, is back.
+final class StandingLog: Sendable {
+  private let log: Log
+  private let now: @Sendable () -> Instant
+  private let known = Mutex<[String: SourceStatus.Condition]>([:])
+
+  /// An account whose questions are answered at the same time is told later and later to wait.
+  private static let sameThrottle = Span.seconds(10)
+
+  init(_ log: Log, now: @escaping @Sendable () -> Instant) {
+    self.log = log
+    self.now = now
+  }
+
+  func note(_ sources: [SourceStatus]) {
+    for source in sources {
+      let before = known.withLock { $0.updateValue(source.condition, forKey: source.name) }
+      guard let entry = entry(source, before: before) else { continue }
+      log.write(entry)
+    }
+  }
+
+  private func entry(
+    _ source: SourceStatus, before: SourceStatus.Condition?
+  ) -> LogEntry? {
+    func entry(_ level: LogLevel, _ text: String) -> LogEntry {
+      LogEntry(level, text, at: now(), context: source.name)
+    }
+    switch (before, source.condition) {
+    case (.offline, .offline): return nil
+    case (.throttled(let earlier, _), .throttled(let until, _)) where until - earlier < Self.sameThrottle:
+      return nil
+    case (_, .offline(let since, let reason)):
+      return entry(.warning, "cannot be reached since \(since.iso8601): \(reason)")
+    case (_, .throttled(let until, let reason)):
+      return entry(.warning, "asks us to slow down until \(until.iso8601): \(reason)")
+    case (.offline(let since, _), .live), (.offline(let since, _), .recorded),
+      (.offline(let since, _), .complete):
+      return entry(.info, "is back after \((now() - since).short)")
+    case (.throttled, .live): return entry(.info, "no longer asks us to slow down")
+    case (_, .reading), (_, .complete), (_, .recorded), (_, .live): return nil
+    }
+  }
+}
