@@ -66,6 +66,6 @@ extension AppState {
   /// is hardly ever looked at.
   package func isShown(_ message: Message) -> Bool {
     guard case .log = message else { return true }
-    return held == nil && views.contains { $0.kind == .log }
+    return held == nil && views.last { $0.kind != .themes }?.kind == .log
   }
 }

@@ -57,7 +57,8 @@ private enum LogColumn: CaseIterable {
 private func spec(_ column: LogColumn, of entries: [LogEntry], _ state: AppState) -> ColumnSpec {
   switch column {
   case .time:
-    let widest = [entries.first, entries.last].compactMap { $0 }
+    let widest =
+      [entries.first, entries.last].compactMap { $0 }
       .map { state.times.medium($0.time).count }.max() ?? 8
     return ColumnSpec(
       title: "TIME", minimum: widest, ideal: widest, alignment: .trailing, priority: 95)

@@ -43,7 +43,7 @@ struct DiscoverCommand: ParsableCommand {
           case .unreachable(let reason), .throttled(_, let reason):
             isComplete = false
             StandardStreams.complain("\(account.name), \(service): \(reason)".printable)
-            log.log.write(
+            log.log.withoutSecrets.write(
               LogEntry(
                 .warning, "\(service) did not list its jobs: \(reason)", at: .system,
                 context: account.name))

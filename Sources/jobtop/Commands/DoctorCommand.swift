@@ -71,7 +71,7 @@ struct DoctorCommand: ParsableCommand {
         Self.say(check)
         guard check.isBad else { return }
         isWell = false
-        log.write(
+        log.withoutSecrets.write(
           LogEntry(
             .warning, "\(check.subject): \(check.finding)", at: .system, context: account.name))
       }

@@ -43,7 +43,7 @@ struct RefreshCommand: ParsableCommand {
       if line.isTrouble {
         isComplete = false
         StandardStreams.complain(line.text)
-        log.log.write(LogEntry(.warning, line.text, at: .system))
+        log.log.withoutSecrets.write(LogEntry(.warning, line.text, at: .system))
       } else {
         StandardStreams.write(line.text + "\n")
       }

@@ -12,7 +12,7 @@ final class StandingLog: Sendable {
   private static let sameThrottle = Span.seconds(10)
 
   init(_ log: Log, now: @escaping @Sendable () -> Instant) {
-    self.log = log
+    self.log = log.withoutSecrets
     self.now = now
   }
 
@@ -32,16 +32,17 @@ final class StandingLog: Sendable {
     }
     switch (before, source.condition) {
     case (.offline, .offline): return nil
-    case (.throttled(let earlier, _), .throttled(let until, _)) where until - earlier < Self.sameThrottle:
+    case (.throttled(let earlier, _), .throttled(let until, _))
+    where until - earlier < Self.sameThrottle:
       return nil
-    case (_, .offline(let since, let reason)):
-      return entry(.warning, "cannot be reached since \(since.iso8601): \(reason)")
+    case (_, .offline(_, let reason)):
+      return entry(.warning, "cannot be reached: \(reason)")
     case (_, .throttled(let until, let reason)):
-      return entry(.warning, "asks us to slow down until \(until.iso8601): \(reason)")
+      return entry(.warning, "asks us to wait \((until - now()).short): \(reason)")
     case (.offline(let since, _), .live), (.offline(let since, _), .recorded),
       (.offline(let since, _), .complete):
       return entry(.info, "is back after \((now() - since).short)")
-    case (.throttled, .live): return entry(.info, "no longer asks us to slow down")
+    case (.throttled, .live): return entry(.info, "no longer asks us to wait")
     case (_, .reading), (_, .complete), (_, .recorded), (_, .live): return nil
     }
   }
