@@ -79,11 +79,12 @@ struct LogTests {
 
   @Test func allOfTheSelectedEntryCanBeRead() throws {
     var stage = try Stage(columns: 80, rows: 24)
-    let reason = "the host ecs.eu-de.example.test answers 503 Service Unavailable to everything"
+    let reason = "ecs.eu-de.example.test answers 503 Service Unavailable to everything"
     stage.send(
       .log([
         LogEntry(
-          .warning, "GET https://ecs.eu-de.example.test/v1/\(String(repeating: "a", count: 32))"
+          .warning,
+          "GET https://ecs.eu-de.example.test/v1/\(String(repeating: "a", count: 32))"
             + "/jobs: \(reason); asked again in 12 s", at: Sample.now, context: "prod-eu",
           requestID: "1f2e3d4c5b6a79880123456789abcdef")
       ]))

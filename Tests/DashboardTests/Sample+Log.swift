@@ -8,7 +8,8 @@ extension Sample {
     let opening: [LogEntry] = [
       entry(
         120, .info,
-        "jobtop 0.1.0 dashboard started, process 4711, store /home/anna/.local/share/jobtop/jobs.db"),
+        "jobtop 0.1.0 dashboard started, process 4711, store /home/anna/.local/share/jobtop/jobs.db"
+      ),
       entry(
         119.9, .error,
         "cannot be used: auth: the variable OTC_PASSWORD is not set; set it, or write password_command",

@@ -40,13 +40,13 @@ struct StandingLogTests {
   @Test func whoIsAwayAndComesBackIsTwoEntries() {
     #expect(
       texts(.live, offline(300), offline(300, "timed out"), .live, .live)
-        == ["warning lab cannot be reached: no route", "info lab is back after 5m00s"])
+        == ["warning lab cannot be reached: no route", "info lab is back after 5m0s"])
   }
 
   @Test func whoWantsToBeLeftAloneIsSaidOnceForEachWait() {
     #expect(
       texts(throttled(42), throttled(43), throttled(100), .live) == [
-        "warning lab asks us to wait 42s: 429", "warning lab asks us to wait 1m40s: 429",
+        "warning lab asks us to wait 42.0s: 429", "warning lab asks us to wait 1m40s: 429",
         "info lab no longer asks us to wait",
       ])
   }
