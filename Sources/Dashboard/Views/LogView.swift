@@ -65,7 +65,8 @@ private func spec(_ column: LogColumn, of entries: [LogEntry], _ state: AppState
   case .level: return ColumnSpec(title: "LEVEL", minimum: 7, ideal: 7, priority: 90)
   case .context:
     let widest = entries.reduce(7) { max($0, DisplayWidth.columns(of: $1.context ?? "")) }
-    return ColumnSpec(title: "CONTEXT", minimum: 7, ideal: min(widest, 16), priority: 60)
+    return ColumnSpec(
+      title: "CONTEXT", minimum: min(widest, 12), ideal: min(widest, 16), priority: 60)
   case .text:
     return ColumnSpec(title: "WHAT", minimum: 24, ideal: 60, priority: 100, flexible: true)
   }
