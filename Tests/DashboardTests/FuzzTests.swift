@@ -33,6 +33,7 @@ struct FuzzTests {
         let point = Point(column: random.next(130), row: random.next(50))
         stage.send(.event(.mouse(MouseEvent(kind: .press, at: point))))
       case 4: stage.send(.detail(Sample.detail(row: random.next(Sample.jobs.count))))
+      case 6: stage.send(.log(Sample.log))
       case 5: stage.send(.event(.paste("state:failed \u{1b}[2J\n")))
       default: stage.send(.event(.key(keys[random.next(keys.count)])))
       }
@@ -42,7 +43,8 @@ struct FuzzTests {
 
   @Test func everyViewAtEverySmallSize() throws {
     var stage = try Stage()
-    for key in ["", "e", "O", "P", "?", "t", ":", "enter"] {
+    stage.send(.log(Sample.log))
+    for key in ["", "e", "O", "P", "l", "?", "t", ":", "enter"] {
       stage.state.views.removeLast(stage.state.views.count - 1)
       stage.state.prompt = nil
       if !key.isEmpty { try stage.press(key) }

@@ -94,7 +94,7 @@ struct PromptTests {
 
   @Test(arguments: [
     ("errors", ViewKind.errors), ("err", .errors), ("pul", .pulse), ("orders", .orders),
-    ("help", .help), ("open", .job), ("theme", .themes),
+    ("help", .help), ("log", .log), ("open", .job), ("theme", .themes),
   ])
   func viewsAreCommands(line: String, kind: ViewKind) throws {
     var stage = try Stage()

@@ -56,6 +56,18 @@ struct ScreenTests {
     try expectGolden(stage, "\(names[key] ?? key)-\(size.testDescription)")
   }
 
+  @Test(arguments: Dimensions.all)
+  func log(_ size: Dimensions) throws {
+    var stage = try Stage(columns: size.columns, rows: size.rows)
+    try stage.press("l")
+    try expectGolden(stage, "log-empty-\(size.testDescription)")
+    stage.send(.log(Sample.log))
+    try expectGolden(stage, "log-\(size.testDescription)")
+    try stage.press("k", "k")
+    stage.send(.log([LogEntry(.info, "is back after 12s", at: Sample.now, context: "lab")]))
+    try expectGolden(stage, "log-held-\(size.testDescription)")
+  }
+
   @Test func wrongFilter() throws {
     var stage = try Stage(columns: 80, rows: 24)
     stage.type("/state:failed")
@@ -116,6 +128,10 @@ struct ScreenTests {
       try stage.press(key)
       try expectGolden(stage, "\(view)-\(end)", hasStyles: true)
     }
+    var log = fresh
+    log.send(.log(Sample.log))
+    try log.press("l")
+    try expectGolden(log, "log-\(end)", hasStyles: true)
   }
 
   @Test func ascii() throws {

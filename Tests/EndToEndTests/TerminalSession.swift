@@ -15,6 +15,8 @@ final class TerminalSession {
     folder = try TemporaryFolder()
     var variables = environment
     variables["LC_ALL"] = variables["LC_ALL"] ?? "C.UTF-8"
+    // What the developer does is no part of a test, and the other way round.
+    variables["XDG_STATE_HOME"] = variables["XDG_STATE_HOME"] ?? "/proc/nonexistent"
     let settings = variables.map { "\($0)=\(Program.quoted($1))" }.joined(separator: " ")
     let terminal = term.map { "TERM=\($0)" } ?? "-u TERM"
     let shell = "exec env \(terminal) PS1='$ ' HISTFILE= \(settings) /bin/sh"

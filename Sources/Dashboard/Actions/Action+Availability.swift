@@ -9,6 +9,8 @@ extension Action {
       .filter, .pause, .write, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .mouse,
       .repaint, .suspend:
       return nil
+    case .log:
+      return nil
     case .back:
       return whyNotBack(state)
     case .open:
@@ -21,6 +23,8 @@ extension Action {
     case .openLink:
       if state.linkOfSelection != nil { return nil }
       return "there is neither an order nor a known resource to open"
+    case .copyID where state.view.kind == .log:
+      return state.idsOfSelection.isEmpty ? "this entry is about no request" : nil
     case .copyID:
       return state.idsOfSelection.isEmpty ? "there is no id to copy" : nil
     case .copyJSON:
@@ -67,6 +71,7 @@ extension Action {
     case .pulse: state.digest.kinds.isEmpty ? "there is no job yet" : nil
     case .themes: state.themes.isEmpty ? "there is no theme" : nil
     case .job, .help: nil
+    case .log: nil
     }
   }
 }
@@ -95,6 +100,7 @@ extension AppState {
       return chosenRows.compactMap { row in
         row < table.count ? table[row].id?.rawValue ?? table[row].orderID?.rawValue : nil
       }
+    case .log(let page): return shownLog.selected(in: page)?.requestID.map { [$0] } ?? []
     case .pulse, .help, .themes: return []
     }
   }

@@ -1,9 +1,13 @@
 /// The kinds of views, for what depends on where the operator is.
 package enum ViewKind: String, CaseIterable, Sendable {
   case jobs, job, errors, orders, pulse, help, themes
+  case log
 
   static let lists: Set<ViewKind> = [.jobs, .errors, .orders, .pulse]
-  static let pages: Set<ViewKind> = [.jobs, .job, .errors, .orders, .pulse]
+  static let pages: Set<ViewKind> = [
+    .jobs, .job, .errors, .orders, .pulse,
+    .log,
+  ]
   static let everywhere = Set(ViewKind.allCases)
 
   /// The actions that the key line offers here, the most useful first.
@@ -12,8 +16,9 @@ package enum ViewKind: String, CaseIterable, Sendable {
     case .jobs:
       [
         .help, .back, .undo, .filter, .open, .add, .nextFailure, .openLink, .copyID, .errors,
-        .orders, .pulse, .forget, .note, .sortNext, .mark, .refresh, .pause, .themes, .write,
-        .command,
+        .orders, .pulse, .forget, .note, .sortNext, .mark, .refresh, .pause,
+        .log,
+        .themes, .write, .command,
       ]
     case .job:
       [
@@ -24,6 +29,7 @@ package enum ViewKind: String, CaseIterable, Sendable {
       [
         .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse, .write, .command,
       ]
+    case .log: [.help, .back, .bottom, .copyID, .pause, .write, .errors, .pulse, .command]
     case .help: [.back, .down, .up]
     case .themes: [.open, .back, .down, .up]
     }

@@ -43,6 +43,7 @@ extension Action {
   fileprivate func label(in state: AppState) -> String {
     switch self {
     case .pause where state.held != nil: "go on"
+    case .bottom where state.view.kind == .log: "follow"
     case .openLink: state.openLinkLabel
     case .open where state.view.kind == .themes: "use it"
     case .back where state.view.kind == .themes: "keep the old one"

@@ -33,6 +33,7 @@ extension ViewState {
     case .errors: "errors"
     case .orders: "orders"
     case .pulse: "pulse"
+    case .log: "log"
     case .help: "help"
     case .themes: "themes"
     }
@@ -56,6 +57,7 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
       state.digest.groups.count.counted("cause") + ", " + failures.counted("failure"), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
   case .pulse: return TextLine(state.digest.kinds.count.counted("kind") + " of jobs", .muted)
+  case .log(let page): return logStatus(page, state)
   case .help, .themes: return .empty
   }
 }

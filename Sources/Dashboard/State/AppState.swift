@@ -14,7 +14,9 @@ package struct AppState: Sendable {
   /// The newest that sources have told.
   var newest = Snapshot()
   /// What is on the screen while the operator holds it still, and since when.
-  var held: (snapshot: Snapshot, since: Instant)?
+  var held: (snapshot: Snapshot, log: RecentLog, since: Instant)?
+  /// What the program itself has done.
+  var log = RecentLog()
 
   /// The way that the operator has gone: the first is always the list of all jobs, the last is shown.
   var views: [ViewState]
@@ -86,6 +88,7 @@ extension AppState {
   /// What is shown, which is not the newest while the screen is held still.
   var shown: Snapshot { held?.snapshot ?? newest }
   var table: JobTable { shown.jobs }
+  var shownLog: RecentLog { held?.log ?? log }
   /// The time that the screen shows, in whole seconds so that everything on it ages at once; it stands
   /// still while the operator holds the screen still.
   var clock: Instant {
@@ -128,6 +131,7 @@ extension AppState {
     case .jobs(let list): list.selected
     case .job(let page): page.row
     case .errors, .orders, .pulse, .help, .themes: nil
+    case .log: nil
     }
   }
 

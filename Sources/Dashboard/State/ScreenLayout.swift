@@ -29,6 +29,7 @@ struct ScreenLayout {
   func detail(in kind: ViewKind) -> Rect {
     switch kind {
     case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
+    case .log: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
     case .jobs, .job, .orders, .pulse, .help, .themes: body.splitBottom(0).bottom
     }
   }
@@ -41,6 +42,7 @@ struct ScreenLayout {
   func listRows(in kind: ViewKind) -> Int {
     switch kind {
     case .jobs, .errors, .orders, .pulse: max(0, table(in: kind).rows - 1)
+    case .log: max(0, table(in: kind).rows - 1)
     case .job, .help: body.rows
     case .themes: max(0, chooser.rows - 2)
     }

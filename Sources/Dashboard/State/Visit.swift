@@ -47,6 +47,7 @@ extension AppState {
       let tab = visit.tab.flatMap(JobTab.init(rawValue:)) ?? .overview
       views.append(.job(JobPage(row: row, tab: tab)))
     case .jobs, .help, .themes, nil: break
+    case .log: break
     }
   }
 
@@ -82,6 +83,8 @@ extension AppState {
         place.view = view.kind
         return place
       case .jobs, .help, .themes: break
+      // The next run has another log.
+      case .log: break
       }
     }
     return place

@@ -8,6 +8,8 @@ package enum Message: Sendable {
   case tick(Instant)
   /// Sources have told something new.
   case snapshot(Snapshot)
+  /// The program has done something.
+  case log([LogEntry])
   case arranged(ArrangementResult)
   case digested(DigestResult)
   /// What was asked for with `Effect.loadDetail`.

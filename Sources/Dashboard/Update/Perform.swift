@@ -38,6 +38,7 @@ extension AppState {
     case .errors: show(.errors(Cursor()))
     case .orders: show(.orders(Cursor()))
     case .pulse: show(.pulse(Cursor()))
+    case .log: show(.log(LogPage()))
     case .themes: chooseTheme()
     case .help: show(.help(HelpPage(about: view.kind)))
     case .command: openPrompt(.command)
@@ -77,6 +78,7 @@ extension AppState {
       cursor.adopt(jobKinds, rows: listRows(in: .pulse))
       view = .pulse(cursor)
     case .jobs, .job, .help, .themes: break
+    case .log: break
     }
   }
 
@@ -99,6 +101,7 @@ extension AppState {
       views.removeLast()
       if chooser.before.name != theme.name { say("theme \(theme.name)") }
     case .job, .help: break
+    case .log: break
     }
   }
 
@@ -219,7 +222,7 @@ extension AppState {
   }
 
   private mutating func pauseOrGoOn() {
-    held = held == nil ? (newest, now) : nil
+    held = held == nil ? (newest, log, now) : nil
   }
 }
 

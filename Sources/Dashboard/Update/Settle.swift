@@ -17,6 +17,7 @@ extension AppState {
       if let row = list.selected { newRows.remove(row) }
     case .job(let page): newRows.remove(page.row)
     case .jobs, .errors, .orders, .pulse, .help, .themes: break
+    case .log: break
     }
   }
 
@@ -68,6 +69,7 @@ extension AppState {
       case .orders: parts.insert(.orders)
       case .pulse: parts.insert(.kinds)
       case .jobs, .help, .themes: break
+      case .log: break
       }
     }
   }
@@ -114,6 +116,7 @@ extension AppState {
         cursor.adopt(jobKinds, rows: listRows(in: .pulse))
         views[place] = .pulse(cursor)
       case .jobs, .job, .errors, .orders, .pulse, .help, .themes: break
+      case .log: break
       }
     }
   }
@@ -149,6 +152,9 @@ extension AppState {
     case .themes(var chooser):
       chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))
       view = .themes(chooser)
+    case .log(var page):
+      page.refit(shownLog, rows: listRows(in: .log))
+      view = .log(page)
     case .job, .help: break
     }
     return []
@@ -203,6 +209,8 @@ extension AppState {
     case .job(let page):
       return page.row < table.count ? [page.row] : []
     case .errors, .orders, .pulse, .help:
+      return []
+    case .log:
       return []
     }
   }

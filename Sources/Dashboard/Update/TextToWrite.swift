@@ -9,6 +9,7 @@ extension AppState {
     case .errors: "errors.txt"
     case .orders: "orders.txt"
     case .pulse: "pulse.txt"
+    case .log: "log.txt"
     case .help, .themes: "help.txt"
     }
   }
@@ -27,6 +28,8 @@ extension AppState {
       if path.hasSuffix(".json") { return json(of: detail) }
       let order = detail.job.orderID.flatMap { table.orders[$0] }
       return JobReport(job: detail.job, order: order, now: now).text
+    case .log:
+      return shownLog.entries.map { $0.line + "\n" }.joined()
     case .errors, .orders, .pulse, .help, .themes:
       return screenText
     }

@@ -8,6 +8,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .event(let event): effects = state.take(event)
   case .tick(let now): state.advance(to: now)
   case .snapshot(let snapshot): effects = state.take(snapshot)
+  case .log(let entries): state.take(entries)
   case .arranged(let result): state.take(result)
   case .digested(let result): state.take(result)
   case .detail(let detail): effects = state.take(detail)

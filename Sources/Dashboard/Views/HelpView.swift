@@ -8,8 +8,8 @@ extension AppState {
     let everywhere = Action.allCases.filter { $0.views.contains(.themes) && $0 != .open }
     let isList = ViewKind.lists.contains(kind)
     let open = isList ? [Action.open] : []
-    var lines = keys("Here, in \(kind.rawValue)", open + here, width: width)
-    lines += [.empty] + keys("Everywhere", everywhere, width: width)
+    var lines = keys("Here, in \(kind.rawValue)", open + here, in: kind, width: width)
+    lines += [.empty] + keys("Everywhere", everywhere, in: kind, width: width)
     if kind == .jobs { lines += [.empty] + filterHelp(width: width) }
     lines += [.empty] + signs
     if !shown.sources.isEmpty { lines += [.empty] + sourceLines(width: width) }
@@ -18,7 +18,9 @@ extension AppState {
   }
 
   /// Actions with their keys, in as many columns as there is room for.
-  private func keys(_ title: String, _ actions: [Action], width: Int) -> [TextLine] {
+  private func keys(
+    _ title: String, _ actions: [Action], in kind: ViewKind, width: Int
+  ) -> [TextLine] {
     let columnWidth = 54
     let columns = max(1, min(3, width / columnWidth))
     let rows = (actions.count + columns - 1) / columns
@@ -27,14 +29,14 @@ extension AppState {
       var line = TextLine()
       for column in 0..<columns where column * rows + row < actions.count {
         line.pad(to: column * columnWidth)
-        line.add(entry(actions[column * rows + row]))
+        line.add(entry(actions[column * rows + row], in: kind))
       }
       lines.append(line)
     }
     return lines
   }
 
-  private func entry(_ action: Action) -> TextLine {
+  private func entry(_ action: Action, in kind: ViewKind) -> TextLine {
     let keys = settings.keyMap.keys(of: action).map { glyphs.key($0) }
     var line = TextLine()
     for (place, key) in keys.enumerated() {
@@ -43,7 +45,7 @@ extension AppState {
     }
     if keys.isEmpty { line.add(":\(action.name)", .muted) }
     line.pad(to: 12)
-    return line.adding(action.summary)
+    return line.adding(action.summary(in: kind))
   }
 
   private func filterHelp(width: Int) -> [TextLine] {
@@ -110,6 +112,18 @@ extension AppState {
     let more = shown.problems.count - most
     return [TextLine("Could not be read", .heading)] + lines
       + (more > 0 ? [TextLine("and \(more.grouped) more", .muted)] : [])
+  }
+}
+
+extension Action {
+  /// What it does where that depends on the view.
+  fileprivate func summary(in kind: ViewKind) -> String {
+    switch (self, kind) {
+    case (.top, .log): "to the oldest entry"
+    case (.bottom, .log): "to the end, and along with what comes"
+    case (.copyID, .log): "copy the id of the request"
+    default: summary
+    }
   }
 }
 

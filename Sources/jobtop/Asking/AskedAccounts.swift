@@ -10,6 +10,7 @@ struct AskedAccounts {
   let accounts: [CloudAccount]
   /// How often one job is asked for.
   let schedule: PollSchedule
+  let log: Log
 
   /// Requests a second to one host where nothing else is said.
   static let usualRate: Double = 5
@@ -18,9 +19,10 @@ struct AskedAccounts {
   /// An account that cannot be used is said, and left out.
   ///
   /// - Throws: a usage error when a context is named that does not exist.
-  init(_ option: ConfigurationOption, named names: [String] = []) throws {
+  init(_ option: ConfigurationOption, named names: [String] = [], log: Log) throws {
+    self.log = log
     let configuration = try option.configuration()
-    let known = option.accounts(of: configuration)
+    let known = option.accounts(of: configuration, log: log)
     for name in names where known[name] == nil {
       throw ValidationError("--context \(name): \(known.message(forUnknown: name))".printable)
     }
@@ -31,28 +33,33 @@ struct AskedAccounts {
         usable.append((try account.account(), account.rate ?? Self.usualRate))
       } catch {
         StandardStreams.complain(error.description.printable)
+        log.write(
+          LogEntry(
+            .error, "cannot be used: \(error.message)", at: .system, context: error.context))
       }
     }
-    accounts = Self.accounts(usable)
+    accounts = Self.accounts(usable, log: log.withoutSecrets)
+    let asked = accounts.map(\.name).joined(separator: ", ")
+    log.write(LogEntry(.info, asked.isEmpty ? "no account is asked" : "asks \(asked)", at: .system))
     schedule = configuration.refresh.map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
   }
 
   /// Networking is started only when there is somebody to ask: its start costs time, and leaves a folder for
   /// cookies behind.
   private static func accounts(
-    _ usable: [(settings: AccountSettings, rate: Double)]
+    _ usable: [(settings: AccountSettings, rate: Double)], log: Log
   ) -> [CloudAccount] {
     guard !usable.isEmpty else { return [] }
     let client = CloudClient()
     return usable.map { settings, rate in
       CloudAccount(
         settings: settings, client: client, gate: HostGate(rate: rate, timekeeper: .system),
-        now: Timekeeper.system.now)
+        log: log, now: Timekeeper.system.now)
     }
   }
 
   func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
-    StorePoller(store: store, accounts: accounts, schedule: schedule, rows: rows)
+    StorePoller(store: store, accounts: accounts, schedule: schedule, rows: rows, log: log)
   }
 
   /// Asks about some jobs in the background, as long as somebody waits for them.

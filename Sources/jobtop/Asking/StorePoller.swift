@@ -138,6 +138,9 @@ actor StorePoller {
     guard !reply.answers.isEmpty else { return reply.outcome }
     do throws(StoreError) {
       try store.take(reply.answers)
+      if storeTrouble != nil {
+        log.write(LogEntry(.info, "answers are kept again", at: timekeeper.now()))
+      }
       storeTrouble = nil
       return reply.outcome
     } catch {

@@ -14,6 +14,7 @@ struct DashboardCommand: ParsableCommand {
 
   @OptionGroup var input: SourceOptions
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
 
   @Flag(
     name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
@@ -50,11 +51,17 @@ struct DashboardCommand: ParsableCommand {
         "- reads standard input, which is this terminal: pipe something into jobtop")
     }
     try checkFiles(input.files)
-    let session = try session(input)
+    // The simulated cloud leaves nothing on the disk.
+    let log = ProgramLog(
+      level: logging.level, path: input.demo.isOn ? nil : LogFile.usualPath,
+      now: Timekeeper.system.now)
+    defer { log.finish() }
+    let session = try session(input, log)
     let terminal = try openTerminal()
     let code = dashboard(
-      on: terminal, session, configuration, filter: filter, theme: theme, library)
+      on: terminal, session, configuration, filter: filter, theme: theme, library, log)
     terminal.close()
+    log.end("dashboard", at: session.now())
     if code != 0 { throw ExitCode(code) }
   }
 
@@ -83,17 +90,20 @@ struct DashboardCommand: ParsableCommand {
     var keeper: StoreKeeper?
   }
 
-  private func session(_ input: SourceOptions) throws -> Session {
+  private func session(_ input: SourceOptions, _ log: ProgramLog) throws -> Session {
     if input.isStore {
+      log.begin("dashboard", store: StoreLocation.path)
       return Session(
-        feed: try storeFeed(), name: context.names.joined(separator: " "),
+        feed: try storeFeed(log.log), name: context.names.joined(separator: " "),
         now: Timekeeper.system.now,
-        keeper: StoreKeeper(path: StoreLocation.path, visits: isWhole ? VisitFile.usual : nil))
+        keeper: StoreKeeper(
+          path: StoreLocation.path, visits: isWhole ? VisitFile.usual : nil, log: log.log))
     }
     guard context.names.isEmpty else {
       throw ValidationError("--context is for tracked jobs: leave files and --demo out")
     }
     let named = input.sources(isLive: true, follows: follow)
+    log.begin("dashboard", store: nil, at: named.timekeeper.now())
     return Session(
       feed: Tracker(sources: named.sources, timekeeper: named.timekeeper),
       name: named.sources.map(\.name).joined(separator: " "), now: named.timekeeper.now)
@@ -103,22 +113,25 @@ struct DashboardCommand: ParsableCommand {
   private var isWhole: Bool { filter == nil && context.names.isEmpty }
 
   /// The store; kept fresh where there is an account that can be asked.
-  private func storeFeed() throws -> any JobFeed {
-    let asked = try AskedAccounts(config, named: context.names)
-    guard !asked.accounts.isEmpty else { return try StoreLocation.jobs() }
-    let poller = asked.poller(of: try StoreLocation.writing())
-    return AttendedStore(jobs: try StoreLocation.jobs(), poller: poller)
+  private func storeFeed(_ log: Log) throws -> any JobFeed {
+    let asked = try AskedAccounts(config, named: context.names, log: log)
+    guard !asked.accounts.isEmpty else { return try StoreLocation.jobs(log) }
+    let poller = asked.poller(of: try StoreLocation.writing(log))
+    return AttendedStore(jobs: try StoreLocation.jobs(log), poller: poller)
   }
 
   private func dashboard(
     on terminal: any Terminal, _ session: Session, _ configuration: Configuration,
-    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
+    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary, _ log: ProgramLog
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
     Memory.givesLargeBlocksBack()
+    log.follow { inbox.post(.log($0)) }
+    let standings = StandingLog(log.log, now: session.now)
     // The first rows are read while the themes are.
     Task.detached {
       await session.feed.run {
+        standings.note($0.sources)
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }

@@ -13,16 +13,19 @@ struct DiscoverCommand: ParsableCommand {
   var since = "1d"
 
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
   @OptionGroup var context: ContextOption
 
   func run() throws {
     let span = try DurationOption.span(since, option: "--since")
-    let asked = try AskedAccounts(config, named: context.names)
+    let log = logging.open("discover")
+    defer { log.end("discover") }
+    let asked = try AskedAccounts(config, named: context.names, log: log.log)
     guard !asked.accounts.isEmpty else {
       StandardStreams.complain("no account is configured that could be asked: see jobtop contexts")
       throw ExitCode(2)
     }
-    var tracking = Tracking(store: try StoreLocation.writing())
+    var tracking = Tracking(store: try StoreLocation.writing(log.log))
     tracking.tellsKnown = false
     var isComplete = true
     for account in asked.accounts {
@@ -40,6 +43,10 @@ struct DiscoverCommand: ParsableCommand {
           case .unreachable(let reason), .throttled(_, let reason):
             isComplete = false
             StandardStreams.complain("\(account.name), \(service): \(reason)".printable)
+            log.log.withoutSecrets.write(
+              LogEntry(
+                .warning, "\(service) did not list its jobs: \(reason)", at: .system,
+                context: account.name))
           }
         }
       }

@@ -14,9 +14,12 @@ struct DoctorCommand: ParsableCommand {
   var names: [String] = []
 
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
 
   func run() throws {
-    let known = config.accounts(of: try config.configuration())
+    let log = logging.open("doctor")
+    defer { log.end("doctor") }
+    let known = config.accounts(of: try config.configuration(), log: log.log)
     let chosen = try chosen(of: known)
     guard !chosen.isEmpty else {
       StandardStreams.complain(
@@ -27,7 +30,7 @@ struct DoctorCommand: ParsableCommand {
     var isWell = true
     for account in chosen {
       StandardStreams.write("\(account.name) (\(account.origin))".printable + "\n")
-      if !self.isWell(account, client) { isWell = false }
+      if !self.isWell(account, client, log.log) { isWell = false }
     }
     let others = known.all.filter { account in !chosen.contains { $0.name == account.name } }
     if names.isEmpty, !others.isEmpty {
@@ -48,13 +51,15 @@ struct DoctorCommand: ParsableCommand {
   }
 
   /// Checks an account, and prints each check as it is done.
-  private func isWell(_ account: KnownAccount, _ client: CloudClient) -> Bool {
+  private func isWell(_ account: KnownAccount, _ client: CloudClient, _ log: Log) -> Bool {
     for remark in account.remarks { Self.say(AccountCheck("settings", .skipped, remark)) }
     let settings: AccountSettings
     do throws(AccountError) {
       settings = try account.account()
     } catch {
       Self.say(AccountCheck("settings", .bad(advice: ""), error.message))
+      log.write(
+        LogEntry(.error, "cannot be used: \(error.message)", at: .system, context: account.name))
       return false
     }
     let gate = HostGate(rate: account.rate ?? AskedAccounts.usualRate, timekeeper: .system)
@@ -64,7 +69,11 @@ struct DoctorCommand: ParsableCommand {
       var isWell = true
       await checkup.run { check in
         Self.say(check)
-        if check.isBad { isWell = false }
+        guard check.isBad else { return }
+        isWell = false
+        log.withoutSecrets.write(
+          LogEntry(
+            .warning, "\(check.subject): \(check.finding)", at: .system, context: account.name))
       }
       return isWell
     }

@@ -18,6 +18,7 @@ struct ExecCommand: ParsableCommand {
   var wait = false
 
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
 
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
   var command: [String] = []
@@ -62,10 +63,12 @@ struct ExecCommand: ParsableCommand {
 
   private func waitFor(_ rows: [Int]) throws -> Int32 {
     guard !rows.isEmpty else { return 0 }
-    let store = try StoreLocation.writing()
-    let asking = try AskedAccounts(config).ask(about: rows, of: store)
+    let log = logging.open("exec")
+    defer { log.end("exec") }
+    let store = try StoreLocation.writing(log.log)
+    let asking = try AskedAccounts(config, log: log.log).ask(about: rows, of: store)
     defer { asking?.cancel() }
-    let (_, awaiting) = try StoreLocation.said { () throws(StoreError) in
+    let (_, awaiting) = try StoreLocation.said(log: log.log) { () throws(StoreError) in
       try JobWait(store: store, rows: rows).run()
     }
     for entry in awaiting.jobs {

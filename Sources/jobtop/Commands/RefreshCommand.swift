@@ -11,16 +11,19 @@ struct RefreshCommand: ParsableCommand {
   var ids: [String] = []
 
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
   @OptionGroup var context: ContextOption
 
   func run() throws {
-    let asked = try AskedAccounts(config, named: context.names)
+    let log = logging.open("refresh")
+    defer { log.end("refresh") }
+    let asked = try AskedAccounts(config, named: context.names, log: log.log)
     guard !asked.accounts.isEmpty else {
       StandardStreams.complain(
         "no account is configured that could be asked; what is known of the jobs stays as it is")
       throw ExitCode(2)
     }
-    let store = try StoreLocation.writing()
+    let store = try StoreLocation.writing(log.log)
     var isComplete = true
     var rows: Set<Int>?
     if !ids.isEmpty {
@@ -40,6 +43,7 @@ struct RefreshCommand: ParsableCommand {
       if line.isTrouble {
         isComplete = false
         StandardStreams.complain(line.text)
+        log.log.withoutSecrets.write(LogEntry(.warning, line.text, at: .system))
       } else {
         StandardStreams.write(line.text + "\n")
       }

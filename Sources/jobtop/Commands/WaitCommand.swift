@@ -29,6 +29,7 @@ struct WaitCommand: ParsableCommand {
 
   @OptionGroup var demo: DemoOptions
   @OptionGroup var config: ConfigurationOption
+  @OptionGroup var logging: LogOption
   @OptionGroup var context: ContextOption
 
   func validate() throws {
@@ -64,7 +65,9 @@ struct WaitCommand: ParsableCommand {
   private func onStore(
     _ timeout: Span?, _ writer: WaitOutput
   ) throws -> (JobWait.End, Awaiting) {
-    let store = try StoreLocation.writing()
+    let log = logging.open("wait")
+    defer { log.end("wait") }
+    let store = try StoreLocation.writing(log.log)
     var rows: [Int] = []
     if ids.isEmpty {
       rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
@@ -73,13 +76,13 @@ struct WaitCommand: ParsableCommand {
       }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
-    let asked = try AskedAccounts(config, named: context.names)
+    let asked = try AskedAccounts(config, named: context.names, log: log.log)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
     wait.wholeness = writer.wholeness
     wait.onChange = writer.change
-    return try StoreLocation.said { () throws(StoreError) in try wait.run() }
+    return try StoreLocation.said(log: log.log) { () throws(StoreError) in try wait.run() }
   }
 
   /// Of an id that is not known yet: it is tracked, as if that had been said first.

@@ -20,15 +20,15 @@ enum StoreLocation {
   /// The store to write to; made if there is none.
   ///
   /// - Throws: exit code 2, after saying why.
-  static func writing() throws -> JobStore {
-    try said { () throws(StoreError) in try JobStore(path: path) }
+  static func writing(_ log: Log = .none) throws -> JobStore {
+    try said(log: log) { () throws(StoreError) in try JobStore(path: path) }
   }
 
   /// The jobs of the store; none where there is no store yet.
   ///
   /// - Throws: exit code 2, after saying why.
-  static func jobs() throws -> StoredJobs {
-    try said { () throws(StoreError) in
+  static func jobs(_ log: Log = .none) throws -> StoredJobs {
+    try said(log: log) { () throws(StoreError) in
       try StoredJobs(path: path, sleep: Timekeeper.system.sleep)
     }
   }
@@ -36,9 +36,12 @@ enum StoreLocation {
   /// Says what is wrong with the store, in one line.
   ///
   /// - Throws: exit code 2.
-  static func said<Value>(_ work: () throws(StoreError) -> Value) throws -> Value {
+  static func said<Value>(
+    log: Log = .none, _ work: () throws(StoreError) -> Value
+  ) throws -> Value {
     do throws(StoreError) { return try work() } catch {
       StandardStreams.complain(error.description.printable)
+      log.write(LogEntry(.error, error.description, at: .system))
       throw ExitCode(2)
     }
   }

@@ -11,13 +11,7 @@ struct VisitFile: Sendable {
   private static let mostBytes = 1 << 16
 
   /// `jobtop/session.json` in the user's folder for state (XDG Base Directory Specification).
-  static var usual: VisitFile {
-    let environment = ProcessInfo.processInfo.environment
-    if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") {
-      return VisitFile(path: folder + "/jobtop/session.json")
-    }
-    return VisitFile(path: NSHomeDirectory() + "/.local/state/jobtop/session.json")
-  }
+  static var usual: VisitFile { VisitFile(path: StateFolder.path() + "/session.json") }
 
   func read() -> Visit? {
     // Whatever stands there instead, a pipe even: nobody waits for it.

@@ -15,6 +15,8 @@ final class EventLoop {
   private let now: () -> Instant
   private var state: AppState
   private var exitCode: Int32?
+  /// When something on the screen gets older.
+  private var due: Instant?
 
   init(
     terminal: any Terminal, inbox: Inbox<Message>, effects: EffectPerformer, state: AppState,
@@ -34,17 +36,32 @@ final class EventLoop {
     // What the operator did last is done before the program ends.
     defer { effects.finish() }
     handle([.tick(now())])
-    terminal.show(render(state, theme: state.theme))
+    show()
     while exitCode == nil {
       switch wait() {
       case .hungUp: handle([.event(.hangup)])
       case .timeout: handle([.tick(now())])
       case .ready:
-        handle([.tick(now())] + inbox.takeAll() + terminal.pendingEvents().map { .event($0) })
+        let messages = inbox.takeAll() + terminal.pendingEvents().map { .event($0) }
+        if isUnseen(messages) {
+          handle(messages)
+          continue
+        }
+        handle([.tick(now())] + messages)
       }
-      if exitCode == nil { terminal.show(render(state, theme: state.theme)) }
+      if exitCode == nil { show() }
     }
     return exitCode ?? 0
+  }
+
+  private func show() {
+    terminal.show(render(state, theme: state.theme))
+    due = state.nextTick.map { now() + $0 }
+  }
+
+  /// Whether nothing of this changes the screen, which then need not be drawn until it is due.
+  private func isUnseen(_ messages: [Message]) -> Bool {
+    !messages.isEmpty && !messages.contains(where: state.isShown)
   }
 
   private enum Wakening {
@@ -57,7 +74,9 @@ final class EventLoop {
       pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: inbox.readDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    let timeout = state.nextTick.map { Int32(clamping: max(0, $0.milliseconds)) } ?? -1
+    // A clock that is put back must not hold the screen up.
+    let rest = state.nextTick.flatMap { span in due.map { min(span, $0 - now()) } }
+    let timeout = rest.map { Int32(clamping: max(0, $0.milliseconds)) } ?? -1
     let count = poll(&descriptors, 2, timeout)
     // A signal, such as the one for a new window size, also ends the wait: the terminal knows more.
     if count < 0 { return .ready }

@@ -12,11 +12,13 @@ final class StoreKeeper: Sendable {
   private let path: String
   /// Nil where this visit is none that one comes back to.
   private let visits: VisitFile?
+  private let log: Log
   // Writing waits for other programs that write: not on the threads of the concurrency pool.
   private let queue = DispatchQueue(label: "store")
 
-  init(path: String, visits: VisitFile?) {
+  init(path: String, visits: VisitFile?, log: Log) {
     self.path = path
+    self.log = log
     self.visits = visits
   }
 
@@ -25,9 +27,10 @@ final class StoreKeeper: Sendable {
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
   ) {
-    queue.async { [path] in
+    queue.async { [path, log] in
       do { post(try work(OpenKeeper(store: try JobStore(path: path)))) } catch {
         post(.failed("\(error)".printable))
+        log.write(LogEntry(.error, "\(error)", at: .system))
       }
     }
   }

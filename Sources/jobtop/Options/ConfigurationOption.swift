@@ -4,6 +4,7 @@ import Configuration
 import Dashboard
 import Foundation
 import JobModel
+import JobSources
 
 /// Which configuration counts.
 struct ConfigurationOption: ParsableArguments {
@@ -24,12 +25,15 @@ struct ConfigurationOption: ParsableArguments {
   }
 
   /// The accounts that there are. What could not be read of them is said.
-  func accounts(of configuration: Configuration) -> KnownAccounts {
+  func accounts(of configuration: Configuration, log: Log = .none) -> KnownAccounts {
     let environment = ProcessInfo.processInfo.environment
     let accounts = KnownAccounts(
       configuration: configuration, path: file.path, environment: environment,
       files: .system(environment: environment))
-    for warning in accounts.warnings { StandardStreams.complain(warning.printable) }
+    for warning in accounts.warnings {
+      StandardStreams.complain(warning.printable)
+      log.write(LogEntry(.warning, warning, at: .system))
+    }
     return accounts
   }
 

@@ -1,0 +1,22 @@
+import ArgumentParser
+import JobModel
+import JobSources
+
+/// How much is written to the log.
+struct LogOption: ParsableArguments {
+  @Option(
+    name: .customLong("log-level"),
+    help: ArgumentHelp(
+      "What goes into jobtop/jobtop.log in $XDG_STATE_HOME or ~/.local/state, and into the log of the dashboard: \(LogLevel.allCases.map(\.rawValue).joined(separator: ", ")). Each request is debug.",
+      valueName: "level"))
+  var level = LogLevel.info
+
+  /// Begins the log of a command that asks clouds.
+  func open(_ command: String) -> ProgramLog {
+    let log = ProgramLog(level: level, path: LogFile.usualPath, now: Timekeeper.system.now)
+    log.begin(command, store: StoreLocation.path)
+    return log
+  }
+}
+
+extension LogLevel: ExpressibleByArgument {}
