@@ -32,6 +32,8 @@ struct FuzzTests {
       case 3:
         let point = Point(column: random.next(130), row: random.next(50))
         stage.send(.event(.mouse(MouseEvent(kind: .press, at: point))))
+      case 6: stage.send(.snapshot(Sample.contexts()))
+      case 7: stage.send(.snapshot(Sample.manyContexts(1 + random.next(40), dead: random.next(9))))
       case 4: stage.send(.detail(Sample.detail(row: random.next(Sample.jobs.count))))
       case 5: stage.send(.event(.paste("state:failed \u{1b}[2J\n")))
       default: stage.send(.event(.key(keys[random.next(keys.count)])))
@@ -42,7 +44,7 @@ struct FuzzTests {
 
   @Test func everyViewAtEverySmallSize() throws {
     var stage = try Stage()
-    for key in ["", "e", "O", "P", "?", "t", ":", "enter"] {
+    for key in ["", "e", "O", "P", "c", "?", "t", ":", "enter"] {
       stage.state.views.removeLast(stage.state.views.count - 1)
       stage.state.prompt = nil
       if !key.isEmpty { try stage.press(key) }

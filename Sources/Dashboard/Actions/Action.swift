@@ -27,6 +27,7 @@ package enum Action: String, CaseIterable, Sendable {
   case add, forget, undo, note
 
   case jobs, errors, orders, pulse, themes, help, command
+  case contexts
   case mouse, repaint, suspend
 
   /// As it is written in `keys:` of the configuration and after `:`.
@@ -68,6 +69,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: "failures, grouped by their cause"
     case .orders: "orders"
     case .pulse: "how long jobs take, how often they fail"
+    case .contexts: "how it stands with each context"
     case .themes: "choose a theme"
     case .help: "help for where you are"
     case .command: "type a command"
@@ -112,6 +114,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: "errors"
     case .orders: "orders"
     case .pulse: "pulse"
+    case .contexts: "contexts"
     case .themes: "themes"
     case .help: "help"
     case .command: "command"
@@ -157,6 +160,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: [.character("e")]
     case .orders: [.character("O")]
     case .pulse: [.character("P")]
+    case .contexts: [.character("c")]
     case .themes: [.character("t")]
     case .help: [.character("?"), KeyPress(.function(1))]
     case .command: [.character(":")]
@@ -181,6 +185,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .pause, .write, .undo: ViewKind.pages
     case .add: ViewKind.pages.union([.help])
     case .jobs, .errors, .orders, .pulse, .themes, .command: ViewKind.pages.union([.help])
+    case .contexts: ViewKind.pages.union([.help])
     case .help: ViewKind.pages
     }
   }

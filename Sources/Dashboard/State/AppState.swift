@@ -126,6 +126,7 @@ extension AppState {
     case .jobs(let list): list.selected
     case .job(let page): page.row
     case .errors, .orders, .pulse, .help, .themes: nil
+    case .contexts: nil
     }
   }
 

@@ -29,6 +29,8 @@ struct ScreenLayout {
   func detail(in kind: ViewKind) -> Rect {
     switch kind {
     case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
+    // A context has many hosts, and a reason for each that is in trouble.
+    case .contexts: body.splitBottom(body.rows >= 14 ? max(8, body.rows / 2) : 0).bottom
     case .jobs, .job, .orders, .pulse, .help, .themes: body.splitBottom(0).bottom
     }
   }
@@ -41,6 +43,7 @@ struct ScreenLayout {
   func listRows(in kind: ViewKind) -> Int {
     switch kind {
     case .jobs, .errors, .orders, .pulse: max(0, table(in: kind).rows - 1)
+    case .contexts: max(0, table(in: kind).rows - 1)
     case .job, .help: body.rows
     case .themes: max(0, chooser.rows - 2)
     }

@@ -8,6 +8,7 @@ enum ViewState: Sendable {
   case errors(Cursor<FailureCause>)
   case orders(Cursor<OrderID>)
   case pulse(Cursor<JobKind>)
+  case contexts(Cursor<ContextName>)
   case help(HelpPage)
   case themes(ThemeChooser)
 
@@ -18,6 +19,7 @@ enum ViewState: Sendable {
     case .errors: .errors
     case .orders: .orders
     case .pulse: .pulse
+    case .contexts: .contexts
     case .help: .help
     case .themes: .themes
     }

@@ -51,6 +51,7 @@ extension AppState {
     case .errors(let cursor): (cursor.window.top, digest.groups.count)
     case .orders(let cursor): (cursor.window.top, digest.orders.count)
     case .pulse(let cursor): (cursor.window.top, digest.kinds.count)
+    case .contexts(let cursor): (cursor.window.top, contextRows.count)
     case .themes(let chooser): (chooser.cursor.window.top, themes.count)
     case .job, .help: nil
     }
@@ -63,6 +64,7 @@ extension AppState {
     case .errors(let cursor): position = cursor.position
     case .orders(let cursor): position = cursor.position
     case .pulse(let cursor): position = cursor.position
+    case .contexts(let cursor): position = cursor.position
     case .themes(let chooser): position = chooser.cursor.position
     case .job, .help: return
     }

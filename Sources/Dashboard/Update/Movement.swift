@@ -18,6 +18,9 @@ extension AppState {
     case .pulse(var cursor):
       cursor.move(to: cursor.position + step, in: jobKinds, rows: rows)
       view = .pulse(cursor)
+    case .contexts(var cursor):
+      cursor.move(to: cursor.position + step, in: contextRows.map(\.id), rows: rows)
+      view = .contexts(cursor)
     case .themes(var chooser):
       chooser.cursor.move(to: chooser.cursor.position + step, in: themes.map(\.name), rows: rows)
       view = .themes(chooser)
@@ -34,6 +37,7 @@ extension AppState {
       list.cursor.goToTop(in: list.rows, rows: rows)
       view = .jobs(list)
     case .errors, .orders, .pulse, .themes: move(by: -Int(Int32.max))
+    case .contexts: move(by: -Int(Int32.max))
     case .job, .help: scrollPage(to: 0)
     }
   }
@@ -63,6 +67,7 @@ extension AppState {
     case .job(let page): page.top
     case .help(let page): page.top
     case .jobs, .errors, .orders, .pulse, .themes: 0
+    case .contexts: 0
     }
   }
 
@@ -77,6 +82,7 @@ extension AppState {
       page.top = top
       view = .help(page)
     case .jobs, .errors, .orders, .pulse, .themes: break
+    case .contexts: break
     }
   }
 
@@ -86,6 +92,7 @@ extension AppState {
     case .job(let page): lines(of: page, width: pageWidth)
     case .help(let page): helpLines(about: page.about, width: pageWidth)
     case .jobs, .errors, .orders, .pulse, .themes: []
+    case .contexts: []
     }
   }
 

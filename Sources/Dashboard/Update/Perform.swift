@@ -38,6 +38,7 @@ extension AppState {
     case .errors: show(.errors(Cursor()))
     case .orders: show(.orders(Cursor()))
     case .pulse: show(.pulse(Cursor()))
+    case .contexts: show(.contexts(Cursor()))
     case .themes: chooseTheme()
     case .help: show(.help(HelpPage(about: view.kind)))
     case .command: openPrompt(.command)
@@ -76,6 +77,8 @@ extension AppState {
     case .pulse(var cursor):
       cursor.adopt(jobKinds, rows: listRows(in: .pulse))
       view = .pulse(cursor)
+    // It follows the sources too, and is brought into line whenever anything happens.
+    case .contexts: break
     case .jobs, .job, .help, .themes: break
     }
   }
@@ -95,6 +98,9 @@ extension AppState {
     case .pulse(let cursor):
       guard let kind = cursor.selected else { return }
       showJobs(.kind(kind))
+    case .contexts(let cursor):
+      guard let context = cursor.selected else { return }
+      showJobs(.context(context))
     case .themes(let chooser):
       views.removeLast()
       if chooser.before.name != theme.name { say("theme \(theme.name)") }
@@ -102,7 +108,7 @@ extension AppState {
     }
   }
 
-  private mutating func showJobs(_ scope: JobScope) {
+  mutating func showJobs(_ scope: JobScope) {
     var list = JobList()
     list.scope = scope
     views.append(.jobs(list))

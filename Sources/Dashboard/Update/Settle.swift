@@ -17,6 +17,7 @@ extension AppState {
       if let row = list.selected { newRows.remove(row) }
     case .job(let page): newRows.remove(page.row)
     case .jobs, .errors, .orders, .pulse, .help, .themes: break
+    case .contexts: break
     }
   }
 
@@ -67,6 +68,7 @@ extension AppState {
       case .job, .errors: parts.insert(.groups)
       case .orders: parts.insert(.orders)
       case .pulse: parts.insert(.kinds)
+      case .contexts: parts.insert(.contexts)
       case .jobs, .help, .themes: break
       }
     }
@@ -114,6 +116,7 @@ extension AppState {
         cursor.adopt(jobKinds, rows: listRows(in: .pulse))
         views[place] = .pulse(cursor)
       case .jobs, .job, .errors, .orders, .pulse, .help, .themes: break
+      case .contexts: break
       }
     }
   }
@@ -146,6 +149,9 @@ extension AppState {
     case .pulse(var cursor):
       cursor.refit(count: digest.kinds.count, rows: listRows(in: .pulse))
       view = .pulse(cursor)
+    case .contexts(var cursor):
+      cursor.adopt(contextRows.map(\.id), rows: listRows(in: .contexts))
+      view = .contexts(cursor)
     case .themes(var chooser):
       chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))
       view = .themes(chooser)
@@ -176,9 +182,7 @@ extension AppState {
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
       moments.append(first)
     }
-    if let source = shown.sources.first(where: { $0.isAging }) {
-      moments.append(source.untilNextTick(at: now))
-    }
+    moments += [untilHeaderTick, untilContextsTick].compactMap(\.self)
     if table.version != digestQuestion.version, digest.version >= 0 {
       moments.append(digestQuestion.asked + .seconds(1) - now)
     }
@@ -204,29 +208,8 @@ extension AppState {
       return page.row < table.count ? [page.row] : []
     case .errors, .orders, .pulse, .help:
       return []
-    }
-  }
-}
-
-extension SourceStatus {
-  /// Whether the screen says how old its data are, or how long something lasts.
-  var isAging: Bool {
-    switch condition {
-    case .reading, .complete: false
-    case .live, .recorded: lastData != nil
-    case .throttled, .offline: true
-    }
-  }
-
-  func untilNextTick(at now: Instant) -> Span {
-    switch condition {
-    case .throttled(let until, _): return until > now ? .seconds(1) : .seconds(60)
-    case .offline(let since, _): return now - since < .seconds(60) ? .seconds(1) : .seconds(60)
-    case .reading, .complete, .recorded, .live:
-      // An age is first shown after ten seconds, and then in steps of ten.
-      let age = max(0, lastData.map { (now - $0).milliseconds } ?? 0)
-      let step: Int64 = age < 60_000 ? 10_000 : 60_000
-      return Span(milliseconds: step - age % step)
+    case .contexts:
+      return []
     }
   }
 }

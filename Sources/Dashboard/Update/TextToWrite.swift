@@ -9,6 +9,7 @@ extension AppState {
     case .errors: "errors.txt"
     case .orders: "orders.txt"
     case .pulse: "pulse.txt"
+    case .contexts: "contexts.txt"
     case .help, .themes: "help.txt"
     }
   }
@@ -28,6 +29,8 @@ extension AppState {
       let order = detail.job.orderID.flatMap { table.orders[$0] }
       return JobReport(job: detail.job, order: order, now: now).text
     case .errors, .orders, .pulse, .help, .themes:
+      return screenText
+    case .contexts:
       return screenText
     }
   }
