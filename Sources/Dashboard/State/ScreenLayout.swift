@@ -31,7 +31,9 @@ struct ScreenLayout {
     case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
     // A context has many hosts, and a reason for each that is in trouble.
     case .contexts: body.splitBottom(body.rows >= 14 ? max(8, body.rows / 2) : 0).bottom
-    case .jobs, .job, .orders, .pulse, .help, .themes: body.splitBottom(0).bottom
+    // The address of the selected order.
+    case .orders: body.splitBottom(body.rows >= 14 ? 3 : 0).bottom
+    case .jobs, .job, .pulse, .help, .themes: body.splitBottom(0).bottom
     }
   }
 

@@ -182,7 +182,7 @@ extension AppState {
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
       moments.append(first)
     }
-    moments += [untilHeaderTick, untilContextsTick].compactMap(\.self)
+    moments += [untilHeaderTick, untilContextsTick, untilPaymentTick].compactMap(\.self)
     if table.version != digestQuestion.version, digest.version >= 0 {
       moments.append(digestQuestion.asked + .seconds(1) - now)
     }
@@ -198,7 +198,7 @@ extension AppState {
   }
 
   /// The jobs that can be seen, as far as they are drawn with an age.
-  private var visibleRows: [Int] {
+  var visibleRows: [Int] {
     switch view {
     case .jobs, .themes:
       let list = jobList

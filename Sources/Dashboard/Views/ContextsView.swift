@@ -85,7 +85,9 @@ private struct ContextTable {
       let sign = state.glyphs.of(.waiting)
       let isForAll = row.id.name == nil && rows.contains { $0.source != nil }
       let forms =
-        isForAll ? ["every account is asked", "asked of all"] : ["not asked: no account for it", "not asked"]
+        isForAll
+        ? ["every account is asked", "asked of all"]
+        : ["not asked: no account for it", "not asked"]
       return forms.map { TextLine("\(sign) \($0)", .muted) }
     }
     let standing = source.standing
