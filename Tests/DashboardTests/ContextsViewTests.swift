@@ -22,11 +22,11 @@ struct ContextsViewTests {
   @Test(arguments: ScreenTests.Dimensions.all)
   func screens(_ size: ScreenTests.Dimensions) throws {
     var stage = try opened(columns: size.columns, rows: size.rows)
-    try expectGolden(stage, "contexts-\(size.testDescription)")
+    try expectGolden(stage, "contexts-in-trouble-\(size.testDescription)")
     try stage.press("G", "k")
     try expectGolden(stage, "contexts-not-asked-\(size.testDescription)")
     try stage.press("g")
-    try expectGolden(stage, "contexts-dark-styles-\(size.testDescription)", hasStyles: true)
+    try expectGolden(stage, "contexts-in-trouble-dark-styles-\(size.testDescription)", hasStyles: true)
   }
 
   @Test func manyOfThem() throws {
