@@ -26,7 +26,8 @@ struct ContextsViewTests {
     try stage.press("G", "k")
     try expectGolden(stage, "contexts-not-asked-\(size.testDescription)")
     try stage.press("g")
-    try expectGolden(stage, "contexts-in-trouble-dark-styles-\(size.testDescription)", hasStyles: true)
+    let name = "contexts-in-trouble-dark-styles-\(size.testDescription)"
+    try expectGolden(stage, name, hasStyles: true)
   }
 
   @Test func manyOfThem() throws {
