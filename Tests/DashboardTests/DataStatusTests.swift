@@ -79,6 +79,15 @@ struct DataStatusTests {
     #expect(try status([broken]) == "! offline 127.0.0.1:8080 for 5 min")
   }
 
+  @Test func aRefusedLoginIsNoMatterOfAHost() throws {
+    var broken = offline("prod-eu", ago: 60)
+    broken.condition = .offline(since: Sample.now - .seconds(60), reason: "login: 401")
+    let gone = SourceStatus.Condition.offline(since: Sample.now - .seconds(300), reason: "no route")
+    broken.hosts = [host("ecs.eu-de.example.com"), host("evs.eu-de.example.com", gone, ago: 330)]
+    #expect(
+      try status([source("lab"), broken]) == "! offline prod-eu, data 1 min old")
+  }
+
   @Test func neverSeenIsNotOld() throws {
     #expect(try status([offline("prod-eu", ago: nil)]) == "! offline for 5 min")
   }

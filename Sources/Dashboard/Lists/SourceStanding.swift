@@ -17,6 +17,12 @@ extension SourceStatus {
     guard let first = troubled.first, worst >= condition.gravity else {
       return SourceStanding(condition: condition, lastData: lastData)
     }
+    // What is wrong with the whole account, a login that is refused for one, is no matter of a host.
+    if worst == condition.gravity,
+      !troubled.contains(where: { $0.condition.reason == condition.reason })
+    {
+      return SourceStanding(condition: condition, lastData: lastData)
+    }
     let isPart = hosts.count > 1 && troubled.count == 1
     return SourceStanding(
       condition: isPart || worst > condition.gravity ? first.condition : condition,
