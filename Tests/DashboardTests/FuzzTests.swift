@@ -32,6 +32,8 @@ struct FuzzTests {
       case 3:
         let point = Point(column: random.next(130), row: random.next(50))
         stage.send(.event(.mouse(MouseEvent(kind: .press, at: point))))
+      case 6: stage.send(.snapshot(Sample.contexts()))
+      case 7: stage.send(.snapshot(Sample.manyContexts(1 + random.next(40), dead: random.next(9))))
       case 4: stage.send(.detail(Sample.detail(row: random.next(Sample.jobs.count))))
       case 6: stage.send(.log(Sample.log))
       case 5: stage.send(.event(.paste("state:failed \u{1b}[2J\n")))
@@ -44,7 +46,7 @@ struct FuzzTests {
   @Test func everyViewAtEverySmallSize() throws {
     var stage = try Stage()
     stage.send(.log(Sample.log))
-    for key in ["", "e", "O", "P", "l", "?", "t", ":", "enter"] {
+    for key in ["", "e", "O", "P", "c", "l", "?", "t", ":", "enter"] {
       stage.state.views.removeLast(stage.state.views.count - 1)
       stage.state.prompt = nil
       if !key.isEmpty { try stage.press(key) }

@@ -46,12 +46,13 @@ struct ScreenTests {
     try expectGolden(stage, "partly-failed-\(size.testDescription)")
   }
 
-  @Test(arguments: Dimensions.all, ["e", "O", "P", "?", "t", ":"])
+  @Test(arguments: Dimensions.all, ["e", "O", "P", "c", "?", "t", ":"])
   func otherViews(_ size: Dimensions, key: String) throws {
     var stage = try Stage(columns: size.columns, rows: size.rows)
     try stage.press(key)
     let names = [
       "e": "errors", "O": "orders", "P": "pulse", "?": "help", "t": "themes", ":": "command",
+      "c": "contexts",
     ]
     try expectGolden(stage, "\(names[key] ?? key)-\(size.testDescription)")
   }
@@ -123,7 +124,11 @@ struct ScreenTests {
     var job = fresh
     try job.openJob(row: Sample.failedServerRow)
     try expectGolden(job, "job-\(end)", hasStyles: true)
-    for (key, view) in [("e", "errors"), ("O", "orders"), ("P", "pulse"), ("?", "help")] {
+    let views = [
+      ("e", "errors"), ("O", "orders"), ("P", "pulse"), ("?", "help"),
+      ("c", "contexts"),
+    ]
+    for (key, view) in views {
       var stage = fresh
       try stage.press(key)
       try expectGolden(stage, "\(view)-\(end)", hasStyles: true)

@@ -7,7 +7,8 @@ extension Action {
     switch self {
     case .down, .up, .pageDown, .pageUp, .top, .bottom, .quit, .nextTab, .previousTab,
       .filter, .pause, .write, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .mouse,
-      .repaint, .suspend:
+      .repaint, .suspend,
+      .contexts:
       return nil
     case .log:
       return nil
@@ -69,9 +70,9 @@ extension Action {
     case .errors: state.digest.groups.isEmpty ? "nothing has failed" : nil
     case .orders: state.digest.orders.isEmpty ? "there is no order" : nil
     case .pulse: state.digest.kinds.isEmpty ? "there is no job yet" : nil
+    case .contexts: state.contextRows.isEmpty ? "there is no context" : nil
     case .themes: state.themes.isEmpty ? "there is no theme" : nil
-    case .job, .help: nil
-    case .log: nil
+    case .job, .help, .log: nil
     }
   }
 }
@@ -100,6 +101,7 @@ extension AppState {
       return chosenRows.compactMap { row in
         row < table.count ? table[row].id?.rawValue ?? table[row].orderID?.rawValue : nil
       }
+    case .contexts(let cursor): return cursor.selected?.name.map { [$0] } ?? []
     case .log(let page): return shownLog.selected(in: page)?.requestID.map { [$0] } ?? []
     case .pulse, .help, .themes: return []
     }

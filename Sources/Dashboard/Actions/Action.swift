@@ -27,6 +27,7 @@ package enum Action: String, CaseIterable, Sendable {
   case add, forget, undo, note
 
   case jobs, errors, orders, pulse, themes, help, command
+  case contexts
   case log
   case mouse, repaint, suspend
 
@@ -69,6 +70,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: "failures, grouped by their cause"
     case .orders: "orders"
     case .pulse: "how long jobs take, how often they fail"
+    case .contexts: "how it stands with each context"
     case .log: "what jobtop did, and what came of it"
     case .themes: "choose a theme"
     case .help: "help for where you are"
@@ -114,6 +116,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: "errors"
     case .orders: "orders"
     case .pulse: "pulse"
+    case .contexts: "contexts"
     case .log: "log"
     case .themes: "themes"
     case .help: "help"
@@ -160,6 +163,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .errors: [.character("e")]
     case .orders: [.character("O")]
     case .pulse: [.character("P")]
+    case .contexts: [.character("c")]
     case .log: [.character("l")]
     case .themes: [.character("t")]
     case .help: [.character("?"), KeyPress(.function(1))]
@@ -184,8 +188,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .copyJSON, .refresh, .forget, .note: [.jobs, .job]
     case .pause, .write, .undo: ViewKind.pages
     case .add: ViewKind.pages.union([.help])
-    case .jobs, .errors, .orders, .pulse, .themes, .command: ViewKind.pages.union([.help])
-    case .log: ViewKind.pages.union([.help])
+    case .jobs, .errors, .orders, .pulse, .themes, .command, .contexts, .log:
+      ViewKind.pages.union([.help])
     case .help: ViewKind.pages
     }
   }

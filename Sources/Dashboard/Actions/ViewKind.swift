@@ -1,13 +1,10 @@
 /// The kinds of views, for what depends on where the operator is.
 package enum ViewKind: String, CaseIterable, Sendable {
   case jobs, job, errors, orders, pulse, help, themes
-  case log
+  case contexts, log
 
-  static let lists: Set<ViewKind> = [.jobs, .errors, .orders, .pulse]
-  static let pages: Set<ViewKind> = [
-    .jobs, .job, .errors, .orders, .pulse,
-    .log,
-  ]
+  static let lists: Set<ViewKind> = [.jobs, .errors, .orders, .pulse, .contexts]
+  static let pages: Set<ViewKind> = [.jobs, .job, .errors, .orders, .pulse, .contexts, .log]
   static let everywhere = Set(ViewKind.allCases)
 
   /// The actions that the key line offers here, the most useful first.
@@ -16,8 +13,7 @@ package enum ViewKind: String, CaseIterable, Sendable {
     case .jobs:
       [
         .help, .back, .undo, .filter, .open, .add, .nextFailure, .openLink, .copyID, .errors,
-        .orders, .pulse, .forget, .note, .sortNext, .mark, .refresh, .pause,
-        .log,
+        .orders, .pulse, .contexts, .log, .forget, .note, .sortNext, .mark, .refresh, .pause,
         .themes, .write, .command,
       ]
     case .job:
@@ -25,9 +21,11 @@ package enum ViewKind: String, CaseIterable, Sendable {
         .help, .back, .nextTab, .nextFailure, .openLink, .copyID, .copyJSON, .note, .forget,
         .refresh, .write, .pause,
       ]
-    case .errors, .orders, .pulse:
+    case .errors, .orders, .pulse, .contexts:
       [
-        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse, .write, .command,
+        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse,
+        .contexts,
+        .write, .command,
       ]
     case .log: [.help, .back, .bottom, .copyID, .pause, .write, .errors, .pulse, .command]
     case .help: [.back, .down, .up]

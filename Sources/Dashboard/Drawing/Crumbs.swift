@@ -33,6 +33,7 @@ extension ViewState {
     case .errors: "errors"
     case .orders: "orders"
     case .pulse: "pulse"
+    case .contexts: "contexts"
     case .log: "log"
     case .help: "help"
     case .themes: "themes"
@@ -57,6 +58,8 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
       state.digest.groups.count.counted("cause") + ", " + failures.counted("failure"), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
   case .pulse: return TextLine(state.digest.kinds.count.counted("kind") + " of jobs", .muted)
+  case .contexts:
+    return TextLine(state.contextRows.count.counted("context"), .muted)
   case .log(let page): return logStatus(page, state)
   case .help, .themes: return .empty
   }

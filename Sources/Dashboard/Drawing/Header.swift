@@ -5,7 +5,7 @@ import TerminalUI
 func drawHeader(_ state: AppState, on frame: inout Frame) {
   let rect = state.layout.header
   frame.cover(rect, .header)
-  let status = dataStatus(state)
+  let status = headerStatus(state, room: rect.columns)
   let statusColumn = rect.endColumn - 1 - status.columns
   let activity = state.digest.activity.contains { $0 > 0 } ? state.digest.activity : []
   let left = headerStart(state, room: statusColumn - 3, chart: activity.count + 3)
@@ -17,6 +17,12 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   guard chartColumn > left.columns + 3 else { return }
   let chart = sparkline(activity.map(Double.init), ascii: !state.glyphs.isUnicode)
   frame.write(chart, column: chartColumn, row: rect.row, .sparkline, on: .header)
+}
+
+/// The longest form of the data status beside which the counts that matter have room.
+private func headerStatus(_ state: AppState, room: Int) -> TextLine {
+  let counts = urgentCounts(state)
+  return dataStatusForms(state).fitting(room - 1 - ("jobtop   ".count + counts.columns + 3))
 }
 
 /// As much of name, source and counts as there is room for; the failures stay longest. The chart is worth
@@ -37,7 +43,8 @@ private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   let forms = [
     [name, source, space, long, chartSpace], [name, source, space, medium, chartSpace],
     [name, source, space, long], [name, source, space, medium], [name, space, medium],
-    [name, source, space, loud], [name, space, loud], [name, space, short], [short],
+    [name, source, space, loud], [name, space, loud], [name, space, short],
+    [name, space, urgentCounts(state)], [short],
   ]
   let lines = forms.map { parts in
     parts.reduce(into: TextLine()) { $0.add($1) }
@@ -46,14 +53,23 @@ private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   return place == 0 ? lines[2] : place == 1 ? lines[3] : lines[place]
 }
 
+/// What is left of the counts where who is in trouble has to be said: the jobs that somebody waits for.
+private func urgentCounts(_ state: AppState) -> TextLine {
+  let states = JobState.byUrgency.filter { $0 == .failed || !$0.isTerminal }
+  let table = state.newest.jobs
+  let hasAny = states.contains { table.count(of: $0) > 0 }
+  return countsLine(table, state.glyphs, words: [], of: hasAny ? states : JobState.byUrgency)
+}
+
 /// How many jobs are in each state; states that no job is in are left out.
 ///
 /// - Parameter words: the states whose name stands beside their number.
 private func countsLine(
-  _ table: JobTable, _ glyphs: Glyphs, words: Set<JobState>
+  _ table: JobTable, _ glyphs: Glyphs, words: Set<JobState>,
+  of states: [JobState] = JobState.byUrgency
 ) -> TextLine {
   var line = TextLine()
-  for state in JobState.byUrgency {
+  for state in states {
     let count = table.count(of: state)
     guard count > 0 else { continue }
     if !line.isEmpty { line.add("  ") }

@@ -27,6 +27,7 @@ private func drawView(_ view: ViewState, _ state: AppState, on frame: inout Fram
   case .errors(let cursor): drawErrors(cursor, state, on: &frame)
   case .orders(let cursor): drawOrders(cursor, state, on: &frame)
   case .pulse(let cursor): drawPulse(cursor, state, on: &frame)
+  case .contexts(let cursor): drawContexts(cursor, state, on: &frame)
   case .log(let page): drawLog(page, state, on: &frame)
   case .job(let page): frame.write(state.pageLines, in: body, from: page.top)
   case .help(let page): frame.write(state.pageLines, in: body, from: page.top)

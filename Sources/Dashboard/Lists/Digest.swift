@@ -11,6 +11,7 @@ package struct Digest: Sendable {
   var groups: [FailureGroup] = []
   var orders: [OrderSummary] = []
   var kinds: [KindSummary] = []
+  var contexts: [ContextSummary] = []
 
   init() {}
 }
@@ -22,6 +23,7 @@ package struct DigestParts: OptionSet, Hashable, Sendable {
   static let groups = DigestParts(rawValue: 1)
   static let orders = DigestParts(rawValue: 2)
   static let kinds = DigestParts(rawValue: 4)
+  static let contexts = DigestParts(rawValue: 8)
 }
 
 package struct DigestRequest: Sendable {
@@ -44,6 +46,7 @@ package struct DigestRequest: Sendable {
     }
     if parts.contains(.orders) { digest.orders = OrderSummary.all(in: table) }
     if parts.contains(.kinds) { digest.kinds = kindSummaries(in: table, buckets: 10) }
+    if parts.contains(.contexts) { digest.contexts = contextSummaries(in: table) }
     return DigestResult(generation: generation, digest: digest)
   }
 

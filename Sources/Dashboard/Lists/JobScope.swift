@@ -8,6 +8,8 @@ package enum JobScope: Hashable, Sendable {
   case order(OrderID)
   /// Those of one kind.
   case kind(JobKind)
+  /// Those of one account.
+  case context(ContextName)
 
   func contains(_ row: JobRow) -> Bool {
     switch self {
@@ -15,7 +17,12 @@ package enum JobScope: Hashable, Sendable {
     case .cause(let cause): cause == FailureCause(of: row)
     case .order(let order): row.orderID == order
     case .kind(let kind): JobKind(of: row) == kind
+    case .context(let context): row.context == context.name
     }
+  }
+
+  var isOfOneContext: Bool {
+    if case .context = self { true } else { false }
   }
 
   /// The step of the path that leads to it.
@@ -25,6 +32,7 @@ package enum JobScope: Hashable, Sendable {
     case .cause(let cause): cause.title
     case .order(let order): order.rawValue
     case .kind(let kind): kind.type ?? "no type" + (kind.service.map { " of \($0)" } ?? "")
+    case .context(let context): context.name ?? "no context"
     }
   }
 }

@@ -130,8 +130,7 @@ extension AppState {
     switch view {
     case .jobs(let list): list.selected
     case .job(let page): page.row
-    case .errors, .orders, .pulse, .help, .themes: nil
-    case .log: nil
+    case .errors, .orders, .pulse, .help, .themes, .contexts, .log: nil
     }
   }
 

@@ -29,8 +29,12 @@ struct ScreenLayout {
   func detail(in kind: ViewKind) -> Rect {
     switch kind {
     case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
-    case .log: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
-    case .jobs, .job, .orders, .pulse, .help, .themes: body.splitBottom(0).bottom
+    // A context has many hosts, and a reason for each that is in trouble.
+    case .contexts: body.splitBottom(body.rows >= 14 ? max(8, body.rows / 2) : 0).bottom
+    // The address of the selected order.
+    case .orders: body.splitBottom(body.rows >= 14 ? 3 : 0).bottom
+    case .log: body.splitBottom(body.rows >= 14 ? 8 : 0).bottom
+    case .jobs, .job, .pulse, .help, .themes: body.splitBottom(0).bottom
     }
   }
 
@@ -41,8 +45,7 @@ struct ScreenLayout {
   /// The rows of a table below its heads.
   func listRows(in kind: ViewKind) -> Int {
     switch kind {
-    case .jobs, .errors, .orders, .pulse: max(0, table(in: kind).rows - 1)
-    case .log: max(0, table(in: kind).rows - 1)
+    case .jobs, .errors, .orders, .pulse, .contexts, .log: max(0, table(in: kind).rows - 1)
     case .job, .help: body.rows
     case .themes: max(0, chooser.rows - 2)
     }

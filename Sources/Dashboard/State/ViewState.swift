@@ -8,6 +8,7 @@ enum ViewState: Sendable {
   case errors(Cursor<FailureCause>)
   case orders(Cursor<OrderID>)
   case pulse(Cursor<JobKind>)
+  case contexts(Cursor<ContextName>)
   case log(LogPage)
   case help(HelpPage)
   case themes(ThemeChooser)
@@ -19,6 +20,7 @@ enum ViewState: Sendable {
     case .errors: .errors
     case .orders: .orders
     case .pulse: .pulse
+    case .contexts: .contexts
     case .log: .log
     case .help: .help
     case .themes: .themes

@@ -42,12 +42,12 @@ extension AppState {
     case .errors: show(.errors(Cursor()))
     case .orders: show(.orders(Cursor()))
     case .pulse: show(.pulse(Cursor()))
+    case .contexts: show(.contexts(Cursor()))
     case .job:
       guard let row else { return }
       let tab = visit.tab.flatMap(JobTab.init(rawValue:)) ?? .overview
       views.append(.job(JobPage(row: row, tab: tab)))
-    case .jobs, .help, .themes, nil: break
-    case .log: break
+    case .jobs, .help, .themes, nil, .log: break
     }
   }
 
@@ -79,7 +79,7 @@ extension AppState {
       case .job(let page):
         (place.view, place.tab, place.row) = (.job, page.tab, page.row)
         return place
-      case .errors, .orders, .pulse:
+      case .errors, .orders, .pulse, .contexts:
         place.view = view.kind
         return place
       case .jobs, .help, .themes: break

@@ -39,6 +39,12 @@ struct TextLine: Hashable, Sendable {
     return line
   }
 
+  func adding(_ other: TextLine) -> TextLine {
+    var line = self
+    line.add(other)
+    return line
+  }
+
   /// The line broken after so many columns; what follows is indented.
   func wrapped(to width: Int, indentation: Int = 0) -> [TextLine] {
     guard columns > width, width > 0 else { return [self] }

@@ -6,6 +6,7 @@ enum Command: Equatable, Sendable {
   case filter(JobFilter)
   case sort(JobOrder)
   case theme(String)
+  case context(ContextName)
   case write(String)
   case track(String)
   case note(String)
@@ -21,6 +22,7 @@ private let verbs: [(name: String, example: String, summary: String)] = [
   ("filter", "filter ", "show only jobs like this: filter state:failed"),
   ("sort", "sort ", "sort by a column: sort took, sort -begun"),
   ("theme", "theme ", "use a theme by its name"),
+  ("context", "context ", "show only the jobs of a context: context prod-eu"),
   ("write", "write ", "write what is shown to a file: write jobs.csv"),
   ("add", "add ", "track what a text names: add ff8080827e7810fb"),
   ("note", "note ", "write a note beside jobs: note ask Anna"),
@@ -60,6 +62,8 @@ extension AppState {
           message: "no theme \"\(rest)\"" + suggestion(for: rest, among: themes.map(\.name)))
       }
       return .theme(rest)
+    case "context" where !rest.isEmpty:
+      return .context(try context(named: rest))
     case "write" where !rest.isEmpty:
       return .write(rest)
     case "add" where !rest.isEmpty, "track" where !rest.isEmpty:
@@ -106,6 +110,9 @@ extension AppState {
       guard let theme = themes.first(where: { $0.name == name }) else { return [.loadTheme(name)] }
       self.theme = theme
       return []
+    case .context(let context):
+      switchTo(context)
+      return []
     case .write(let path):
       return [.writeFile(path: path, text: textToWrite(path: path))]
     case .track(let text):
@@ -124,6 +131,7 @@ extension AppState {
     let values: [(String, String)] =
       switch words[0] {
       case "theme": themes.map { ($0.name, $0.appearance.rawValue) }
+      case "context": contextCompletions
       case "sort": JobColumn.allCases.map { ($0.name, $0.title.lowercased()) }
       default: []
       }

@@ -51,6 +51,7 @@ extension AppState {
     case .errors(let cursor): (cursor.window.top, digest.groups.count)
     case .orders(let cursor): (cursor.window.top, digest.orders.count)
     case .pulse(let cursor): (cursor.window.top, digest.kinds.count)
+    case .contexts(let cursor): (cursor.window.top, contextRows.count)
     case .themes(let chooser): (chooser.cursor.window.top, themes.count)
     case .log(let page): (page.window.top, shownLog.entries.count)
     case .job, .help: nil
@@ -64,6 +65,7 @@ extension AppState {
     case .errors(let cursor): position = cursor.position
     case .orders(let cursor): position = cursor.position
     case .pulse(let cursor): position = cursor.position
+    case .contexts(let cursor): position = cursor.position
     case .themes(let chooser): position = chooser.cursor.position
     case .log(let page): position = page.position(in: shownLog)
     case .job, .help: return

@@ -18,6 +18,9 @@ extension AppState {
     case .pulse(var cursor):
       cursor.move(to: cursor.position + step, in: jobKinds, rows: rows)
       view = .pulse(cursor)
+    case .contexts(var cursor):
+      cursor.move(to: cursor.position + step, in: contextRows.map(\.id), rows: rows)
+      view = .contexts(cursor)
     case .themes(var chooser):
       chooser.cursor.move(to: chooser.cursor.position + step, in: themes.map(\.name), rows: rows)
       view = .themes(chooser)
@@ -36,8 +39,7 @@ extension AppState {
     case .jobs(var list):
       list.cursor.goToTop(in: list.rows, rows: rows)
       view = .jobs(list)
-    case .errors, .orders, .pulse, .themes: move(by: -Int(Int32.max))
-    case .log: move(by: -Int(Int32.max))
+    case .errors, .orders, .pulse, .themes, .contexts, .log: move(by: -Int(Int32.max))
     case .job, .help: scrollPage(to: 0)
     }
   }
@@ -66,8 +68,7 @@ extension AppState {
     switch view {
     case .job(let page): page.top
     case .help(let page): page.top
-    case .jobs, .errors, .orders, .pulse, .themes: 0
-    case .log: 0
+    case .jobs, .errors, .orders, .pulse, .themes, .contexts, .log: 0
     }
   }
 
@@ -81,8 +82,7 @@ extension AppState {
     case .help(var page):
       page.top = top
       view = .help(page)
-    case .jobs, .errors, .orders, .pulse, .themes: break
-    case .log: break
+    case .jobs, .errors, .orders, .pulse, .themes, .contexts, .log: break
     }
   }
 
@@ -91,8 +91,7 @@ extension AppState {
     switch view {
     case .job(let page): lines(of: page, width: pageWidth)
     case .help(let page): helpLines(about: page.about, width: pageWidth)
-    case .jobs, .errors, .orders, .pulse, .themes: []
-    case .log: []
+    case .jobs, .errors, .orders, .pulse, .themes, .contexts, .log: []
     }
   }
 

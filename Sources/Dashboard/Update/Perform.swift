@@ -38,6 +38,7 @@ extension AppState {
     case .errors: show(.errors(Cursor()))
     case .orders: show(.orders(Cursor()))
     case .pulse: show(.pulse(Cursor()))
+    case .contexts: show(.contexts(Cursor()))
     case .log: show(.log(LogPage()))
     case .themes: chooseTheme()
     case .help: show(.help(HelpPage(about: view.kind)))
@@ -77,8 +78,9 @@ extension AppState {
     case .pulse(var cursor):
       cursor.adopt(jobKinds, rows: listRows(in: .pulse))
       view = .pulse(cursor)
-    case .jobs, .job, .help, .themes: break
-    case .log: break
+    // It follows the sources too, and is brought into line whenever anything happens.
+    case .contexts: break
+    case .jobs, .job, .help, .themes, .log: break
     }
   }
 
@@ -97,15 +99,17 @@ extension AppState {
     case .pulse(let cursor):
       guard let kind = cursor.selected else { return }
       showJobs(.kind(kind))
+    case .contexts(let cursor):
+      guard let context = cursor.selected else { return }
+      showJobs(.context(context))
     case .themes(let chooser):
       views.removeLast()
       if chooser.before.name != theme.name { say("theme \(theme.name)") }
-    case .job, .help: break
-    case .log: break
+    case .job, .help, .log: break
     }
   }
 
-  private mutating func showJobs(_ scope: JobScope) {
+  mutating func showJobs(_ scope: JobScope) {
     var list = JobList()
     list.scope = scope
     views.append(.jobs(list))

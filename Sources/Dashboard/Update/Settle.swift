@@ -16,8 +16,7 @@ extension AppState {
     case .jobs(let list) where !list.cursor.followsTop:
       if let row = list.selected { newRows.remove(row) }
     case .job(let page): newRows.remove(page.row)
-    case .jobs, .errors, .orders, .pulse, .help, .themes: break
-    case .log: break
+    case .jobs, .errors, .orders, .pulse, .help, .themes, .contexts, .log: break
     }
   }
 
@@ -68,8 +67,8 @@ extension AppState {
       case .job, .errors: parts.insert(.groups)
       case .orders: parts.insert(.orders)
       case .pulse: parts.insert(.kinds)
-      case .jobs, .help, .themes: break
-      case .log: break
+      case .contexts: parts.insert(.contexts)
+      case .jobs, .help, .themes, .log: break
       }
     }
   }
@@ -115,8 +114,7 @@ extension AppState {
       case .pulse(var cursor) where digest.parts.contains(.kinds):
         cursor.adopt(jobKinds, rows: listRows(in: .pulse))
         views[place] = .pulse(cursor)
-      case .jobs, .job, .errors, .orders, .pulse, .help, .themes: break
-      case .log: break
+      case .jobs, .job, .errors, .orders, .pulse, .help, .themes, .contexts, .log: break
       }
     }
   }
@@ -149,6 +147,9 @@ extension AppState {
     case .pulse(var cursor):
       cursor.refit(count: digest.kinds.count, rows: listRows(in: .pulse))
       view = .pulse(cursor)
+    case .contexts(var cursor):
+      cursor.adopt(contextRows.map(\.id), rows: listRows(in: .contexts))
+      view = .contexts(cursor)
     case .themes(var chooser):
       chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))
       view = .themes(chooser)
@@ -182,9 +183,7 @@ extension AppState {
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
       moments.append(first)
     }
-    if let source = shown.sources.first(where: { $0.isAging }) {
-      moments.append(source.untilNextTick(at: now))
-    }
+    moments += [untilHeaderTick, untilContextsTick, untilPaymentTick].compactMap(\.self)
     if table.version != digestQuestion.version, digest.version >= 0 {
       moments.append(digestQuestion.asked + .seconds(1) - now)
     }
@@ -200,7 +199,7 @@ extension AppState {
   }
 
   /// The jobs that can be seen, as far as they are drawn with an age.
-  private var visibleRows: [Int] {
+  var visibleRows: [Int] {
     switch view {
     case .jobs, .themes:
       let list = jobList
@@ -210,31 +209,8 @@ extension AppState {
       return page.row < table.count ? [page.row] : []
     case .errors, .orders, .pulse, .help:
       return []
-    case .log:
+    case .contexts, .log:
       return []
-    }
-  }
-}
-
-extension SourceStatus {
-  /// Whether the screen says how old its data are, or how long something lasts.
-  var isAging: Bool {
-    switch condition {
-    case .reading, .complete: false
-    case .live, .recorded: lastData != nil
-    case .throttled, .offline: true
-    }
-  }
-
-  func untilNextTick(at now: Instant) -> Span {
-    switch condition {
-    case .throttled(let until, _): return until > now ? .seconds(1) : .seconds(60)
-    case .offline(let since, _): return now - since < .seconds(60) ? .seconds(1) : .seconds(60)
-    case .reading, .complete, .recorded, .live:
-      // An age is first shown after ten seconds, and then in steps of ten.
-      let age = max(0, lastData.map { (now - $0).milliseconds } ?? 0)
-      let step: Int64 = age < 60_000 ? 10_000 : 60_000
-      return Span(milliseconds: step - age % step)
     }
   }
 }

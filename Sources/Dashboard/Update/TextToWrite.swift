@@ -9,6 +9,7 @@ extension AppState {
     case .errors: "errors.txt"
     case .orders: "orders.txt"
     case .pulse: "pulse.txt"
+    case .contexts: "contexts.txt"
     case .log: "log.txt"
     case .help, .themes: "help.txt"
     }
@@ -31,6 +32,8 @@ extension AppState {
     case .log:
       return shownLog.entries.map { $0.line + "\n" }.joined()
     case .errors, .orders, .pulse, .help, .themes:
+      return screenText
+    case .contexts:
       return screenText
     }
   }

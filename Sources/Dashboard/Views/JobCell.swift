@@ -81,7 +81,7 @@ struct JobCell {
     switch row.state {
     case .failed: return reason.isEmpty ? TextLine("no reason given", .muted) : reason
     case .running, .waiting: return expectation(width: width)
-    case .awaitingPayment: return payment
+    case .awaitingPayment: return payment(width: width)
     case .succeeded:
       return row.flags.contains(.hiddenFailure) ? reason : flags(in: .muted)
     case .cancelled, .gone: return reason.isEmpty ? flags(in: .muted) : reason
@@ -118,14 +118,17 @@ struct JobCell {
     return whole.columns <= width ? whole : line.adding(expectation.remark, expectation.role)
   }
 
-  private var payment: TextLine {
-    guard let order = row.orderID.flatMap({ state.table.orders[$0] }),
-      let deadline = order.paymentDeadline
-    else { return TextLine("waits for payment", .unpaid) }
-    let rest = deadline - state.clock
-    guard rest.milliseconds > 0 else { return TextLine("not paid in time", .warning) }
-    return TextLine("pay before \(state.times.medium(deadline))", .unpaid)
-      .adding("  \(rest.coarse) left", .muted)
+  private func payment(width: Int) -> TextLine {
+    guard let deadline = state.paymentDeadline(of: row) else {
+      return TextLine("waits for payment", .unpaid)
+    }
+    guard !deadline.isOver else {
+      return TextLine("payment \(deadline.remark)", deadline.role)
+    }
+    let remark = TextLine(deadline.remark, deadline.role)
+    let whole = TextLine("pay before \(state.times.medium(deadline.moment))", .unpaid)
+      .adding("  \(deadline.remark)", deadline.role)
+    return whole.columns <= width ? whole : TextLine("pay: ", .unpaid).adding(remark)
   }
 }
 

@@ -26,6 +26,7 @@ struct JobColumns {
     _ column: JobColumn, _ usage: ColumnUsage, _ width: Int, _ scope: JobScope
   ) -> Bool {
     switch column {
+    case .context where scope.isOfOneContext: return false
     case .region, .context: return usage.varies(column) || width >= 240 && usage.isUsed(column)
     case .service, .rawStatus, .jobID, .resourceID: return width >= 150 && usage.isUsed(column)
     case .orderID:

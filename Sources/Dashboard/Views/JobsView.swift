@@ -56,7 +56,8 @@ private func welcome(_ state: AppState) -> [TextLine] {
   return lines
 }
 
-private func way(_ command: String, _ what: String) -> TextLine {
+/// A command, and what it does.
+func way(_ command: String, _ what: String) -> TextLine {
   var line = TextLine(command, .accent)
   line.pad(to: 26)
   return line.adding(what, .muted)

@@ -15,6 +15,20 @@ func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Fr
       columns: OrderTable.specs, count: orders.count, selected: cursor.position,
       window: cursor.window, cell: { content.cell(orders[$0], column: $1, width: $2) }),
     in: rect)
+  guard let link = state.linkOfSelection else { return }
+  // Right below the list where that is short, so that the eye need not travel.
+  var detail = state.layout.detail(in: .orders)
+  detail.row = min(detail.row, rect.row + 1 + orders.count)
+  let lines = state.opening(link).wrapped(to: detail.columns - 4, indentation: 2)
+  frame.write([.empty] + lines, in: detail, from: 0)
+}
+
+extension AppState {
+  /// Where an order can be looked at and paid, to be seen also where no browser can be opened.
+  func opening(_ link: String) -> TextLine {
+    let key = settings.keyMap.keys(of: .openLink).first.map { glyphs.key($0) } ?? ":open-link"
+    return TextLine(key, .keyName).adding(" opens ", .muted).adding(link, .accent)
+  }
 }
 
 private struct OrderTable {
@@ -25,8 +39,8 @@ private struct OrderTable {
     ColumnSpec(title: "ORDER", minimum: 17, ideal: 20, priority: 95),
     ColumnSpec(title: "AMOUNT", minimum: 14, ideal: 14, alignment: .trailing, priority: 90),
     ColumnSpec(title: "CREATED", minimum: 8, ideal: 8, alignment: .trailing, priority: 70),
-    ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 80),
-    ColumnSpec(title: "JOBS", minimum: 8, ideal: 16, priority: 85),
+    ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 97),
+    ColumnSpec(title: "JOBS", minimum: 6, ideal: 16, priority: 85),
     ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),
   ]
 
@@ -64,14 +78,13 @@ private struct OrderTable {
   }
 
   private func deadline(_ order: Order?, width: Int) -> TextLine {
-    guard let order, order.state == .awaitingPayment, let deadline = order.paymentDeadline else {
-      return .empty
-    }
-    let rest = deadline - state.clock
-    guard rest.milliseconds > 0 else { return TextLine("too late", .warning) }
-    let date = TextLine(state.times.medium(deadline), .unpaid)
-    let whole = date.adding("  \(rest.coarse) left", .muted)
-    return whole.columns <= width ? whole : date
+    guard let deadline = PaymentDeadline(of: order, at: state.clock) else { return .empty }
+    let remark = TextLine(deadline.remark, deadline.role)
+    let short = TextLine(deadline.shortRemark, deadline.role)
+    guard !deadline.isOver else { return [remark, short].fitting(width) }
+    let date = TextLine(state.times.medium(deadline.moment), .unpaid)
+    // How long it is says more than until when.
+    return [date.adding("  \(deadline.remark)", deadline.role), remark].fitting(width)
   }
 
   /// How many jobs of each state the order has, by their signs.

@@ -77,11 +77,3 @@ private func cell(
       sparkline(summary.histogram.map(Double.init), ascii: !state.glyphs.isUnicode), .sparkline)
   }
 }
-
-extension TextLine {
-  fileprivate func adding(_ line: TextLine) -> TextLine {
-    var whole = self
-    whole.add(line)
-    return whole
-  }
-}

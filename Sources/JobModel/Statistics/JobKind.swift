@@ -39,11 +39,14 @@ struct KindReference: Hashable {
   }
 }
 
-/// Something for each kind of job. Jobs of one kind often follow each other: the last one found is
+/// Something for each kind of job.
+typealias KindGroups<Value> = JobGroups<KindReference, Value>
+
+/// Something for each group of jobs. Jobs of one group often follow each other: the last one found is
 /// tried first.
-struct KindGroups<Value> {
-  private(set) var all: [(kind: KindReference, value: Value)] = []
-  private var places: [KindReference: Int] = [:]
+struct JobGroups<Key: Hashable, Value> {
+  private(set) var all: [(kind: Key, value: Value)] = []
+  private var places: [Key: Int] = [:]
   private var last = 0
   private let empty: Value
 
@@ -51,16 +54,14 @@ struct KindGroups<Value> {
     self.empty = empty
   }
 
-  /// Changes what is kept for a kind, or makes it first.
+  /// Changes what is kept for a group, or makes it first.
   @inline(__always)
-  mutating func update<Result>(
-    _ kind: KindReference, _ change: (inout Value) -> Result
-  ) -> Result {
+  mutating func update<Result>(_ kind: Key, _ change: (inout Value) -> Result) -> Result {
     if last >= all.count || all[last].kind != kind { last = place(of: kind) }
     return change(&all[last].value)
   }
 
-  private mutating func place(of kind: KindReference) -> Int {
+  private mutating func place(of kind: Key) -> Int {
     if let place = places[kind] { return place }
     places[kind] = all.count
     all.append((kind, empty))

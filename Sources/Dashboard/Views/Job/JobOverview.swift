@@ -65,14 +65,19 @@ extension JobPageView {
     if let amount = order?.amount {
       line.add("\(money(amount)) \(order?.currency ?? "")   ", .cause)
     }
-    if let deadline = order?.paymentDeadline {
-      let rest = deadline - state.clock
-      line.add("pay before \(times.medium(deadline))", .unpaid)
-      line.add(rest.milliseconds > 0 ? "  \(rest.coarse) left" : "  which has passed", .muted)
+    if let deadline = PaymentDeadline(of: order, at: state.clock) {
+      line.add("pay before \(times.medium(deadline.moment))", .unpaid)
+      line.add("  \(deadline.remark)", deadline.role)
     } else {
       line.add("nothing goes on until the order is paid", .muted)
     }
-    return [line]
+    return [line] + paymentLink
+  }
+
+  /// Where the order can be paid, to be seen also where there is no browser.
+  private var paymentLink: [TextLine] {
+    guard job.orderID != nil, let link = job.url(state.settings.links) else { return [] }
+    return TextLine("  ").adding(state.opening(link)).wrapped(to: width, indentation: 4)
   }
 
   // MARK: - Cause

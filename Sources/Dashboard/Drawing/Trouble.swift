@@ -1,0 +1,101 @@
+import JobModel
+
+/// What is worst about the sources: those that cannot be reached, else those that want to be left alone.
+struct Trouble {
+  /// Those that are in this trouble.
+  private let troubled: [(source: SourceStatus, standing: SourceStanding)]
+  /// How many there are that could be.
+  private let peers: Int
+  let isOffline: Bool
+
+  /// Nil where nothing is wrong.
+  init?(_ sources: [SourceStatus]) {
+    let all = sources.map { (source: $0, standing: $0.standing) }
+    let worst = all.map(\.standing.condition.gravity).max() ?? 0
+    troubled = all.filter {
+      $0.standing.condition.gravity == worst && $0.standing.condition.isTrouble
+    }
+    guard let first = troubled.first else { return nil }
+    if case .offline = first.standing.condition { isOffline = true } else { isOffline = false }
+    peers = sources.count { $0.kind.isAsked == first.source.kind.isAsked }
+  }
+
+  /// What the header says of it, the longest form first.
+  func forms(now: Instant) -> [String] { isOffline ? offline(now) : throttled(now) }
+
+  private func offline(_ now: Instant) -> [String] {
+    let age = oldestData.map { (now - $0).coarse }
+    let since = since.map { " for \((now - $0).coarse)" } ?? ""
+    let long = age.map { ", data \($0) old" } ?? since
+    let short = age.map { ", \($0)" } ?? since
+    if isMany {
+      return [
+        "\(share) \(noun) offline\(long)", "\(share) \(noun) offline\(short)",
+        "\(share) offline\(short)", "offline\(short)",
+      ]
+    }
+    let who = [name, host].compactMap(\.self).map { " " + $0 }
+    let whole = "offline" + who.joined()
+    let part = "offline" + (who.first ?? "")
+    return [
+      whole + long, whole + short, part + long, part + short, "offline" + long, "offline" + short,
+    ]
+  }
+
+  private func throttled(_ now: Instant) -> [String] {
+    let until = untils.max() ?? now
+    let rest = until > now ? (until - now).ticking : nil
+    let goesOn = rest.map { ", \(isMany ? "go" : "goes") on in \($0)" } ?? ""
+    let short = rest.map { ", \($0)" } ?? ""
+    var forms: [String] = []
+    if isMany {
+      forms = [
+        "\(share) \(noun) slowed down by the cloud\(goesOn)", "\(share) slowed down\(short)",
+      ]
+    } else {
+      let who = [name, host].compactMap(\.self).joined(separator: " ")
+      if !who.isEmpty {
+        forms = ["\(who) slowed down by the cloud\(goesOn)", "\(who) slowed down\(goesOn)"]
+      }
+      if who.isEmpty { forms.append("slowed down by the cloud\(goesOn)") }
+      if let name { forms.append("\(name) slowed down\(short)") }
+    }
+    return forms + ["slowed down\(goesOn)", "slowed down\(short)"]
+  }
+
+  // MARK: - Who and since when
+
+  private var isMany: Bool { troubled.count > 1 }
+  private var share: String { "\(troubled.count) of \(peers)" }
+  private var noun: String { troubled[0].source.kind.isAsked ? "contexts" : "sources" }
+  /// A name says nothing where there is only one.
+  private var name: String? {
+    peers > 1 ? troubled[0].source.name.shortened : nil
+  }
+  private var host: String? {
+    troubled[0].standing.host.map { $0.shortName.shortened }
+  }
+  private var oldestData: Instant? { troubled.compactMap(\.standing.lastData).min() }
+  private var since: Instant? {
+    troubled.compactMap {
+      if case .offline(let since, _) = $0.standing.condition { since } else { nil }
+    }.min()
+  }
+  private var untils: [Instant] {
+    troubled.compactMap {
+      if case .throttled(let until, _) = $0.standing.condition { until } else { nil }
+    }
+  }
+
+  /// When what is said of it changes.
+  func untilNextTick(at now: Instant) -> Span {
+    guard isOffline else { return untils.contains { $0 > now } ? .seconds(1) : .seconds(60) }
+    let age = (now - (oldestData ?? since ?? now)).milliseconds
+    return Span(milliseconds: age < 60_000 ? 1000 : 60_000 - age % 60_000)
+  }
+}
+
+extension String {
+  /// Names of any length come from outside.
+  fileprivate var shortened: String { count > 24 ? prefix(23) + "~" : self }
+}

@@ -1,0 +1,64 @@
+import JobModel
+
+/// How it stands with a source as far as people are concerned: a host that cannot be reached counts,
+/// however well the others do.
+struct SourceStanding: Sendable {
+  var condition: SourceStatus.Condition
+  /// Of what is in trouble, if anything is.
+  var lastData: Instant?
+  /// The only one of several hosts that is in trouble.
+  var host: HostStatus?
+}
+
+extension SourceStatus {
+  var standing: SourceStanding {
+    let worst = hosts.map(\.condition.gravity).max() ?? 0
+    let troubled = hosts.filter { $0.condition.isTrouble && $0.condition.gravity == worst }
+    guard let first = troubled.first, worst >= condition.gravity else {
+      return SourceStanding(condition: condition, lastData: lastData)
+    }
+    // What is wrong with the whole account, a login that is refused for one, is no matter of a host.
+    if worst == condition.gravity,
+      !troubled.contains(where: { $0.condition.reason == condition.reason })
+    {
+      return SourceStanding(condition: condition, lastData: lastData)
+    }
+    let isPart = hosts.count > 1 && troubled.count == 1
+    return SourceStanding(
+      condition: isPart || worst > condition.gravity ? first.condition : condition,
+      lastData: troubled.compactMap(\.lastData).min() ?? (isPart ? nil : lastData),
+      host: isPart ? first : nil)
+  }
+}
+
+extension HostStatus {
+  /// What people call it: of `evs.eu-de.example.com` the name of the service.
+  var shortName: String {
+    let label = host.prefix { $0 != "." }
+    return label.isEmpty || label.allSatisfy(\.isNumber) ? host : String(label)
+  }
+}
+
+extension SourceStatus.Condition {
+  /// What an operator has to know first.
+  var gravity: Int {
+    switch self {
+    case .complete: 0
+    case .recorded: 1
+    case .live: 2
+    case .reading: 3
+    case .throttled: 4
+    case .offline: 5
+    }
+  }
+
+  var isTrouble: Bool { reason != nil }
+
+  /// Why it is in trouble.
+  var reason: String? {
+    switch self {
+    case .throttled(_, let reason), .offline(_, let reason): reason
+    case .reading, .complete, .recorded, .live: nil
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import JobModel
+import TerminalUI
+import Testing
+
+@testable import Dashboard
+
+/// What the header says of the sources.
+struct DataStatusTests {
+  private func source(
+    _ name: String, _ condition: SourceStatus.Condition = .live, ago seconds: Double? = 2
+  ) -> SourceStatus {
+    SourceStatus(
+      name: name, kind: .http, condition: condition,
+      lastData: seconds.map { Sample.now - .seconds($0) })
+  }
+
+  private func offline(_ name: String, ago seconds: Double? = 305) -> SourceStatus {
+    source(name, .offline(since: Sample.now - .seconds(300), reason: "no route"), ago: seconds)
+  }
+
+  private func throttled(_ name: String, seconds: Double) -> SourceStatus {
+    source(name, .throttled(until: Sample.now + .seconds(seconds), reason: "429"))
+  }
+
+  private func host(
+    _ name: String, _ condition: SourceStatus.Condition = .live, ago seconds: Double? = 2
+  ) -> HostStatus {
+    var host = HostStatus(host: name, rate: 5)
+    host.condition = condition
+    host.lastData = seconds.map { Sample.now - .seconds($0) }
+    return host
+  }
+
+  private func stage(_ sources: [SourceStatus], columns: Int = 200) throws -> Stage {
+    var snapshot = Sample.snapshot()
+    snapshot.sources = sources
+    return try Stage(snapshot, columns: columns)
+  }
+
+  private func status(_ sources: [SourceStatus]) throws -> String {
+    dataStatus(try stage(sources).state).text
+  }
+
+  @Test func theOneInTroubleIsNamedWhereThereAreSeveral() throws {
+    #expect(try status([offline("prod-eu")]) == "! offline, data 5 min old")
+    #expect(
+      try status([source("lab"), offline("prod-eu")]) == "! offline prod-eu, data 5 min old")
+    #expect(
+      try status([source("lab"), throttled("prod-eu", seconds: 12)])
+        == "! prod-eu slowed down by the cloud, goes on in 12s")
+  }
+
+  @Test func manyAreCounted() throws {
+    var sources = (0..<28).map { source("team-\($0)") }
+    sources += [offline("a", ago: 305), offline("b", ago: 620)]
+    #expect(try status(sources) == "! 2 of 30 contexts offline, data 10 min old")
+    let slowed = [throttled("a", seconds: 5), throttled("b", seconds: 9), source("c")]
+    #expect(
+      try status(slowed) == "! 2 of 3 contexts slowed down by the cloud, go on in 9s")
+  }
+
+  @Test func whoCannotBeReachedIsWorseThanWhoWaits() throws {
+    let sources = [throttled("a", seconds: 5), offline("b"), source("c")]
+    #expect(try status(sources) == "! offline b, data 5 min old")
+  }
+
+  @Test func theOnlyHostInTroubleIsNamed() throws {
+    var broken = source("prod-eu")
+    let gone = SourceStatus.Condition.offline(since: Sample.now - .seconds(300), reason: "no route")
+    broken.hosts = [host("ecs.eu-de.example.com"), host("evs.eu-de.example.com", gone, ago: 330)]
+    // Also where the others answer: its own data are old.
+    #expect(
+      try status([source("lab"), broken]) == "! offline prod-eu evs, data 5 min old")
+    #expect(try status([broken]) == "! offline evs, data 5 min old")
+    broken.hosts[0] = host("ecs.eu-de.example.com", gone, ago: 610)
+    broken.condition = gone
+    #expect(try status([source("lab"), broken]) == "! offline prod-eu, data 10 min old")
+    broken.hosts = [host("127.0.0.1:8080", gone, ago: nil), host("127.0.0.1:8081")]
+    #expect(try status([broken]) == "! offline 127.0.0.1:8080 for 5 min")
+  }
+
+  @Test func aRefusedLoginIsNoMatterOfAHost() throws {
+    var broken = offline("prod-eu", ago: 60)
+    broken.condition = .offline(since: Sample.now - .seconds(60), reason: "login: 401")
+    let gone = SourceStatus.Condition.offline(since: Sample.now - .seconds(300), reason: "no route")
+    broken.hosts = [host("ecs.eu-de.example.com"), host("evs.eu-de.example.com", gone, ago: 330)]
+    #expect(
+      try status([source("lab"), broken]) == "! offline prod-eu, data 1 min old")
+  }
+
+  @Test func neverSeenIsNotOld() throws {
+    #expect(try status([offline("prod-eu", ago: nil)]) == "! offline for 5 min")
+  }
+
+  @Test(arguments: [24, 30, 40, 60, 80, 100, 120, 200])
+  func itFitsBesideTheCounts(columns: Int) throws {
+    let sources = [source("lab"), offline("a-name-that-is-far-too-long-for-anybody")]
+    let header = try #require(try stage(sources, columns: columns).lines.first)
+    #expect(header.contains("✗ 4") || header.contains("4 failed"))
+    if columns >= 60 { #expect(header.contains("offline") && header.contains("5 min")) }
+  }
+
+  @Test func oneOfThirty() throws {
+    let stage = try Stage(Sample.manyContexts(30), columns: 80, rows: 16)
+    try expectGolden(stage, "header-one-of-thirty-80x16")
+    let wide = try Stage(Sample.manyContexts(30, dead: 2), columns: 120, rows: 16)
+    try expectGolden(wide, "header-two-of-thirty-120x16")
+  }
+
+  @Test func itTicksWithTheWorst() throws {
+    var stage = try stage([source("lab"), throttled("prod-eu", seconds: 12)])
+    try stage.press("e")
+    #expect(stage.state.nextTick == .seconds(1))
+    let calm = try stage.state.nextTick.map { _ in
+      var other = try self.stage([source("lab"), source("prod-eu")])
+      try other.press("e")
+      return other.state.nextTick
+    }
+    #expect(calm == .seconds(8))
+  }
+}
