@@ -15,6 +15,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // An HTTP server that is small and builds quickly: for `jobtop simulate`, and inside the tests.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    // FlyingFox has no TLS: this is what stands before it for `jobtop simulate --tls`.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Makes the certificate for that, anew at each start: a key in the source would be everybody's.
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
   ],
   targets: [
     // All of ncurses through about twenty C functions: its macros, varargs and globals stay out of Swift.
@@ -39,6 +45,12 @@ let package = Package(
       dependencies: [
         "JobModel", "JobSources", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
       ]),
     // The SQLite store: the only database.
     .target(
@@ -83,7 +95,8 @@ let package = Package(
     .testTarget(
       name: "JobSourcesTests",
       dependencies: [
-        "JobSources", "JobModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        "JobSources", "JobModel", "SimulatedServer",
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .testTarget(

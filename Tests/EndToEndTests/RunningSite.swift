@@ -19,7 +19,11 @@ final class RunningSite: Sendable {
 
   init(_ arguments: [String] = []) throws {
     // Requests to this machine must not go through a proxy of the environment.
-    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] { unsetenv(name) }
+    for name in [
+      "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+    ] {
+      unsetenv(name)
+    }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Program.SpawnFailure(code: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -28,7 +32,7 @@ final class RunningSite: Sendable {
     close(ends[1])
     text = Self.text(from: ends[0])
     address = try #require(
-      text.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/).flatMap {
+      text.firstMatch(of: /https?:\/\/127\.0\.0\.1:\d+/).flatMap {
         WebAddress(parsing: String($0.output))
       })
     project = try #require(text.firstMatch(of: /\/v1\/([0-9a-f]{32})\//).map { String($0.1) })
