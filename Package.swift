@@ -33,12 +33,21 @@ let package = Package(
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Comparisons of 64 bytes at once, for the readers of text: what Swift's vectors cannot say.
     .target(name: "CByteMasks"),
+    // Tells libcurl whom to trust for a request: URLSession cannot be told.
+    .target(
+      name: "CTrust",
+      // So that libFoundationNetworking.so finds it before libcurl's function of the same name.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"])
+      ]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
     .target(name: "JobModel", dependencies: ["CByteMasks"]),
     // Where jobs come from: files, the simulated cloud and clouds. The only networking.
     .target(
       name: "JobSources",
-      dependencies: ["JobModel", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: [
+        "CTrust", "JobModel", .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     // The simulated cloud at a port of this machine: what `jobtop simulate` serves.
     .target(
       name: "SimulatedServer",
@@ -125,7 +134,8 @@ let package = Package(
 )
 
 // One strictness for all targets, set once.
-for target in package.targets where !["CNcurses", "CRelay", "CByteMasks"].contains(target.name) {
+let targetsInC = ["CByteMasks", "CNcurses", "CRelay", "CTrust"]
+for target in package.targets where !targetsInC.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used

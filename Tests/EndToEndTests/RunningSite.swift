@@ -14,6 +14,8 @@ final class RunningSite: Sendable {
   let project: String
   /// Works without a login.
   let token: String
+  /// The file with its certificate, where it has one.
+  let certificate: String?
   private let child: pid_t
   private let isOver = Mutex(false)
 
@@ -36,6 +38,7 @@ final class RunningSite: Sendable {
         WebAddress(parsing: String($0.output))
       })
     project = try #require(text.firstMatch(of: /\/v1\/([0-9a-f]{32})\//).map { String($0.1) })
+    certificate = text.firstMatch(of: /ca_file: "(.+)"/).map { String($0.1) }
     token = try #require(text.firstMatch(of: /X-Auth-Token: (\w+)/).map { String($0.1) })
   }
 
@@ -67,7 +70,7 @@ final class RunningSite: Sendable {
     request.set("X-Auth-Token", token ?? self.token)
     request.set("Content-Type", "application/json")
     if let fate { request.set("X-Simulated-Fate", fate) }
-    return try await CloudClient().answer(to: request)
+    return try await CloudClient().trusting(certificate).answer(to: request)
   }
 
   /// The account of the context that it printed.
@@ -87,6 +90,7 @@ final class RunningSite: Sendable {
         ?? .password(
           user: user.name, domain: user.domain, password: SecretValue(user.password)))
     settings.project = user.project
+    settings.authority = certificate
     return CloudAccount(
       settings: settings, client: CloudClient(), gate: .unlimited, now: { Instant.system + offset })
   }

@@ -27,7 +27,7 @@ package actor Login {
     now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
-    self.client = client
+    self.client = client.trusting(settings.authority)
     self.gate = gate
     self.now = now
   }
