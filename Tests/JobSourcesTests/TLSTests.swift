@@ -1,3 +1,4 @@
+import Foundation
 import JobModel
 import JobSources
 import Testing
@@ -71,6 +72,32 @@ import Testing
       let error = await failure(client.trusting(path), cloud.address)
       #expect(error == .tls(.authorityFile))
     }
+  }
+
+  @Test func aFileThatIsBrokenTrustsNobody() async throws {
+    try await TLSLoopback.serve { cloud in
+      let pem = "-----BEGIN CERTIFICATE-----\nnonsense\n-----END CERTIFICATE-----\n"
+      try Data(pem.utf8).write(to: URL(fileURLWithPath: cloud.certificate))
+      let error = await failure(client.trusting(cloud.certificate), cloud.address)
+      #expect(error == .tls(.authorityFile))
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("SSL certificate problem: unable to get local issuer certificate", .unknownAuthority),
+      ("SSL certificate problem: self signed certificate in certificate chain", .unknownAuthority),
+      ("SSL certificate problem: unable to verify the first certificate", .unknownAuthority),
+      ("SSL certificate problem: certificate is not yet valid", .notYetValid),
+      (
+        "SSL: certificate subject name 'a.test' does not match target host name 'b.test'",
+        .otherName
+      ),
+      ("error setting certificate verify locations:  CAfile: /x.pem", .authorityFile),
+      ("OpenSSL/3.0.17: wrong version number", .other("OpenSSL/3.0.17: wrong version number")),
+    ] as [(String, TLSProblem)])
+  func reasonsAreToldApart(_ text: String, _ problem: TLSProblem) {
+    #expect(TLSProblem(text) == problem)
   }
 
   @Test func whatIsSentIsNotChanged() async throws {

@@ -11,7 +11,7 @@ package enum TLSProblem: Hashable, Sendable {
   case other(String)
 
   /// - Parameter text: what libcurl says; the words are mostly those of OpenSSL.
-  init(_ text: String) {
+  package init(_ text: String) {
     let known: [(TLSProblem, [String])] = [
       (.authorityFile, ["error setting certificate", "error adding trust anchors"]),
       (.expired, ["has expired"]), (.notYetValid, ["not yet valid"]),
@@ -37,7 +37,8 @@ package enum TLSProblem: Hashable, Sendable {
   var advice: String {
     switch self {
     case .unknownAuthority:
-      "name a PEM file with its authority: ca_file in config.yaml, cacert in clouds.yaml or OS_CACERT"
+      "name a PEM file with its authority (ca_file in config.yaml, cacert in clouds.yaml, OS_CACERT), "
+        + "or install it in the system"
     case .expired, .notYetValid:
       "check the clock of this machine, and have the certificate renewed"
     case .otherName: "check the endpoint: the certificate has to name its host"
