@@ -17,6 +17,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // An HTTP server that is small and builds quickly: for `jobtop simulate`, and inside the tests.
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    // FlyingFox has no TLS: this is what stands before it for `jobtop simulate --tls`.
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    // Makes the certificate for that, anew at each start: a key in the source would be everybody's.
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.0"),
   ],
   targets: [
     // All of ncurses through about twenty C functions: its macros, varargs and globals stay out of Swift.
@@ -29,13 +35,20 @@ let package = Package(
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Comparisons of 64 bytes at once, for the readers of text: what Swift's vectors cannot say.
     .target(name: "CByteMasks"),
+    // Tells libcurl whom to trust for a request: URLSession cannot be told.
+    .target(
+      name: "CTrust",
+      // So that libFoundationNetworking.so finds it before libcurl's function of the same name.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"])
+      ]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
     .target(name: "JobModel", dependencies: ["CByteMasks"]),
     // Where jobs come from: files, the simulated cloud and clouds. The only networking.
     .target(
       name: "JobSources",
       dependencies: [
-        "JobModel", .product(name: "Crypto", package: "swift-crypto"),
+        "CTrust", "JobModel", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "HeapModule", package: "swift-collections"),
       ]),
     // The simulated cloud at a port of this machine: what `jobtop simulate` serves.
@@ -44,6 +57,12 @@ let package = Package(
       dependencies: [
         "JobModel", "JobSources", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SwiftASN1", package: "swift-asn1"),
+        .product(name: "X509", package: "swift-certificates"),
       ]),
     // The SQLite store: the only database.
     .target(
@@ -88,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "JobSourcesTests",
       dependencies: [
-        "JobSources", "JobModel", .product(name: "FlyingFox", package: "FlyingFox"),
+        "JobSources", "JobModel", "SimulatedServer",
+        .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .testTarget(
@@ -117,7 +137,8 @@ let package = Package(
 )
 
 // One strictness for all targets, set once.
-for target in package.targets where !["CNcurses", "CRelay", "CByteMasks"].contains(target.name) {
+let targetsInC = ["CByteMasks", "CNcurses", "CRelay", "CTrust"]
+for target in package.targets where !targetsInC.contains(target.name) {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),  // SE-0335: an existential is written `any`
     .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what is used

@@ -12,6 +12,9 @@ extension KnownAccount {
     projectID = context.projectID
     endpoints = context.endpoints
     rate = context.rate
+    authority = context.caFile.map {
+      AuthorityFile(path: files.absolute($0, in: folder), setting: "ca_file")
+    }
     switch context.auth {
     case .token(let username, let domain, let password):
       login = .password(
@@ -24,11 +27,6 @@ extension KnownAccount {
     // Whoever knows the accounts of other programs completes it.
     case .from: break
     case nil: obstacle = "nothing says how to log in: give it auth"
-    }
-    if context.caFile != nil {
-      remarks.append(
-        "ca_file cannot be honoured: install the certificate in the system "
-          + "(update-ca-certificates)")
     }
   }
 }

@@ -17,6 +17,8 @@ package struct KnownAccount: Sendable {
   package var login: AccountLogin?
   /// From a service to the base URL that replaces the usual one.
   package var endpoints: [String: String] = [:]
+  /// The file with the authorities to trust, in place of those of the system.
+  package var authority: AuthorityFile?
   /// How many requests a second one host gets, at most.
   package var rate: Double?
   /// Why it cannot be used at all.
@@ -52,6 +54,7 @@ extension KnownAccount {
     settings.projectID = projectID
     settings.domain = domain
     settings.domainID = domainID
+    settings.authority = authority?.path
     return settings
   }
 

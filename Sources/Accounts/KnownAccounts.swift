@@ -26,6 +26,7 @@ package struct KnownAccounts: Sendable {
     }
     var groups = [own.map { $0.warningOfOpenFiles(files) }]
     groups += others.groups(&notes)
+    groups = groups.map { $0.map { $0.trusting(files) } }
     var names: Set<String> = []
     for index in groups.indices {
       groups[index] = groups[index].map { $0.renamed(unlike: &names) }

@@ -13,7 +13,7 @@ package struct ContextSettings: Hashable, Sendable {
   package var auth: AuthSettings?
   /// From a service to the base URL that replaces the usual one.
   package var endpoints: [String: String] = [:]
-  /// Certificates to trust besides those of the system.
+  /// A file with the authorities to trust, in place of those of the system.
   package var caFile: String?
   /// How many requests a second one host gets, at most.
   package var rate: Double?

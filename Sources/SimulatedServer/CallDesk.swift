@@ -10,11 +10,17 @@ package final class CallDesk: HTTPHandler {
   private static let mostBytes = 1 << 20
 
   private let site: Mutex<SimulatedSite>
+  private let scheme: String
   private let now: @Sendable () -> Instant
 
-  /// - Parameter now: the clock of the cloud.
-  package init(site: SimulatedSite, now: @escaping @Sendable () -> Instant) {
+  /// - Parameters:
+  ///   - scheme: under which the site is reached.
+  ///   - now: the clock of the cloud.
+  package init(
+    site: SimulatedSite, scheme: String = "http", now: @escaping @Sendable () -> Instant
+  ) {
     self.site = Mutex(site)
+    self.scheme = scheme
     self.now = now
   }
 
@@ -26,10 +32,11 @@ package final class CallDesk: HTTPHandler {
       }
       body += piece
     }
-    let call = SimulatedCall(
+    var call = SimulatedCall(
       method: request.method.rawValue, path: request.target.path(),
       query: request.query.map { ($0.name, $0.value) },
       headers: request.headers.map { ($0.key.rawValue, $0.value) }, body: body)
+    call.scheme = scheme
     let answer = site.withLock { $0.answer(call, at: now()) }
     if answer.delay > 0 { try await Task.sleep(for: .milliseconds(answer.delay)) }
     return HTTPResponse(answer, withBody: request.method != .HEAD)

@@ -35,7 +35,7 @@ struct FuzzTests {
       case 6: stage.send(.snapshot(Sample.contexts()))
       case 7: stage.send(.snapshot(Sample.manyContexts(1 + random.next(40), dead: random.next(9))))
       case 4: stage.send(.detail(Sample.detail(row: random.next(Sample.jobs.count))))
-      case 6: stage.send(.log(Sample.log))
+      case 8: stage.send(.log(Sample.log))
       case 5: stage.send(.event(.paste("state:failed \u{1b}[2J\n")))
       default: stage.send(.event(.key(keys[random.next(keys.count)])))
       }

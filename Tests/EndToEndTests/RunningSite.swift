@@ -14,12 +14,18 @@ final class RunningSite: Sendable {
   let project: String
   /// Works without a login.
   let token: String
+  /// The file with its certificate, where it has one.
+  let certificate: String?
   private let child: pid_t
   private let isOver = Mutex(false)
 
   init(_ arguments: [String] = []) throws {
     // Requests to this machine must not go through a proxy of the environment.
-    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] { unsetenv(name) }
+    for name in [
+      "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",
+    ] {
+      unsetenv(name)
+    }
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw Program.SpawnFailure(code: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -28,10 +34,11 @@ final class RunningSite: Sendable {
     close(ends[1])
     text = Self.text(from: ends[0])
     address = try #require(
-      text.firstMatch(of: /http:\/\/127\.0\.0\.1:\d+/).flatMap {
+      text.firstMatch(of: /https?:\/\/127\.0\.0\.1:\d+/).flatMap {
         WebAddress(parsing: String($0.output))
       })
     project = try #require(text.firstMatch(of: /\/v1\/([0-9a-f]{32})\//).map { String($0.1) })
+    certificate = text.firstMatch(of: /ca_file: "(.+)"/).map { String($0.1) }
     token = try #require(text.firstMatch(of: /X-Auth-Token: (\w+)/).map { String($0.1) })
   }
 
@@ -63,7 +70,7 @@ final class RunningSite: Sendable {
     request.set("X-Auth-Token", token ?? self.token)
     request.set("Content-Type", "application/json")
     if let fate { request.set("X-Simulated-Fate", fate) }
-    return try await CloudClient().answer(to: request)
+    return try await CloudClient().trusting(certificate).answer(to: request)
   }
 
   /// The account of the context that it printed.
@@ -83,6 +90,7 @@ final class RunningSite: Sendable {
         ?? .password(
           user: user.name, domain: user.domain, password: SecretValue(user.password)))
     settings.project = user.project
+    settings.authority = certificate
     return CloudAccount(
       settings: settings, client: CloudClient(), gate: .unlimited, now: { Instant.system + offset })
   }

@@ -168,6 +168,32 @@ import Testing
     }
   }
 
+  // MARK: HTTPS
+
+  @Test func overHTTPSItTellsWhatToTrust() throws {
+    let folder = try TemporaryFolder()
+    let site = try RunningSite(["--tls", "--certificate", folder.path("site.pem")])
+    let configuration = try Configuration(yaml: site.text, path: folder.path("config.yaml"))
+    let context = try #require(configuration.contexts.first)
+    #expect(context.caFile == folder.path("site.pem"))
+    #expect(context.endpoints["iam"] == "\(site.address.origin)/iam/v3")
+    #expect(site.address.scheme == "https")
+    let written = try folder.read("site.pem")
+    #expect(written.hasPrefix("-----BEGIN CERTIFICATE-----\n"))
+    #expect(!written.contains("PRIVATE"))
+  }
+
+  @Test func withoutItsCertificateItDoesNotServe() throws {
+    let outcome = try Program.run(
+      ["simulate", "--port", "0", "--tls", "--certificate", "/proc/nonexistent/site.pem"])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "jobtop: /proc/nonexistent/site.pem: the certificate cannot be written there; "
+        + "name a place with --certificate\n")
+    #expect(outcome.output == "")
+  }
+
   // MARK: The program
 
   @Test func itRunsUntilItIsInterrupted() throws {
@@ -190,7 +216,9 @@ import Testing
     (["--port", "-1"], "--port -1: ports go from 1 to 65535"),
     (["--port", "65536"], "--port 65536: ports go from 1 to 65535"),
     (["--port", "http"], "--port http: not a number"),
-    (["--port", ""], "--port : not a number"), (["--tls"], "--tls: the server speaks plain HTTP"),
+    (["--port", ""], "--port : not a number"),
+    (["--certificate", "/x.pem"], "--certificate: without --tls there is none"),
+    (["--tls", "--certificate", ""], "--certificate: say the path of a file"),
     (["--fault", "slo"], "--fault slo: say one of"),
     (["--fault", "slow=60", "--fault", "html=50"], "more than 100 of 100"),
     (["--speed", "0"], "--speed 0.0"), (["--token-life", "x"], "--token-life x"),

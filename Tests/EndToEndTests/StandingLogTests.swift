@@ -4,7 +4,7 @@ import Testing
 
 @testable import jobtop
 
-/// What the log says when it stands otherwise than before with an account.
+/// What the log says when it stands otherwise than before with a file or the store.
 struct StandingLogTests {
   private static let noon = Instant(milliseconds: 1_795_262_400_000)
 
@@ -20,7 +20,7 @@ struct StandingLogTests {
     let written = Written()
     let standings = StandingLog(written.log, now: { Self.noon })
     for condition in conditions {
-      standings.note([SourceStatus(name: "lab", kind: .http, condition: condition)])
+      standings.note([SourceStatus(name: "lab", kind: .file, condition: condition)])
     }
     return written.texts
   }

@@ -151,7 +151,7 @@ struct RudeServer {
 }
 
 /// Requests to this machine must not go through a proxy of the environment.
-private enum Proxies {
+enum Proxies {
   static let clear: Void = {
     for name in [
       "http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY",

@@ -16,6 +16,9 @@ struct OpenStackAccount {
     account.domain = values.text("project_domain_name", "domain_name")
     account.domainID = values.text("project_domain_id", "domain_id")
     account.endpoints = endpoints
+    account.authority = values.text("cacert", "ca_cert").map {
+      AuthorityFile(path: $0, setting: label("cacert"))
+    }
     if let url = values.text("auth_url") {
       let region = account.region ?? regionOfProject(account.project) ?? ""
       account.takeLogin(
@@ -121,11 +124,6 @@ struct OpenStackAccount {
 
   private var remarks: [String] {
     var remarks: [String] = []
-    if values.has("cacert", "ca_cert") {
-      remarks.append(
-        "\(label("cacert")) cannot be honoured: install the certificate in the system "
-          + "(update-ca-certificates)")
-    }
     if values.says(false, for: "verify") || values.says(true, for: "insecure") {
       let name = values.has("insecure") ? "insecure" : "verify"
       remarks.append("\(label(name)) is not honoured: certificates are always checked")

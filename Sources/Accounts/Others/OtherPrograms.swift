@@ -105,6 +105,7 @@ extension KnownAccount {
     }
     account.endpoints.merge(endpoints) { $1 }
     account.rate = rate
+    account.authority = authority ?? account.authority
     account.remarks += remarks
     return account
   }

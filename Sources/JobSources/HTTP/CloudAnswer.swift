@@ -40,7 +40,7 @@ package enum TransferError: Error, Hashable, Sendable {
   case refused
   /// Not complete at the deadline.
   case timedOut
-  case tls(String)
+  case tls(TLSProblem)
   /// Longer than the client takes in.
   case tooLarge
   /// Somewhere else. That is not followed, since credentials would go along.
@@ -59,7 +59,7 @@ package enum TransferError: Error, Hashable, Sendable {
     case .cannotResolve: return "no host is called \(place)"
     case .refused: return "nobody answers at \(place)"
     case .timedOut: return "\(place) did not answer in time"
-    case .tls(let reason): return "no safe connection to \(place): \(reason)"
+    case .tls(let problem): return "no safe connection to \(place): \(problem.text)"
     case .tooLarge: return "the answer of \(place) is too large"
     case .redirected(let other):
       return "\(place) sends us to \(other), where credentials are not taken"

@@ -1,3 +1,4 @@
+import CTrust
 import Foundation
 import FoundationNetworking
 package import JobModel
@@ -7,9 +8,8 @@ package import JobModel
 /// On Linux (Swift 6.3.1) cancelling a task of `URLSession` can deadlock or crash, so none is ever
 /// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and it
 /// dies by its own timeout. Proxies are those of `https_proxy`, `http_proxy` and `no_proxy`. Certificates
-/// are checked against those of the system: `URLSession` cannot be told of others there (neither
-/// `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so an own authority has to be installed in the
-/// system.
+/// are always checked: against those of the system, or against a file. `URLSession` cannot be told of one
+/// there (neither `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so the target CTrust tells libcurl.
 package final class CloudClient: Sendable {
   package struct Limits: Hashable, Sendable {
     /// From the begin of a request to the end of its answer.
@@ -23,9 +23,12 @@ package final class CloudClient: Sendable {
   private let limits: Limits
   private let session: URLSession
   private let desk: TransferDesk
+  /// The file with the only authorities to trust; nil for those of the system.
+  private let authority: String?
 
   package init(limits: Limits = Limits()) {
     self.limits = limits
+    authority = nil
     desk = TransferDesk(limit: limits.bytes)
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
@@ -38,8 +41,21 @@ package final class CloudClient: Sendable {
     session = URLSession(configuration: configuration, delegate: desk, delegateQueue: queue)
   }
 
+  private init(_ client: CloudClient, trusting authority: String?) {
+    (limits, session, desk) = (client.limits, client.session, client.desk)
+    self.authority = authority
+  }
+
+  /// The same client, for an account with authorities of its own.
+  ///
+  /// - Parameter authority: the path of a PEM file, which replaces those of the system; nil for these.
+  package func trusting(_ authority: String?) -> CloudClient {
+    CloudClient(self, trusting: authority)
+  }
+
   package func answer(to request: CloudRequest) async throws(TransferError) -> CloudAnswer {
-    guard let url = URL(string: request.address.text) else { throw .cannotResolve }
+    let trust = authority.map { CTRUST_MARK + PercentCoding.encoded($0) } ?? ""
+    guard let url = URL(string: request.address.text + trust) else { throw .cannotResolve }
     var wire = URLRequest(url: url)
     wire.httpMethod = request.method
     // Only whole seconds count, and 0 would be at once. Our own deadline is always earlier.

@@ -123,11 +123,11 @@ final class TransferDesk: NSObject, URLSessionDataDelegate, Sendable {
     case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
       .serverCertificateNotYetValid, .serverCertificateHasUnknownRoot, .clientCertificateRejected,
       .clientCertificateRequired:
-      return .tls(text)
+      return .tls(TLSProblem(text))
     default:
       // Most reasons of libcurl come without a code of their own.
       let isAboutTrust = ["SSL", "TLS", "certificate"].contains { text.contains($0) }
-      return isAboutTrust ? .tls(text) : .cut(text)
+      return isAboutTrust ? .tls(TLSProblem(text)) : .cut(text)
     }
   }
 }

@@ -6,7 +6,8 @@ import SimulatedServer
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Serve a simulated cloud over HTTP, to try jobtop or a client without an account.",
+    abstract:
+      "Serve a simulated cloud over HTTP or HTTPS, to try jobtop or a client without an account.",
     discussion: """
       Prints a config.yaml with which jobtop reaches it, and serves until ^C. Only programs of this \
       machine can reach it, and its password is no secret.
@@ -34,18 +35,21 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How long tokens are good: 90s, 5m, 2h.", valueName: "duration"))
   var tokenLife = "1d"
 
-  @Flag(help: "Not available: the server speaks plain HTTP only.")
+  @Flag(help: "Speaks HTTPS, with a certificate that is made at its start.")
   var tls = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Where to write the certificate of --tls, instead of the folder for temporary files.",
+      valueName: "path"), completion: .file(extensions: ["pem"]))
+  var certificate: String?
+
   func run() throws {
-    guard !tls else {
-      throw ValidationError(
-        "--tls: the server speaks plain HTTP only; put a TLS proxy in front, such as stunnel")
-    }
     let port = try portNumber()
     let timekeeper = speed == 1 ? Timekeeper.system : .accelerated(from: .system, speed: speed)
     let site = try site(at: timekeeper.now())
-    let failure = awaited { await Self.serve(site, port: port, now: timekeeper.now) }
+    let proof = tls ? try SimulatedProof(path: certificate) : nil
+    let failure = awaited { await Self.serve(site, port: port, proof, now: timekeeper.now) }
     StandardStreams.complain(Self.reason(failure, port: port))
     throw ExitCode(2)
   }
@@ -54,20 +58,32 @@ struct SimulateCommand: ParsableCommand {
     guard speed.isFinite, speed > 0, speed <= 10_000 else {
       throw ValidationError("--speed \(speed): say a number above 0 and up to 10000")
     }
+    guard tls || certificate == nil else {
+      throw ValidationError("--certificate: without --tls there is none")
+    }
+    guard certificate.map({ !$0.isEmpty && $0 == $0.printable }) ?? true else {
+      throw ValidationError("--certificate: say the path of a file, without control characters")
+    }
   }
 
   /// - Returns: why it ended, or never began.
   private static func serve(
-    _ site: SimulatedSite, port: UInt16, now: @escaping @Sendable () -> Instant
+    _ site: SimulatedSite, port: UInt16, _ proof: SimulatedProof?,
+    now: @escaping @Sendable () -> Instant
   ) async -> SimulatedServer.Failure {
     var site = site
     let token = site.token(at: now())
     let known = site
+    let scheme = proof == nil ? "http" : "https"
     do {
-      let server = try SimulatedServer(port: port, desk: CallDesk(site: site, now: now))
-      try await server.run { port in
+      let server = try SimulatedServer(
+        port: port, desk: CallDesk(site: site, scheme: scheme, now: now),
+        identity: proof?.identity)
+      try await server.run { port throws(SimulatedServer.Failure) in
+        let path = try proof?.write(port: port)
         StandardStreams.write(
-          known.contextText(origin: "http://127.0.0.1:\(port)", token: token))
+          known.contextText(
+            origin: "\(scheme)://127.0.0.1:\(port)", token: token, certificate: path))
       }
       return .other("the server ended")
     } catch let failure as SimulatedServer.Failure {
@@ -81,6 +97,7 @@ struct SimulateCommand: ParsableCommand {
     switch failure {
     case .portInUse: "port \(port) is in use: choose another, or --port 0 for any that is free"
     case .portNotAllowed: "port \(port) is not for everyone: choose one above 1023"
+    case .noCertificate(let reason): reason.printable
     case .other(let reason): "port \(port): \(reason)".printable
     }
   }

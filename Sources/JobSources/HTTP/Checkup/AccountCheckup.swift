@@ -16,7 +16,7 @@ package struct AccountCheckup: Sendable {
     now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
-    self.client = client
+    self.client = client.trusting(settings.authority)
     self.now = now
     account = CloudAccount(settings: settings, client: client, gate: gate, now: now)
   }
@@ -57,13 +57,10 @@ package struct AccountCheckup: Sendable {
         return CloudAnswer(status: 300)
       case .cannotResolve:
         report(.init("name", .bad(advice: "check the region, the endpoint and the DNS"), reason))
-      case .tls:
+      case .tls(let problem):
         report(.init("name", .good, host.host))
         report(.init("connection", .good, host.hostAndPort))
-        report(
-          .init(
-            "tls",
-            .bad(advice: "install the authority in the system (update-ca-certificates)"), reason))
+        report(.init("tls", .bad(advice: problem.advice), reason))
       case .refused, .timedOut, .tooLarge, .cut, .abandoned, .held:
         report(.init("name", .good, host.host))
         report(

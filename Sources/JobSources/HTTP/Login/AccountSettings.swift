@@ -10,6 +10,8 @@ package struct AccountSettings: Sendable {
   package var domain: String?
   package var domainID: String?
   package var credentials: Credentials
+  /// The PEM file with the only authorities to trust; nil for those of the system.
+  package var authority: String?
 
   package init(context: String, endpoints: Endpoints, credentials: Credentials) {
     self.context = context

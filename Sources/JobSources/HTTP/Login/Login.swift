@@ -31,7 +31,7 @@ package actor Login {
   ) {
     self.settings = settings
     self.log = log
-    self.client = client
+    self.client = client.trusting(settings.authority)
     self.gate = gate
     self.now = now
   }

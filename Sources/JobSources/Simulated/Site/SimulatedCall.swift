@@ -7,6 +7,8 @@ package struct SimulatedCall: Sendable {
   package var query: [(String, String)]
   package var headers: [(String, String)]
   package var body: [UInt8]
+  /// Of the address that the caller used.
+  package var scheme = "http"
 
   package init(
     method: String = "GET", path: String, query: [(String, String)] = [],
@@ -29,7 +31,7 @@ package struct SimulatedCall: Sendable {
   }
 
   /// Under which name the caller reached the site; links in answers lead back there.
-  var origin: String { "http://\(header("Host") ?? "localhost")" }
+  var origin: String { "\(scheme)://\(header("Host") ?? "localhost")" }
 
   /// The service that the first word of the path names, and the path that this service sees. Clients that
   /// know services by their hosts only, as the official SDKs do, reach the one for servers.

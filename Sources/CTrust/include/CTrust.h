@@ -1,0 +1,11 @@
+#ifndef CTRUST_H
+#define CTRUST_H
+
+/// Stands between a URL and the percent-encoded path of the only certificates to trust for it. As a fragment,
+/// which is never sent anyway.
+#define CTRUST_MARK "#jobtop-trust="
+
+/// No path is longer; one that were would be cut, and then nothing is trusted.
+#define CTRUST_LONGEST 4096
+
+#endif
