@@ -55,7 +55,8 @@ uninstall:
 
 # The table in the README: the program as it is installed beside its peers, in the same run.
 bench: static test-packages
-	@Tests/Bench/bench $(STATIC)
+	@$(SWIFT) build -c release --product PollProbe
+	@Tests/Bench/bench $(STATIC) .build/release/PollProbe
 
 # The pictures in Themes/Previews, from the real program in a real terminal.
 previews: build test-packages

@@ -103,6 +103,12 @@ let package = Package(
     .testTarget(name: "CommandRelayTests", dependencies: ["CommandRelay", "CRelay", "RelayProbe"]),
     // A relay and nothing else, for the tests to run in pipes and terminals.
     .executableTarget(name: "RelayProbe", dependencies: ["CommandRelay"], path: "Tests/RelayProbe"),
+    // An hour of polling in simulated time, for the measurements.
+    .executableTarget(
+      name: "PollProbe",
+      dependencies: [
+        "JobModel", "JobSources", .product(name: "HeapModule", package: "swift-collections"),
+      ], path: "Tests/PollProbe"),
     .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
     .testTarget(
       name: "JobSourcesTests",

@@ -26,8 +26,8 @@ package struct SimulatedServer: Sendable {
     let own: UInt16 = front == nil ? port : 0
     // Slow answers are part of the game, so the server itself has patience.
     server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: own), timeout: 120, logger: .disabled,
-      handler: desk)
+      address: try .inet(ip4: "127.0.0.1", port: own), timeout: 120,
+      pool: PromptPool(pool: .ePoll()), logger: .disabled, handler: desk)
   }
 
   /// Serves until the task is cancelled.

@@ -1,14 +1,19 @@
 /// Where entries go that somebody writes. Copies write to the same place.
 package struct Log: Sendable {
+  /// What matters less is forgotten, so nobody need take the trouble to say it.
+  package let least: LogLevel
   private let take: @Sendable (LogEntry) -> Void
 
   /// - Parameter take: is given each entry, from any thread; must not take long.
-  package init(_ take: @escaping @Sendable (LogEntry) -> Void) {
+  package init(least: LogLevel = .debug, _ take: @escaping @Sendable (LogEntry) -> Void) {
+    self.least = least
     self.take = take
   }
 
   /// Forgets everything.
-  package static let none = Log { _ in }
+  package static let none = Log(least: .error) { _ in }
 
-  package func write(_ entry: LogEntry) { take(entry) }
+  package func write(_ entry: LogEntry) {
+    if entry.level >= least { take(entry) }
+  }
 }

@@ -32,3 +32,9 @@ package enum LogLevel: String, CaseIterable, Sendable {
   /// What somebody has to mend.
   case error
 }
+
+extension LogLevel: Comparable {
+  package static func < (one: LogLevel, other: LogLevel) -> Bool { one.rank < other.rank }
+
+  private var rank: Int { LogLevel.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -12,24 +12,34 @@ package enum Secrets {
 
   /// Whether what has this name, in whatever spelling, is a secret.
   package static func isSecret(name: String) -> Bool {
-    let word = withoutSigns(name)
-    return wholeNames.contains(word) || names.contains { word.contains($0) }
+    let word = letters(of: name)
+    return wholeNames.contains { word.elementsEqual($0.utf8) } || holds(word, oneOf: names)
   }
 
   /// Whether what has this name is a secret of those that people write about.
   static func isPassword(name: String) -> Bool {
-    let word = withoutSigns(name)
-    return passwords.contains { word.contains($0) }
+    holds(letters(of: name), oneOf: passwords)
   }
 
   /// Whether a value without quotes is no secret, whatever its name.
   static func saysNothing(_ value: String) -> Bool { ["null", "true", "false"].contains(value) }
 
-  private static func withoutSigns(_ name: String) -> String {
-    String(
-      name.lowercased().unicodeScalars.filter {
-        ("a"..."z").contains($0) || ("0"..."9").contains($0)
-      })
+  /// ASCII letters and digits only, in lower case.
+  private static func letters(of name: String) -> [UInt8] {
+    name.utf8.compactMap { byte in
+      if byte &- 0x30 < 10 { return byte }
+      let lower = byte | 0x20
+      return lower &- 0x61 < 26 && byte < 0x80 ? lower : nil
+    }
+  }
+
+  private static func holds(_ word: [UInt8], oneOf parts: [String]) -> Bool {
+    word.withUnsafeBytes { word in
+      parts.contains { part in
+        var part = part
+        return part.withUTF8 { contains(word, $0) }
+      }
+    }
   }
 
   /// Whether it is worth while to look for secrets at all: most answers hold none of these letters.

@@ -2,9 +2,9 @@ package import JobModel
 
 /// The way to one host: how fast it may be asked, and whether it may be asked at all just now. A pure value:
 /// it is told the time, and what came of each request.
-struct HostLine: Sendable {
+package struct HostLine: Sendable {
   /// What came of a request, as far as the host is concerned.
-  enum Outcome: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
     /// It answered, whatever it said.
     case answered
     case throttled(Span, reason: String)
@@ -16,7 +16,7 @@ struct HostLine: Sendable {
   }
 
   /// What an operator wants to know.
-  enum Change: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
     case slowedDown(Span, reason: String)
     case lost(reason: String)
     case back(after: Span)
@@ -28,7 +28,7 @@ struct HostLine: Sendable {
   /// After each halving, the rate grows again in such steps.
   private static let recovery = Span.seconds(30)
 
-  private(set) var status: HostStatus
+  package private(set) var status: HostStatus
   private let allowed: Double
   /// The first moment at which the next request may go.
   private var free = Instant(milliseconds: 0)
@@ -41,13 +41,13 @@ struct HostLine: Sendable {
   private var last = Instant(milliseconds: 0)
 
   /// - Parameter rate: requests a second, at most.
-  init(host: String, rate: Double) {
+  package init(host: String, rate: Double) {
     allowed = rate
     status = HostStatus(host: host, rate: rate)
   }
 
   /// The moment at which a request may go, which is then taken.
-  mutating func turn(now: Instant) throws(HostStop) -> Instant {
+  package mutating func turn(now: Instant) throws(HostStop) -> Instant {
     try check(now: now)
     let turn = max(free, now)
     free = turn + Span(milliseconds: Int64((1000 / max(status.rate, 0.001)).rounded(.up)))
@@ -88,7 +88,7 @@ struct HostLine: Sendable {
   /// - Parameter chance: evenly between 0 and 1: how much longer than needed a pause is, so that not all who
   ///   were sent away come back together.
   /// - Returns: nil when nothing has changed that anybody has to know.
-  mutating func note(_ outcome: Outcome, now: Instant, chance: Double) -> Change? {
+  package mutating func note(_ outcome: Outcome, now: Instant, chance: Double) -> Change? {
     underWay -= 1
     switch outcome {
     case .abandoned: return nil

@@ -2,10 +2,10 @@
 ///
 /// Swift's own `random(in:using:)` may change its arithmetic between releases, so the few draws
 /// that the simulation needs are written out here.
-struct SeededRandom: Sendable {
+package struct SeededRandom: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
@@ -33,7 +33,7 @@ struct SeededRandom: Sendable {
   }
 
   /// A number from 0 up to, but not including, 1.
-  mutating func unit() -> Double {
+  package mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 

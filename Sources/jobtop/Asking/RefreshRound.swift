@@ -4,8 +4,13 @@ import JobStore
 
 /// Asks once about each of some jobs, and says what has changed.
 struct RefreshRound: Sendable {
-  let store: JobStore
-  let accounts: [CloudAccount]
+  private let recorder: Recorder
+  private let accounts: [CloudAccount]
+
+  init(store: JobStore, accounts: [CloudAccount]) {
+    recorder = Recorder(store: store)
+    self.accounts = accounts
+  }
 
   struct Line: Sendable {
     var text: String
@@ -14,7 +19,7 @@ struct RefreshRound: Sendable {
   }
 
   /// The hosts are asked no faster than their rate, however many questions wait.
-  private static let mostAtOnce = 8
+  private static let mostAtOnce = 16
 
   /// - Returns: a line for each job that changed, and for each that could not be asked about.
   func run(_ subjects: [AskingPlan.Subject]) async -> [Line] {
@@ -41,7 +46,7 @@ struct RefreshRound: Sendable {
       return Line(text: "\(id): \(reason.printable)", isTrouble: true)
     }
     do throws(StoreError) {
-      let taken = try store.take(reply.answers).last { $0.row == subject.row }
+      let taken = try await recorder.take(reply.answers).last { $0.row == subject.row }
       guard let job = taken?.job, job.state != subject.state else { return nil }
       let name = [job.type, job.resourceName ?? job.resourceID].compactMap { $0 }
       return Line(

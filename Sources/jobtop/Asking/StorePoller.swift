@@ -13,6 +13,7 @@ actor StorePoller {
   private static let standingPause = Span.seconds(1)
 
   private let store: JobStore
+  private let recorder: Recorder
   private let accounts: [String: CloudAccount]
   private let names: [String]
   private let timekeeper: Timekeeper
@@ -35,6 +36,7 @@ actor StorePoller {
     rows: Set<Int>? = nil, log: Log = .none, timekeeper: Timekeeper = .system
   ) {
     self.store = store
+    recorder = Recorder(store: store)
     self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
     self.rows = rows
     self.log = log
@@ -115,7 +117,7 @@ actor StorePoller {
 
   private func ask(_ subject: AskingPlan.Subject, of names: [String]) async {
     let reply = await questioner(names).ask(subject)
-    let outcome = record(reply)
+    let outcome = await record(reply)
     plan.note(outcome, of: subject, now: timekeeper.now())
     // The lane may have been full.
     askDue()
@@ -125,7 +127,7 @@ actor StorePoller {
     _ service: String, of account: String, about subjects: [AskingPlan.Subject]
   ) async {
     let (reply, outcomes) = await questioner([account]).list(service, about: subjects)
-    let outcome = record(reply)
+    let outcome = await record(reply)
     plan.note(outcome, of: outcomes, now: timekeeper.now())
     askDue()
   }
@@ -134,10 +136,10 @@ actor StorePoller {
     Questioner(accounts: names.compactMap { accounts[$0] }, timekeeper: timekeeper)
   }
 
-  private func record(_ reply: Questioner.Reply) -> AskingPlan.Outcome {
+  private func record(_ reply: Questioner.Reply) async -> AskingPlan.Outcome {
     guard !reply.answers.isEmpty else { return reply.outcome }
     do throws(StoreError) {
-      try store.take(reply.answers)
+      _ = try await recorder.take(reply.answers)
       if storeTrouble != nil {
         log.write(LogEntry(.info, "answers are kept again", at: timekeeper.now()))
       }

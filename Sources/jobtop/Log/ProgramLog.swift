@@ -22,7 +22,7 @@ final class ProgramLog: Sendable {
   }
 
   /// For those who write.
-  var log: Log { Log { self.take($0) } }
+  var log: Log { Log(least: level) { self.take($0) } }
 
   /// Entries that have not been written yet.
   private struct Waiting {
@@ -33,7 +33,7 @@ final class ProgramLog: Sendable {
   }
 
   private func take(_ entry: LogEntry) {
-    guard entry.level.rank >= level.rank else { return }
+    guard entry.level >= level else { return }
     let isFirst = waiting.withLock { waiting in
       guard waiting.entries.count < Waiting.most else {
         waiting.lost += 1
@@ -81,9 +81,4 @@ final class ProgramLog: Sendable {
     }
     _ = done.wait(timeout: .now() + .milliseconds(500))
   }
-}
-
-extension LogLevel {
-  /// The least first.
-  fileprivate var rank: Int { LogLevel.allCases.firstIndex(of: self) ?? 0 }
 }

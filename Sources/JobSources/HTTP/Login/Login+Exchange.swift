@@ -40,10 +40,13 @@ extension Login {
     }
   }
 
-  func write(_ level: LogLevel, _ text: String, _ answer: CloudAnswer? = nil) {
+  func write(
+    _ level: LogLevel, _ text: @autoclosure () -> String, _ answer: CloudAnswer? = nil
+  ) {
+    guard level >= log.least else { return }
     log.write(
       LogEntry(
-        level, text, at: now(), context: settings.context, requestID: answer?.requestID))
+        level, text(), at: now(), context: settings.context, requestID: answer?.requestID))
   }
 
   /// A service without a host does not exist in the region: that is no trouble.
@@ -54,11 +57,11 @@ extension Login {
   }
 
   private static func outcome(of answer: CloudAnswer, now: Instant) -> HostLine.Outcome {
-    let reason = AnswerReading.reason(answer)
     if let span = AnswerReading.throttle(answer, now: now) {
-      return .throttled(span, reason: reason)
+      return .throttled(span, reason: AnswerReading.reason(answer))
     }
-    return answer.status >= 500 ? .failed(reason: reason, decisive: 3) : .answered
+    guard answer.status >= 500 else { return .answered }
+    return .failed(reason: AnswerReading.reason(answer), decisive: 3)
   }
 
   private static func outcome(
