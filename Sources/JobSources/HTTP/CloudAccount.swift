@@ -85,6 +85,8 @@ package actor CloudAccount {
       }
     }
     memory.forgetProbes(of: id)
+    // That others will not tell says nothing as long as the owner may still be found.
+    if case .refused(let reason)? = unclear { tell("a job: \(reason)", requestID: nil) }
     return unclear ?? .notFound
   }
 
@@ -103,7 +105,9 @@ package actor CloudAccount {
     case .success(let (answer, pass)):
       hint.projectID = pass.projectID
       let isList = !question.path.contains("{id}")
-      return read(answer, hint, isList: isList, isProbe: isProbe)
+      let asked = read(answer, hint, isList: isList, isProbe: isProbe)
+      tell(asked, of: row, answer, isProbe: isProbe)
+      return asked
     }
   }
 }
