@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Clouds that want to be left alone, and jobs that a cloud does not know.
-@Suite(.timeLimit(.minutes(1))) struct PaceFaultTests {
+@Suite(.ownThread, .timeLimit(.minutes(1))) struct PaceFaultTests {
   struct Pause: CustomTestStringConvertible, Sendable {
     var testDescription: String
     var reply: ScriptedCloud.Reply
