@@ -14,7 +14,7 @@ extension CloudAccount {
   }
 
   /// A thousand jobs of one service may all be refused: that is one warning.
-  func tell(_ text: String, requestID: String?) {
+  func tell(_ text: String, requestID: String? = nil) {
     let text = requestID.map { text.replacing(" (request \($0.printable))", with: "") } ?? text
     let isNews = memory.isNews(text, at: now())
     login.log.write(

@@ -39,6 +39,11 @@ package actor CloudAccount {
     return status
   }
 
+  /// Why nobody is let in, where that is so: somebody has to do something about it.
+  package var refusal: String? {
+    get async { await login.trouble?.reason }
+  }
+
   // MARK: Jobs
 
   /// Asks for a job.
@@ -86,7 +91,7 @@ package actor CloudAccount {
     }
     memory.forgetProbes(of: id)
     // That others will not tell says nothing as long as the owner may still be found.
-    if case .refused(let reason)? = unclear { tell("a job: \(reason)", requestID: nil) }
+    if case .refused(let reason)? = unclear { tell("a job: \(reason)") }
     return unclear ?? .notFound
   }
 

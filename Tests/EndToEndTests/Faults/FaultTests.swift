@@ -131,7 +131,7 @@ import Testing
     let lab = try FaultLab()
     let id = ScriptedCloud.id()
     try lab.track(id)
-    lab.cloud.fails { _, _ in .silence }
+    lab.cloud.fails { _, _ in .falls(silentAfter: "") }
     let outcome = try await lab.start("wait", id, "--timeout", "1s", "-o", "json").end(seconds: 20)
     #expect(outcome.status == 124)
     #expect(!lab.cloud.questions.isEmpty)

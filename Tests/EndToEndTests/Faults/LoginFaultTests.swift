@@ -49,6 +49,11 @@ import Testing
     #expect(lab.cloud.questions.count == 1)
     #expect(try lab.states().values.allSatisfy { $0 == "running" })
     #expect(lab.log("error   lab login: 401: The password is wrong.").count == 1)
+    #expect(
+      outcome.errors.split(separator: "\n").first
+        == "jobtop: lab: login: 401: The password is wrong."
+    )
+    #expect(outcome.errors.matches(of: /The password is wrong/).count == 1)
     lab.expectCleanLog()
   }
 

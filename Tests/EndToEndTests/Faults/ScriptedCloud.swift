@@ -22,8 +22,8 @@ final class ScriptedCloud: Sendable {
     case says(Int, String, headers: [String: String] = [:])
     /// Says these bytes and hangs up, with a reset or without.
     case hangsUp(after: String, resets: Bool)
-    /// Never says anything.
-    case silence
+    /// Says these bytes and no more, and stays on the line.
+    case falls(silentAfter: String)
   }
 
   let port: UInt16
@@ -126,7 +126,7 @@ final class ScriptedCloud: Sendable {
         wire.write(text)
         if resets { wire.reset() }
         break serving
-      case .silence: continue
+      case .falls(let text): wire.write(text)
       }
     }
     // A program that was started meanwhile may have it too: closing alone would not end it.

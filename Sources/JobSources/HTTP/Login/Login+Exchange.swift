@@ -24,8 +24,6 @@ extension Login {
       return answer
     } catch {
       await note(Self.outcome(of: error, at: address), of: address, nil)
-      // The host is well, so nobody else says it.
-      if error == .tooLarge { write(.warning, error.reason(at: address)) }
       throw error
     }
   }
