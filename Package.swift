@@ -135,7 +135,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "jobtop", "Configuration", "JobModel", "JobSources",
+        "jobtop", "Configuration", "JobModel", "JobSources", "JobStore",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"]),

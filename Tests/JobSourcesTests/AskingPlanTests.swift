@@ -175,8 +175,25 @@ extension AskingPlanTests {
       note(&plan, .unreachable(reason: "no route"), dead[row - 1], at: 1)
     }
     note(&plan, .answered, other, at: 1)
-    #expect(rows(&plan, at: 3) == [99])
-    #expect(rows(&plan, at: 600).count { $0 != 99 } == 1)
+    #expect(rows(&plan, at: 2) == [])
+    // However many fail at once: that is one failure, and the pause after the first.
+    let later = rows(&plan, at: 4)
+    #expect(later.contains(99))
+    #expect(later.count { $0 != 99 } == 1)
+  }
+
+  @Test func whoIsNotAskedForAWhileHasNotFailedAgain() {
+    var plan = plan()
+    let job = subject(1)
+    plan.follow([job], now: Self.start)
+    #expect(rows(&plan, at: 0) == [1])
+    note(&plan, .unreachable(reason: "no route"), job, at: 0)
+    #expect(rows(&plan, at: 2.5) == [1])
+    for time in stride(from: 3.0, to: 30, by: 3) {
+      note(&plan, .unreachable(reason: "no route", wait: .seconds(2)), job, at: time)
+      #expect(rows(&plan, at: time + 1.9) == [])
+      #expect(rows(&plan, at: time + 2) == [1])
+    }
   }
 
   @Test func whatIsLookedAtGoesFirstButNotAlone() {

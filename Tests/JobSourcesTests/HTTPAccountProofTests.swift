@@ -55,7 +55,8 @@ import Testing
       try await lab.serve { _ in
         .json("", status: 307, headers: ["Location": place])
       } use: { cloud in
-        guard case .unreachable(let reason) = await lab.account(cloud).ask(job: id, service: "ecs")
+        guard
+          case .unreachable(let reason, _) = await lab.account(cloud).ask(job: id, service: "ecs")
         else {
           Issue.record("followed")
           return

@@ -38,7 +38,9 @@ enum AnswerReading {
   static func reason(_ answer: CloudAnswer) -> String {
     let error = error(of: answer)
     let parts = [error?.code, error?.message].compactMap { $0 }
-    let text = parts.isEmpty ? "HTTP \(answer.status)" : parts.joined(separator: ": ")
+    let text =
+      parts.isEmpty || parts == ["\(answer.status)"]
+      ? "HTTP \(answer.status)" : parts.joined(separator: ": ")
     let request = answer.requestID.map { " (request \($0))" } ?? ""
     return String(Secrets.hide(in: text, with: "***").prefix(400)).printable + request.printable
   }

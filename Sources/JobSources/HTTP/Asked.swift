@@ -9,25 +9,30 @@ package enum Asked: Sendable, Equatable {
   /// The cloud will not tell; asking again does not help.
   case refused(String)
   /// No answer, or none of the service itself; it may come later.
-  case unreachable(String)
+  ///
+  /// - Parameter wait: so long its host is not asked; nil when it was.
+  case unreachable(String, wait: Span? = nil)
   /// None of those who might know it does.
   case notFound
 }
 
 extension Asked {
   init(_ error: TransferError, at address: WebAddress) {
-    guard case .held(let stop) = error, case .throttled(let reason) = stop.reason else {
+    guard case .held(let stop) = error else {
       self = .unreachable(error.reason(at: address))
       return
     }
-    self = .throttled(stop.wait, reason: reason)
+    switch stop.reason {
+    case .throttled(let reason): self = .throttled(stop.wait, reason: reason)
+    case .lost(let reason): self = .unreachable(reason, wait: stop.wait)
+    }
   }
 
   init(_ error: LoginError) {
     switch error {
     case .refused(let reason): self = .refused(reason)
     case .throttled(let span, let reason): self = .throttled(span, reason: reason)
-    case .unreachable(let reason): self = .unreachable(reason)
+    case .unreachable(let reason, let wait): self = .unreachable(reason, wait: wait)
     }
   }
 }

@@ -3,7 +3,7 @@ import JobModel
 /// What an account learned about where to ask. Bounded: it may forget, and asks again then.
 struct AskingMemory {
   private static let limit = 50_000
-  /// How long a service is taken to be missing in the region.
+  /// How long a service is taken to be missing in the region, and what was said is not said again.
   private static let absence = Span.seconds(600)
 
   private var owners: [JobID: String] = [:]
@@ -13,6 +13,9 @@ struct AskingMemory {
   private var strangers: [JobID: Set<String>] = [:]
   private var missing: [String: Instant] = [:]
   private var places: [String: WebAddress] = [:]
+  /// What was said of answers that are of no use, and when.
+  private var told: [String: Instant] = [:]
+  private static let mostTold = 1000
 
   // MARK: Owners
 
@@ -52,6 +55,16 @@ struct AskingMemory {
   func isPassedOver(_ row: ServiceRow, for id: JobID, at time: Instant) -> Bool {
     if strangers[id]?.contains(row.name) == true { return true }
     return missing[row.name].map { time - $0 < Self.absence } ?? false
+  }
+
+  // MARK: Trouble
+
+  /// Whether a text was not said lately.
+  mutating func isNews(_ text: String, at time: Instant) -> Bool {
+    if let last = told[text], time - last < Self.absence, time >= last { return false }
+    if told.count >= Self.mostTold { told = [:] }
+    told[text] = time
+    return true
   }
 
   // MARK: Places

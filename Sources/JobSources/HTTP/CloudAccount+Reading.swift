@@ -9,6 +9,9 @@ extension CloudAccount {
     let hint = completed(hint, with: answer)
     switch AnswerReading.verdict(answer.body, hint: hint) {
     case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
+    // Whoever stands before the service does not know the job either, and says so with a page.
+    case .unknown where !isProbe && isPage(answer):
+      return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
     case .unknown: return .notFound
     case .nothing where isList && !answer.body.isEmpty: return .notFound
     // Perhaps somebody in between said something: that is not the word of the service.
@@ -38,6 +41,10 @@ extension CloudAccount {
       return .throttled(span, reason: AnswerReading.reason(answer))
     }
     return answer.status >= 500 ? .unreachable(AnswerReading.reason(answer)) : nil
+  }
+
+  private func isPage(_ answer: CloudAnswer) -> Bool {
+    answer.body.first { !" \r\n\t".utf8.contains($0) } == UInt8(ascii: "<")
   }
 
   private func completed(_ hint: ReadingHint, with answer: CloudAnswer) -> ReadingHint {

@@ -30,6 +30,8 @@ extension CloudAccount {
         return .success((answer, pass))
       } catch {
         last = Asked(error, at: address)
+        // The host is well, so nobody else says it.
+        if error == .tooLarge { tell("\(row.name): \(error.reason(at: address))") }
         guard error == .cannotResolve else { return .failure(last) }
         if isProbe { await login.forgetHost(of: address) }
       }

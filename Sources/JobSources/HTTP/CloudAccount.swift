@@ -39,6 +39,11 @@ package actor CloudAccount {
     return status
   }
 
+  /// Why nobody is let in, where that is so: somebody has to do something about it.
+  package var refusal: String? {
+    get async { await login.trouble?.reason }
+  }
+
   // MARK: Jobs
 
   /// Asks for a job.
@@ -85,6 +90,8 @@ package actor CloudAccount {
       }
     }
     memory.forgetProbes(of: id)
+    // That others will not tell says nothing as long as the owner may still be found.
+    if case .refused(let reason)? = unclear { tell("a job: \(reason)") }
     return unclear ?? .notFound
   }
 
@@ -103,7 +110,9 @@ package actor CloudAccount {
     case .success(let (answer, pass)):
       hint.projectID = pass.projectID
       let isList = !question.path.contains("{id}")
-      return read(answer, hint, isList: isList, isProbe: isProbe)
+      let asked = read(answer, hint, isList: isList, isProbe: isProbe)
+      tell(asked, of: row, answer, isProbe: isProbe)
+      return asked
     }
   }
 }

@@ -17,7 +17,8 @@ package struct AskingPlan: Sendable {
     /// Nobody knows it: a young job may only be late.
     case notFound
     case throttled(Span, reason: String)
-    case unreachable(reason: String)
+    /// - Parameter wait: so long its host is not asked; nil when it was.
+    case unreachable(reason: String, wait: Span? = nil)
     case refused(reason: String)
     /// A list was asked, and did not have it, or not all of it.
     case unlisted
@@ -259,7 +260,11 @@ package struct AskingPlan: Sendable {
       lane.failures = 0
     case .throttled(let span, _):
       lane.silentUntil = max(lane.silentUntil ?? now, now + span)
+    case .unreachable(_, let wait?):
+      lane.silentUntil = max(lane.silentUntil ?? now, now + wait)
     case .unreachable:
+      // Those that were under way when the first one failed say nothing new.
+      guard lane.silentUntil.map({ $0 <= now }) ?? true else { break }
       lane.failures += 1
       let seconds = Double(1 << min(lane.failures, 9))
       lane.silentUntil = now + jittered(min(.seconds(seconds), Self.longestPause))

@@ -68,9 +68,14 @@ struct AskedAccounts {
   func ask(about rows: [Int], of store: JobStore) -> Task<Void, Never>? {
     guard !accounts.isEmpty else { return nil }
     let poller = poller(of: store, rows: Set(rows))
-    return Task.detached {
+    return Task.detached { [accounts] in
+      let refusals = RefusalNotice()
       await poller.ask(rows)
-      await poller.run { _ in }
+      await poller.run { _ in
+        for account in accounts {
+          if let reason = await account.refusal { refusals.tell(account.name, reason) }
+        }
+      }
     }
   }
 }

@@ -112,8 +112,8 @@ struct Questioner: Sendable {
     case .throttled(let span, let reason):
       return Reply(account: account, outcome: .throttled(span, reason: reason))
     case .refused(let reason): return Reply(account: account, outcome: .refused(reason: reason))
-    case .unreachable(let reason):
-      return Reply(account: account, outcome: .unreachable(reason: reason))
+    case .unreachable(let reason, let wait):
+      return Reply(account: account, outcome: .unreachable(reason: reason, wait: wait))
     }
   }
 

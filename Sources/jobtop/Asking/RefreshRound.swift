@@ -42,7 +42,7 @@ struct RefreshRound: Sendable {
     let id = (subject.job?.rawValue ?? subject.order?.rawValue ?? "").printable
     switch reply.outcome {
     case .answered, .notFound, .unlisted: break
-    case .throttled(_, let reason), .unreachable(let reason), .refused(let reason):
+    case .throttled(_, let reason), .unreachable(let reason, _), .refused(let reason):
       return Line(text: "\(id): \(reason.printable)", isTrouble: true)
     }
     do throws(StoreError) {

@@ -40,7 +40,7 @@ struct DiscoverCommand: ParsableCommand {
           // A service that has nothing, or that the account does not use.
           case .notFound: break
           case .refused: refusing.append(service)
-          case .unreachable(let reason), .throttled(_, let reason):
+          case .unreachable(let reason, _), .throttled(_, let reason):
             isComplete = false
             StandardStreams.complain("\(account.name), \(service): \(reason)".printable)
             log.log.withoutSecrets.write(

@@ -36,7 +36,7 @@ extension CloudAccount {
     case .throttled(let span, let reason):
       let advice = "wait \(Int(span.seconds.rounded(.up))) s"
       return AccountCheck("login", .bad(advice: advice), text(reason))
-    case .unreachable(let reason):
+    case .unreachable(let reason, _):
       return AccountCheck("login", .bad(advice: "try again later"), text(reason))
     }
   }
@@ -81,7 +81,7 @@ extension CloudAccount {
     case .failure(.notFound): return AccountCheck(row.name, .skipped, "not in this region")
     case .failure(.throttled(_, let reason)):
       return AccountCheck(row.name, .bad(advice: "wait"), reason)
-    case .failure(.refused(let reason)), .failure(.unreachable(let reason)):
+    case .failure(.refused(let reason)), .failure(.unreachable(let reason, _)):
       return AccountCheck(
         row.name, .bad(advice: "check the endpoint of \(row.name) and the network"), reason)
     case .failure(.answer): return nil

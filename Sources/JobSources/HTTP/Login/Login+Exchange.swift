@@ -17,7 +17,9 @@ extension Login {
     do throws(TransferError) {
       let answer = try await client.answer(to: request)
       let took = now() - begin
-      write(.debug, "\(Self.line(request)): \(answer.status) in \(took.milliseconds) ms", answer)
+      // No colon: what stands after "tokens:" is taken for a secret, and not shown.
+      let end = "answered \(answer.status) in \(took.milliseconds) ms"
+      write(.debug, "\(Self.line(request)) \(end)", answer)
       await note(Self.outcome(of: answer, now: now()), of: address, answer)
       return answer
     } catch {
@@ -81,6 +83,7 @@ extension LoginError {
   init(_ error: TransferError, at login: WebAddress) {
     switch Asked(error, at: login) {
     case .throttled(let span, let reason): self = .throttled(span, "login: \(reason)")
+    case .unreachable(let reason, let wait): self = .unreachable("login: \(reason)", wait: wait)
     default: self = .unreachable("login: \(error.reason(at: login))")
     }
   }

@@ -60,5 +60,6 @@ package enum LoginError: Error, Hashable, Sendable {
   /// The cloud does not let us, or the settings do not suffice.
   case refused(String)
   case throttled(Span, String)
-  case unreachable(String)
+  /// - Parameter wait: so long its host is not asked; nil when it was.
+  case unreachable(String, wait: Span? = nil)
 }
