@@ -9,7 +9,7 @@ struct AskingPlanTests {
 
   private func subject(
     _ row: Int, _ state: JobState = .running, age: Double = 0, context: String? = nil,
-    service: String? = nil
+    service: String? = "ecs"
   ) -> AskingPlan.Subject {
     var job = Job()
     job.id = JobID(rawValue: "job-\(row)")

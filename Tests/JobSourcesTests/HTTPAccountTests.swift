@@ -127,6 +127,59 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "99999999999999999999 second", "9000000000000000 minute", "1 day", "0 second",
+  ])
+  func windowsThatNobodyMeans(_ window: String) async throws {
+    let text = #"{"error_code":"APIGW.0308","error_msg":"policy over ratelimit,limit:1,time:"#
+    try await lab.serve { _ in
+      .json(text + window + "\"}", status: 429)
+    } use: { cloud in
+      guard case .throttled(let span, _) = await lab.account(cloud).ask(job: id, service: "ecs")
+      else {
+        Issue.record("not throttled")
+        return
+      }
+      #expect(span > Span(milliseconds: 0) && span <= .seconds(3600))
+    }
+  }
+
+  @Test func aPauseUntilTheEndOfTimeIsAnHour() async throws {
+    try await lab.serve { _ in
+      .json("{}", status: 429, headers: ["Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT"])
+    } use: { cloud in
+      guard
+        case .throttled(.seconds(3600), _) = await lab.account(cloud).ask(job: id, service: "ecs")
+      else {
+        Issue.record("not an hour")
+        return
+      }
+    }
+  }
+
+  @Test func aPathThatTheGatewayDoesNotKnowSaysNothingOfTheJob() async throws {
+    try await lab.serve { _ in
+      .json(#"{"error_code":"APIGW.0101","error_msg":"API not found"}"#, status: 404)
+    } use: { cloud in
+      guard case .refused = await lab.account(cloud).ask(job: id, service: "ecs") else {
+        Issue.record("taken for an answer about the job")
+        return
+      }
+    }
+  }
+
+  @Test func namesThatCannotBeLookedUpDoNotMakeAJobUnknown() async throws {
+    try await lab.serve { _ in
+      lab.unknown
+    } use: { cloud in
+      let account = lab.account(cloud, services: [])
+      guard case .unreachable = await account.ask(job: id) else {
+        Issue.record("taken for an answer")
+        return
+      }
+    }
+  }
+
   @Test func searchGoesOnWhereItWasThrottled() async throws {
     let isCalm = Mutex(false)
     try await lab.serve { question in

@@ -130,6 +130,30 @@ struct HostGateTests {
     #expect(await gate.hosts.map(\.requests) == [1])
   }
 
+  /// The trial takes a turn, and must not be in its own way.
+  @Test func aLostHostIsTriedAgainHoweverSlowItsRate() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 0.1, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    try await gate.pass(to: "ecs.example.test")
+    await gate.note(.failed(reason: "nobody answers", decisive: 1), of: "ecs.example.test")
+    clock.now = clock.now + .seconds(4)
+    try await gate.pass(to: "ecs.example.test")
+    await gate.note(.answered, of: "ecs.example.test")
+    #expect(await gate.hosts.map(\.condition) == [.live])
+  }
+
+  @Test func aPauseThatIsOverIsNoPause() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    try await gate.pass(to: "ecs.example.test")
+    await gate.note(.throttled(.seconds(10), reason: "slow"), of: "ecs.example.test")
+    #expect(await gate.hosts.map(\.condition) != [.live])
+    clock.now = clock.now + .seconds(12)
+    #expect(await gate.hosts.map(\.condition) == [.live])
+  }
+
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {
     let gate = HostGate(rate: 5, timekeeper: .system)
     try await gate.pass(to: "vpn.example.test")

@@ -54,15 +54,19 @@ enum AnswerReading {
     return error
   }
 
+  /// Longer pauses are for daily quotas: it does not harm to look once an hour whether one is over.
+  private static let longestPause = Span.seconds(3600)
+
   /// How long the cloud wants to be left alone; nil when it does not say so.
   static func throttle(_ answer: CloudAnswer, now: Instant) -> Span? {
     guard answer.status == 429 || answer.status == 503 && answer.retryAfter != nil else {
       return nil
     }
     if let date = answer.retryAfter.flatMap(HTTPDate.instant) {
-      return max(date - (answer.date ?? now), .seconds(1))
+      return min(max(date - (answer.date ?? now), .seconds(1)), longestPause)
     }
-    return ThrottleMessage.wait(
+    let wait = ThrottleMessage.wait(
       message: error(of: answer)?.message, retryAfter: answer.retryAfter)
+    return min(max(wait, Span(milliseconds: 100)), longestPause)
   }
 }

@@ -53,9 +53,16 @@ struct AskingMemory {
 
   /// Whether a service need not be asked for a job now.
   func isPassedOver(_ row: ServiceRow, for id: JobID, at time: Instant) -> Bool {
-    if strangers[id]?.contains(row.name) == true { return true }
-    return missing[row.name].map { time - $0 < Self.absence } ?? false
+    strangers[id]?.contains(row.name) == true || isMissing(row, at: time)
   }
+
+  /// Whether a service was not found in the region lately.
+  func isMissing(_ row: ServiceRow, at time: Instant) -> Bool {
+    missing[row.name].map { time - $0 < Self.absence && time >= $0 } ?? false
+  }
+
+  /// Whether a service has ever answered.
+  func hasMet(_ row: ServiceRow) -> Bool { places[row.name] != nil }
 
   // MARK: Trouble
 

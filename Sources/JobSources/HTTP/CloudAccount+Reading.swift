@@ -23,7 +23,7 @@ extension CloudAccount {
       // Services dislike the ids of others in many words; these mean that the project is wrong.
       let code = AnswerReading.error(of: answer)?.code?.lowercased()
       let isAboutProject = code == "common.0018" || code == "ecs.0023"
-      if isProbe, answer.status == 400, !isAboutProject { return .notFound }
+      if isProbe, [400, 404].contains(answer.status), !isAboutProject { return .notFound }
       return .refused(AnswerReading.reason(answer))
     }
   }

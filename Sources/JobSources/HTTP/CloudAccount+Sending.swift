@@ -37,7 +37,7 @@ extension CloudAccount {
       }
     }
     // A service without a host does not exist in this region, so it owns no job.
-    if isProbe {
+    if isProbe, !memory.hasMet(row) {
       memory.note(row, isMissingSince: now())
       return .failure(.notFound)
     }

@@ -27,13 +27,15 @@ package actor CloudAccount {
     var status = SourceStatus(name: name, kind: .http, condition: .live)
     status.hosts = await login.gate.hosts
     status.lastData = status.hosts.compactMap(\.lastData).max()
-    for host in status.hosts {
-      switch (host.condition, status.condition) {
-      case (.offline, _), (.throttled, .live): status.condition = host.condition
-      default: break
-      }
+    let throttled = status.hosts.map(\.condition).first {
+      if case .throttled = $0 { true } else { false }
     }
-    if let trouble = await login.trouble {
+    let offline = status.hosts.map(\.condition).first {
+      if case .offline = $0 { true } else { false }
+    }
+    status.condition = offline ?? throttled ?? .live
+    // Without the right to see the orders of the account, its jobs are still told of.
+    if let trouble = await login.trouble[.project] {
       status.condition = .offline(since: trouble.since, reason: trouble.reason)
     }
     return status
@@ -41,7 +43,7 @@ package actor CloudAccount {
 
   /// Why nobody is let in, where that is so: somebody has to do something about it.
   package var refusal: String? {
-    get async { await login.trouble?.reason }
+    get async { await login.trouble[.project]?.reason }
   }
 
   // MARK: Jobs
@@ -74,6 +76,7 @@ package actor CloudAccount {
       for: id, type: type, catalogue: catalogue, own: Set(settings.endpoints.own.keys),
       likely: memory.likelyOwner(of: id))
     var unclear: Asked?
+    var hasAnswer = false
     for row in candidates where !memory.isPassedOver(row, for: id, at: now()) {
       guard let question = row.job else { continue }
       let asked = await ask(row, question, id, as: row.name, isProbe: true)
@@ -83,7 +86,9 @@ package actor CloudAccount {
         return asked
       // Those who said no are not asked again when it goes on.
       case .throttled: return asked
-      case .notFound: memory.note(row, doesNotKnow: id)
+      case .notFound:
+        hasAnswer = hasAnswer || !memory.isMissing(row, at: now())
+        memory.note(row, doesNotKnow: id)
       // The job may still be there.
       case .unreachable: unclear = asked
       case .refused: unclear = unclear ?? asked
@@ -92,7 +97,8 @@ package actor CloudAccount {
     memory.forgetProbes(of: id)
     // That others will not tell says nothing as long as the owner may still be found.
     if case .refused(let reason)? = unclear { tell("a job: \(reason)") }
-    return unclear ?? .notFound
+    // Where no name of a host can be looked up, no service says that it does not know the job.
+    return unclear ?? (hasAnswer ? .notFound : .unreachable("no service of \(name) could be asked"))
   }
 
   private func ask(

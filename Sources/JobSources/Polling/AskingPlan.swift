@@ -3,27 +3,6 @@ package import JobModel
 /// Decides what is asked, of whom and when. A pure value: it is told the time, the jobs, and what came of
 /// each question.
 package struct AskingPlan: Sendable {
-  /// What is to be asked now.
-  package enum Question: Sendable {
-    /// About one job, of these accounts one after the other.
-    case one(Subject, accounts: [String])
-    /// About several jobs of one service at once: it can be asked for all of them.
-    case list(service: String, account: String, [Subject])
-  }
-
-  /// What came of a question, as far as the plan is concerned.
-  package enum Outcome: Hashable, Sendable {
-    case answered
-    /// Nobody knows it: a young job may only be late.
-    case notFound
-    case throttled(Span, reason: String)
-    /// - Parameter wait: so long its host is not asked; nil when it was.
-    case unreachable(reason: String, wait: Span? = nil)
-    case refused(reason: String)
-    /// A list was asked, and did not have it, or not all of it.
-    case unlisted
-  }
-
   /// So long after its submission a job may be unknown without being lost.
   package static let youth = Span.seconds(120)
   /// How many questions to one account may be under way, and to one of its services.
@@ -35,11 +14,13 @@ package struct AskingPlan: Sendable {
   /// A job that a list does not have is asked for by itself for so long.
   private static let unlistedPause = Span.seconds(600)
   private static let longestPause = Span.seconds(300)
+  /// A job whose service is not known is asked about again after this when not all could be asked.
+  private static let unclearPause = Span.seconds(15)
   /// What the cloud will not tell is asked again rarely: permissions change.
   private static let refusalPause = Span.seconds(600)
 
-  private let schedule: PollSchedule
-  private let accounts: [String]
+  let schedule: PollSchedule
+  let accounts: [String]
   /// Services that can be asked for all their jobs.
   private let listing: Set<String>
   private var entries: [Int: Entry] = [:]
@@ -49,7 +30,7 @@ package struct AskingPlan: Sendable {
   private var underWay: [String?: Int] = [:]
   private var watched: Set<Int> = []
   private var turns = 0
-  private var random: SeededRandom
+  var random: SeededRandom
   /// When it was last asked what to do.
   private var last = Instant(milliseconds: 0)
 
@@ -62,7 +43,8 @@ package struct AskingPlan: Sendable {
     var unlistedUntil: Instant?
   }
 
-  /// Who is asked: one service of one account, which is one host. Where nobody knows them, all are.
+  /// Who is asked: one service of one account, which is one host. Where the service is not known, many may
+  /// be, and what one of them says holds for the one job only.
   private struct Way: Hashable, Sendable {
     var account: String?
     var service: String?
@@ -113,7 +95,8 @@ package struct AskingPlan: Sendable {
       let isNews = subject.lastSeen > entry.subject.lastSeen || subject.state != entry.subject.state
       let hasMoved = way(of: subject) != way(of: entry.subject)
       guard entry.turn != nil, isNews || hasMoved else { continue }
-      let due = isNews ? max(entry.due, self.due(subject, after: subject.lastSeen)) : entry.due
+      let later = min(self.due(subject, after: subject.lastSeen), latest(now))
+      let due = isNews ? max(entry.due, later) : entry.due
       give(subject.row, at: entry.rank == .wanted ? entry.due : due)
     }
   }
@@ -191,7 +174,7 @@ package struct AskingPlan: Sendable {
     }
     let isWorth = subjects.count >= Self.listWorth
     for row in (isWorth ? [] : subjects.dropFirst().map(\.row)) + others.map(\.subject.row) {
-      give(row, at: now, to: &lane)
+      give(row, at: entries[row]?.due ?? now, to: &lane)
     }
     return isWorth
       ? .list(service: service, account: account, subjects)
@@ -252,6 +235,10 @@ package struct AskingPlan: Sendable {
     guard var lane = lanes[way] else { return }
     lane.underWay -= 1
     underWay[way.account, default: 1] -= 1
+    guard way.service != nil else {
+      lanes[way] = lane
+      return
+    }
     switch outcome {
     case .answered, .notFound, .unlisted:
       lane.failures = 0
@@ -281,6 +268,9 @@ package struct AskingPlan: Sendable {
     switch outcome {
     case .answered, .notFound: break
     case .refused: wait = Self.refusalPause
+    case .throttled(let span, _) where way(of: subject).service == nil: wait = span
+    case .unreachable(_, let span) where way(of: subject).service == nil:
+      wait = span ?? jittered(Self.unclearPause)
     // The lane is silent for that long; who comes first then has waited longest.
     case .throttled, .unreachable: wait = Span(milliseconds: 0)
     case .unlisted:
@@ -330,26 +320,5 @@ package struct AskingPlan: Sendable {
   private func owners(of subject: Subject) -> [String] {
     guard let context = subject.context else { return accounts }
     return accounts.filter { $0 == context }
-  }
-
-  // MARK: Times
-
-  private mutating func firstDue(_ subject: Subject, now: Instant) -> Instant {
-    guard subject.isKnown, subject.lastSeen > subject.born + Self.youth else { return now }
-    return max(now, due(subject, after: subject.lastSeen))
-  }
-
-  private mutating func due(_ subject: Subject, after moment: Instant) -> Instant {
-    moment + (wait(subject, now: moment) ?? schedule.longest)
-  }
-
-  private mutating func wait(_ subject: Subject, now: Instant) -> Span? {
-    let age = max(Span(milliseconds: 0), now - subject.born)
-    return schedule.wait(state: subject.state, age: age, chance: random.unit() * 2 - 1)
-  }
-
-  private mutating func jittered(_ span: Span) -> Span {
-    let chance = random.unit() * 2 - 1
-    return Span(milliseconds: Int64(Double(span.milliseconds) * (1 + schedule.jitter * chance)))
   }
 }

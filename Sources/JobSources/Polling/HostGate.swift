@@ -11,7 +11,7 @@ package actor HostGate {
   /// - Parameters:
   ///   - rate: requests a second to one host.
   ///   - seed: decides how much longer than needed each pause is.
-  package init(rate: Double, timekeeper: Timekeeper, seed: UInt64 = 1) {
+  package init(rate: Double, timekeeper: Timekeeper, seed: UInt64 = .random(in: .min ... .max)) {
     self.rate = rate
     self.timekeeper = timekeeper
     random = SeededRandom(seed: seed)
@@ -22,7 +22,13 @@ package actor HostGate {
 
   /// The hosts that were asked, by name.
   package var hosts: [HostStatus] {
-    lines.values.map(\.status).sorted { $0.host < $1.host }
+    let now = timekeeper.now()
+    return lines.values.map(\.status).sorted { $0.host < $1.host }.map { status in
+      guard case .throttled(let until, _) = status.condition, until <= now else { return status }
+      var status = status
+      status.condition = .live
+      return status
+    }
   }
 
   /// Waits until the host may get a request. What comes of it has to be noted.
@@ -36,7 +42,7 @@ package actor HostGate {
     await timekeeper.sleep(wait)
     do {
       // Another request may have been sent away meanwhile.
-      try lines[host]?.check(now: timekeeper.now())
+      try lines[host]?.check(now: timekeeper.now(), hasTurn: true)
     } catch {
       lines[host]?.giveBack()
       throw error
@@ -51,7 +57,7 @@ package actor HostGate {
 
   /// A host that does not exist is no host in trouble.
   func forget(_ host: String) {
-    guard lines[host]?.status.lastData == nil else { return }
+    guard let line = lines[host], line.status.lastData == nil, line.isIdle else { return }
     lines[host] = nil
   }
 }

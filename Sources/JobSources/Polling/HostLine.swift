@@ -62,13 +62,17 @@ package struct HostLine: Sendable {
     status.requests -= 1
   }
 
+  /// Whether no request is under way.
+  var isIdle: Bool { underWay <= 0 }
+
+  /// - Parameter hasTurn: whether the one who asks is among those under way.
   /// - Throws: when nobody may ask the host now.
-  mutating func check(now: Instant) throws(HostStop) {
+  mutating func check(now: Instant, hasTurn: Bool = false) throws(HostStop) {
     notice(now)
     if let closure, closure.until > now {
       throw HostStop(wait: closure.until - now, reason: closure.stop)
     }
-    if lostSince != nil, underWay > 0, case .lost(let reason)? = closure?.stop {
+    if lostSince != nil, underWay > (hasTurn ? 1 : 0), case .lost(let reason)? = closure?.stop {
       throw HostStop(wait: Self.trial, reason: .lost(reason))
     }
   }
@@ -134,10 +138,10 @@ package struct HostLine: Sendable {
     guard status.failures >= decisive, closure.map({ $0.until <= now }) ?? true else { return nil }
     let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
     trials += 1
+    let isNew = lostSince == nil
+    lostSince = lostSince ?? now
     close(for: min(.seconds(seconds), Self.longestPause), .lost(reason), now: now)
-    guard lostSince == nil else { return nil }
-    lostSince = now
-    return .lost(reason: reason)
+    return isNew ? .lost(reason: reason) : nil
   }
 
   private mutating func close(for span: Span, _ reason: HostStop.Reason, now: Instant) {
@@ -146,7 +150,7 @@ package struct HostLine: Sendable {
     switch reason {
     case .throttled(let text): status.condition = .throttled(until: until, reason: text)
     case .lost(let text):
-      status.condition = .offline(since: lostSince ?? status.lastData ?? now, reason: text)
+      status.condition = .offline(since: lostSince ?? now, reason: text)
     }
   }
 }

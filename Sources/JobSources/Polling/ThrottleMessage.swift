@@ -18,7 +18,8 @@ package enum ThrottleMessage {
     guard let start = message.firstRange(of: "time:")?.upperBound else { return nil }
     let rest = message[start...]
     let digits = rest.prefix { $0.isNumber }
-    guard let count = Double(digits) else { return nil }
+    // Nobody means more than a day, and some numbers are no spans at all.
+    guard let count = Double(digits).map({ min($0, 86_400) }) else { return nil }
     let unit = rest.dropFirst(digits.count).drop { $0 == " " }
     if unit.hasPrefix("second") { return .seconds(count) }
     if unit.hasPrefix("minute") { return .seconds(count * 60) }

@@ -86,7 +86,12 @@ struct Questioner: Sendable {
         if !job.state.isTerminal { whole.answers.append(answer) }
       }
     }
-    let missing = whole.outcome == .answered ? AskingPlan.Outcome.unlisted : whole.outcome
+    let missing: AskingPlan.Outcome
+    switch whole.outcome {
+    case .throttled, .unreachable(_, wait: _?): missing = whole.outcome
+    // Who may not ask for all may still ask for one.
+    case .answered, .notFound, .refused, .unlisted, .unreachable: missing = .unlisted
+    }
     return (whole, subjects.map { ($0, $0.job.flatMap { found[$0] } ?? missing) })
   }
 

@@ -10,8 +10,8 @@ actor Recorder {
   private var waiting: [(answers: [SeenAnswer], done: CheckedContinuation<Outcome, Never>)] = []
 
   /// Another program may keep the store locked for a while.
-  private let thread = OwnThread(name: "jobtop.recorder")
-  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+  private let ownQueue = OwnQueue(name: "jobtop.recorder")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
   init(store: JobStore) {
     self.store = store

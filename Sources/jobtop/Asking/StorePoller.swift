@@ -26,10 +26,11 @@ actor StorePoller {
   private var told: [SourceStatus] = []
   private var toldAt = Instant(milliseconds: 0)
   private var storeTrouble: String?
+  private var hasEnded = false
 
   /// Another program may keep the store locked for a while.
-  private let thread = OwnThread(name: "jobtop.poller")
-  nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
+  private let ownQueue = OwnQueue(name: "jobtop.poller")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
   init(
     store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
@@ -59,6 +60,7 @@ actor StorePoller {
       let rest = plan.nextMoment().map { $0 - now } ?? Self.pause
       await timekeeper.sleep(min(Self.pause, max(rest, Span(milliseconds: 20))))
     }
+    hasEnded = true
   }
 
   /// Asks for these rows before all others.
@@ -80,9 +82,10 @@ actor StorePoller {
     guard isUrgent || now - followed >= Self.pause || now < followed else { return }
     followed = now
     do throws(StoreError) {
-      let news = try store.openJobs(changedAfter: change)
+      var news = try store.openJobs(changedAfter: change)
       guard news.change != change else { return }
-      if rows != nil { try followOrders() }
+      // Jobs that take the place of an order may have been passed over before.
+      if try followOrders() { news = try store.openJobs(changedAfter: 0) }
       change = news.change
       plan.drop(news.ended)
       let meant = news.open.filter { rows?.contains($0.row) ?? true }
@@ -94,16 +97,20 @@ actor StorePoller {
   }
 
   /// When an order becomes jobs, those are meant.
-  private func followOrders() throws(StoreError) {
-    for case .absorbed(by: let others) in try store.standings(of: Array(rows ?? [])) {
-      guard let known = rows, !known.isSuperset(of: others) else { continue }
-      rows = known.union(others)
-      // They may have been passed over before.
-      change = 0
+  ///
+  /// - Returns: whether there are more now.
+  private func followOrders() throws(StoreError) -> Bool {
+    guard let known = rows else { return false }
+    var all = known
+    for case .absorbed(by: let others) in try store.standings(of: Array(known)) {
+      all.formUnion(others)
     }
+    rows = all
+    return all != known
   }
 
   private func askDue() {
+    guard !hasEnded else { return }
     for question in plan.next(now: timekeeper.now()) {
       Task {
         switch question {

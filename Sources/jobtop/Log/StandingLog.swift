@@ -8,7 +8,7 @@ final class StandingLog: Sendable {
   private let now: @Sendable () -> Instant
   private let known = Mutex<[String: SourceStatus.Condition]>([:])
 
-  /// An account whose questions are answered at the same time is told later and later to wait.
+  /// Whoever answers several questions at the same time says later and later to wait.
   private static let sameThrottle = Span.seconds(10)
 
   init(_ log: Log, now: @escaping @Sendable () -> Instant) {

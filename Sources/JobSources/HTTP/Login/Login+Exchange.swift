@@ -3,9 +3,11 @@ import JobModel
 extension Login {
   /// Sends one request as soon as its host may get it. What came of it is told to the gate and to the log.
   ///
-  /// - Parameter request: made when it goes, since signatures tell the time.
+  /// - Parameters:
+  ///   - secrets: what was sent that an answer may quote: they do quote what they dislike.
+  ///   - request: made when it goes, since signatures tell the time.
   func exchange(
-    with address: WebAddress, _ request: () -> CloudRequest
+    with address: WebAddress, hiding secrets: [SecretValue], _ request: () -> CloudRequest
   ) async throws(TransferError) -> CloudAnswer {
     do throws(HostStop) {
       try await gate.pass(to: address.hostAndPort)
@@ -15,7 +17,7 @@ extension Login {
     let request = request()
     let begin = now()
     do throws(TransferError) {
-      let answer = try await client.answer(to: request)
+      let answer = try await client.answer(to: request).hiding(secrets)
       let took = now() - begin
       // No colon: what stands after "tokens:" is taken for a secret, and not shown.
       let end = "answered \(answer.status) in \(took.milliseconds) ms"
@@ -84,7 +86,8 @@ extension LoginError {
     switch Asked(error, at: login) {
     case .throttled(let span, let reason): self = .throttled(span, "login: \(reason)")
     case .unreachable(let reason, let wait): self = .unreachable("login: \(reason)", wait: wait)
-    default: self = .unreachable("login: \(error.reason(at: login))")
+    case .answer, .refused, .notFound:
+      self = .unreachable("login: \(error.reason(at: login))")
     }
   }
 }

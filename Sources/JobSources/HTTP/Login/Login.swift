@@ -15,8 +15,8 @@ package actor Login {
   let gate: HostGate
   let now: @Sendable () -> Instant
   let log: Log
-  /// Why nobody is let in, and since when; nil when that is not known to be so.
-  private(set) var trouble: (since: Instant, reason: String)?
+  /// Why nobody is let in, and since when.
+  private(set) var trouble: [LoginPass.Scope: (since: Instant, reason: String)] = [:]
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
@@ -72,7 +72,9 @@ package actor Login {
   private func renewed(_ pass: LoginPass) async -> LoginPass? {
     if let current = passes[pass.scope], current.number > pass.number { return current }
     if running[pass.scope] == nil {
-      if let last = renewals[pass.scope], now() - last < Self.renewalPause { return nil }
+      if let last = renewals[pass.scope], now() >= last, now() - last < Self.renewalPause {
+        return nil
+      }
       renewals[pass.scope] = now()
     }
     return try? await logIn(pass.scope)
@@ -81,7 +83,7 @@ package actor Login {
   private func send(
     _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
-    let answer = try await exchange(with: request.address) {
+    let answer = try await exchange(with: request.address, hiding: pass.proof.secrets) {
       pass.authorized(request, at: now() + clockOffset)
     }
     if let date = answer.date {
@@ -89,13 +91,17 @@ package actor Login {
       let difference = date - now()
       clockOffset = abs(difference.milliseconds) > 30_000 ? difference : Span(milliseconds: 0)
     }
-    return answer.hiding(pass.proof.secrets)
+    return answer
   }
 
   // MARK: Logging in
 
   private func logIn(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
-    if let refusal = refusals[scope], now() < refusal.until { throw refusal.error }
+    if let refusal = refusals[scope], now() < refusal.until,
+      refusal.until - now() <= Self.patience
+    {
+      throw refusal.error
+    }
     // A task of its own: whoever gives up does not spoil it for the others.
     let task = running[scope] ?? Task { await self.fetch(scope) }
     running[scope] = task
@@ -116,8 +122,8 @@ package actor Login {
       count += 1
       pass.number = count
       passes[scope] = pass
-      refusals = [:]
-      trouble = nil
+      refusals[scope] = nil
+      trouble[scope] = nil
       result = .success(pass)
       let what = pass.projectID.map { "project \($0)" } ?? "the account"
       write(.info, "logged in to \(what)" + (pass.expiry.map { " until \($0.iso8601)" } ?? ""))
@@ -125,7 +131,7 @@ package actor Login {
       result = .failure(error)
       if case .refused(let reason) = error {
         refusals[scope] = (now() + Self.patience, error)
-        trouble = (trouble?.since ?? now(), reason)
+        trouble[scope] = (trouble[scope]?.since ?? now(), reason)
         write(.error, reason)
       }
     }
@@ -140,7 +146,7 @@ package actor Login {
     }
     let answer: CloudAnswer
     do {
-      answer = try await exchange(with: login) { request }.hiding(settings.credentials.secrets)
+      answer = try await exchange(with: login, hiding: settings.credentials.secrets) { request }
     } catch {
       throw LoginError(error, at: login)
     }

@@ -2,7 +2,7 @@ import Dispatch
 
 /// Runs an actor on a queue of its own: one that waits for a disk must not keep one of the few threads that
 /// all others share.
-final class OwnThread: SerialExecutor {
+final class OwnQueue: SerialExecutor {
   private let queue: DispatchQueue
 
   init(name: String) {
