@@ -38,6 +38,7 @@ let package = Package(
     // Tells libcurl whom to trust for a request: URLSession cannot be told.
     .target(
       name: "CTrust",
+      exclude: ["Absent"],
       // So that libFoundationNetworking.so finds it before libcurl's function of the same name.
       linkerSettings: [
         .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"])

@@ -12,6 +12,7 @@
 #define _GNU_SOURCE
 
 #include "CTrust.h"
+#include "Late.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -34,9 +35,7 @@ static setopt_function *libcurl;
 
 static void find(void) {
   libcurl = (setopt_function *)dlsym(RTLD_NEXT, "curl_easy_setopt");
-  if (libcurl != NULL) return;
-  void *library = dlopen("libcurl.so.4", RTLD_LAZY);
-  if (library != NULL) libcurl = (setopt_function *)dlsym(library, "curl_easy_setopt");
+  if (libcurl == NULL) libcurl = (setopt_function *)ctrust_libcurl("curl_easy_setopt");
 }
 
 static int digit(char letter) {

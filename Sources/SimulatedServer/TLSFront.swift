@@ -4,8 +4,6 @@ import NIOSSL
 
 /// A port that speaks TLS, and passes what comes on to a server of this machine that does not.
 struct TLSFront: Sendable {
-  private typealias Connection = NIOAsyncChannel<ByteBuffer, ByteBuffer>
-
   private let port: UInt16
   private let context: NIOSSLContext
 
@@ -27,51 +25,55 @@ struct TLSFront: Sendable {
   ///   - ready: called once with the port that callers reach.
   func run(before server: UInt16, ready: @Sendable (UInt16) throws -> Void) async throws {
     let context = context
-    let callers = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+    let door = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .bind(host: "127.0.0.1", port: Int(port)) { channel in
-        channel.eventLoop.makeCompletedFuture {
-          let handler = NIOSSLServerHandler(context: context)
-          try channel.pipeline.syncOperations.addHandler(handler)
-          return try Connection(wrappingChannelSynchronously: channel)
-        }
-      }
-    let port = UInt16(callers.channel.localAddress?.port ?? 0)
-    try await callers.executeThenClose { callers in
-      try ready(port)
-      try await withThrowingDiscardingTaskGroup { group in
-        for try await caller in callers {
-          // Who does not trust us hangs up, and that is all.
-          group.addTask { try? await Self.join(caller, to: server) }
-        }
-      }
+      .childChannelInitializer { caller in Self.join(caller, to: server, context) }
+      .bind(host: "127.0.0.1", port: Int(port)).get()
+    try await withTaskCancellationHandler {
+      try ready(UInt16(door.localAddress?.port ?? 0))
+      try await door.closeFuture.get()
+    } onCancel: {
+      door.close(promise: nil)
     }
   }
 
-  private static func join(_ caller: Connection, to port: UInt16) async throws {
-    try await caller.executeThenClose { called, _ in
-      let server = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-        .connect(host: "127.0.0.1", port: Int(port)) { channel in
-          channel.eventLoop.makeCompletedFuture {
-            try Connection(wrappingChannelSynchronously: channel)
-          }
-        }
-      try await server.executeThenClose { answered, _ in
-        try await withThrowingTaskGroup(of: Void.self) { group in
-          group.addTask { try await pass(called, to: server.channel) }
-          group.addTask { try await pass(answered, to: caller.channel) }
-          // Whoever hangs up first has had everything.
-          try await group.next()
-          group.cancelAll()
-        }
+  /// Both ends are served by one thread, so that each may speak to the other.
+  private static func join(
+    _ caller: any Channel, to port: UInt16, _ context: NIOSSLContext
+  ) -> EventLoopFuture<Void> {
+    ClientBootstrap(group: caller.eventLoop).connect(host: "127.0.0.1", port: Int(port))
+      .flatMapThrowing { server in
+        let tls = NIOSSLServerHandler(context: context)
+        try caller.pipeline.syncOperations.addHandlers([tls, Relay(to: server)])
+        try server.pipeline.syncOperations.addHandler(Relay(to: caller))
       }
-    }
+  }
+}
+
+/// Passes on what one end says to the other, and hangs up there when this one has hung up.
+private final class Relay: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+  typealias InboundOut = Never
+
+  private let other: any Channel
+
+  init(to other: any Channel) {
+    self.other = other
   }
 
-  /// Waits for each piece until it is out, so that nothing piles up and nothing is lost at the end.
-  private static func pass(
-    _ bytes: NIOAsyncChannelInboundStream<ByteBuffer>, to channel: any Channel
-  ) async throws {
-    for try await piece in bytes { try await channel.writeAndFlush(piece) }
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    other.write(unwrapInboundIn(data), promise: nil)
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) { other.flush() }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    // Only when all that was said before is out.
+    other.writeAndFlush(ByteBuffer()).whenComplete { [other] _ in other.close(promise: nil) }
+  }
+
+  /// Who does not trust us hangs up in the middle, and that is all.
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    context.close(promise: nil)
   }
 }

@@ -13,6 +13,8 @@ package struct Visit: Codable, Equatable, Sendable {
   package var selected: String?
   /// Unix milliseconds.
   package var left: Int64?
+  /// The path of the store that was looked at: of another one nothing of this holds.
+  package var store: String?
 
   package init() {}
 }

@@ -50,8 +50,11 @@ struct DiscoverCommand: ParsableCommand {
           }
         }
       }
-      // Hardly any account uses all services, or may look into all.
-      if !refusing.isEmpty {
+      if let reason = awaited({ await account.refusal }) {
+        isComplete = false
+        StandardStreams.complain("\(account.name): \(reason)".printable)
+      } else if !refusing.isEmpty {
+        // Hardly any account uses all services, or may look into all.
         let services = refusing.joined(separator: ", ")
         StandardStreams.complain(
           "\(account.name): would not list their jobs: \(services)".printable)

@@ -9,7 +9,7 @@ enum LastVisit {
 
   /// - Parameter isElsewhere: the operator said where to begin; only what is new is told then.
   static func goOn(with state: inout AppState, isElsewhere: Bool) {
-    guard let visit = VisitFile.usual.read() else { return }
+    guard let visit = VisitFile.usual.read(), visit.store == StoreLocation.path else { return }
     // That the store cannot be read is said by those who read all of it.
     let store = try? JobStore.reading(path: StoreLocation.path)
     if let left = visit.left.map(Instant.init(milliseconds:)) {

@@ -36,7 +36,9 @@ final class StoreKeeper: Sendable {
   }
 
   func remember(_ visit: Visit) {
-    queue.async { [visits] in visits?.write(visit) }
+    var visit = visit
+    visit.store = path
+    queue.async { [visits, visit] in visits?.write(visit) }
   }
 
   /// Waits until all is written.

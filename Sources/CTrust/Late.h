@@ -1,0 +1,7 @@
+#ifndef CTRUST_LATE_H
+#define CTRUST_LATE_H
+
+/// A function of libcurl, which is loaded for that if nobody has done it.
+void *ctrust_libcurl(const char *name);
+
+#endif
