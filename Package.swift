@@ -39,9 +39,12 @@ let package = Package(
     .target(
       name: "CTrust",
       exclude: ["Absent"],
-      // So that libFoundationNetworking.so finds it before libcurl's function of the same name.
+      // So that libFoundationNetworking.so finds them before libcurl's functions of the same names.
       linkerSettings: [
-        .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=curl_easy_setopt"])
+        .unsafeFlags([
+          "-Xlinker", "--export-dynamic-symbol=curl_easy_setopt",
+          "-Xlinker", "--export-dynamic-symbol=curl_url_get",
+        ])
       ]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.
     .target(name: "JobModel", dependencies: ["CByteMasks"]),
