@@ -7,7 +7,7 @@ SWIFT ?= swift
 RELEASE = .build/release/jobtop
 STATIC = .build/static/release/jobtop
 PACKAGES = libncursesw5-dev libsqlite3-dev
-# Only a static Swift needs to be told where libcurl is.
+# Brings libcurl, which the installed program loads when it asks a cloud, under a name that every Debian knows.
 INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 

@@ -1,8 +1,8 @@
 // libcurl, loaded when somebody is asked for the first time.
 //
 // With its thirty libraries it takes 5 ms to load, a third of the start of a program that mostly asks nobody.
-// Where URLSession is linked in (`--static-swift-stdlib`), it finds these functions in place of libcurl's; and
-// the linker, told to leave out what is not needed, leaves out libcurl. In a dynamic program nobody calls them.
+// Where URLSession is linked in (`make static`), it finds these functions in place of libcurl's; and the linker,
+// which is asked for libcurl all the same, finds the empty one in `Absent`. In a dynamic program nobody calls them.
 //
 // Each passes its arguments on as they came. They are pointers, and integers that are passed like pointers; a
 // result that is an int is in the lower half of what is returned.
