@@ -151,13 +151,6 @@ extension JobStore {
     return TypicalDurations(of: kind, durations: durations)
   }
 
-  package func order(_ id: OrderID) throws(StoreError) -> Order? {
-    try read { db in
-      let find = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")
-      return try Row.fetchOne(find, arguments: [id.rawValue]).map(OrderColumns.order)
-    }
-  }
-
   /// How many jobs there are, forgotten ones left out.
   package func count() throws(StoreError) -> Int {
     try read { db in

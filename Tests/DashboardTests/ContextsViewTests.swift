@@ -30,6 +30,17 @@ struct ContextsViewTests {
     try expectGolden(stage, name, hasStyles: true)
   }
 
+  @Test(arguments: ScreenTests.Dimensions.all)
+  func withoutAnswers(_ size: ScreenTests.Dimensions) throws {
+    var stage = try Stage(
+      Sample.contextsWithoutAnswers(), columns: size.columns, rows: size.rows)
+    try stage.press("c")
+    try expectGolden(stage, "contexts-refused-\(size.testDescription)")
+    try stage.press("j", "j")
+    try expectGolden(stage, "contexts-failing-\(size.testDescription)")
+    #expect(stage.state.nextTick == .seconds(1))
+  }
+
   @Test func manyOfThem() throws {
     var stage = try Stage(Sample.manyContexts(30), columns: 80, rows: 24)
     try stage.press("c")

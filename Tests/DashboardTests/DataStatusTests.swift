@@ -44,7 +44,7 @@ struct DataStatusTests {
   @Test func theOneInTroubleIsNamedWhereThereAreSeveral() throws {
     #expect(try status([offline("prod-eu")]) == "! offline, data 5 min old")
     #expect(
-      try status([source("lab"), offline("prod-eu")]) == "! offline prod-eu, data 5 min old")
+      try status([source("lab"), offline("prod-eu")]) == "! prod-eu offline, data 5 min old")
     #expect(
       try status([source("lab"), throttled("prod-eu", seconds: 12)])
         == "! prod-eu slowed down by the cloud, goes on in 12s")
@@ -61,7 +61,7 @@ struct DataStatusTests {
 
   @Test func whoCannotBeReachedIsWorseThanWhoWaits() throws {
     let sources = [throttled("a", seconds: 5), offline("b"), source("c")]
-    #expect(try status(sources) == "! offline b, data 5 min old")
+    #expect(try status(sources) == "! b offline, data 5 min old")
   }
 
   @Test func theOnlyHostInTroubleIsNamed() throws {
@@ -70,22 +70,45 @@ struct DataStatusTests {
     broken.hosts = [host("ecs.eu-de.example.com"), host("evs.eu-de.example.com", gone, ago: 330)]
     // Also where the others answer: its own data are old.
     #expect(
-      try status([source("lab"), broken]) == "! offline prod-eu evs, data 5 min old")
-    #expect(try status([broken]) == "! offline evs, data 5 min old")
+      try status([source("lab"), broken]) == "! prod-eu evs offline, data 5 min old")
+    #expect(try status([broken]) == "! evs offline, data 5 min old")
     broken.hosts[0] = host("ecs.eu-de.example.com", gone, ago: 610)
     broken.condition = gone
-    #expect(try status([source("lab"), broken]) == "! offline prod-eu, data 10 min old")
+    #expect(try status([source("lab"), broken]) == "! prod-eu offline, data 10 min old")
     broken.hosts = [host("127.0.0.1:8080", gone, ago: nil), host("127.0.0.1:8081")]
-    #expect(try status([broken]) == "! offline 127.0.0.1:8080 for 5 min")
+    #expect(try status([broken]) == "! 127.0.0.1:8080 offline for 5 min")
   }
 
   @Test func aRefusedLoginIsNoMatterOfAHost() throws {
     var broken = offline("prod-eu", ago: 60)
-    broken.condition = .offline(since: Sample.now - .seconds(60), reason: "login: 401")
+    broken.condition = .refused(since: Sample.now - .seconds(60), reason: "login: 401")
     let gone = SourceStatus.Condition.offline(since: Sample.now - .seconds(300), reason: "no route")
     broken.hosts = [host("ecs.eu-de.example.com"), host("evs.eu-de.example.com", gone, ago: 330)]
     #expect(
-      try status([source("lab"), broken]) == "! offline prod-eu, data 1 min old")
+      try status([source("lab"), broken]) == "! prod-eu cannot log in, data 1 min old")
+  }
+
+  @Test func aHostThatAnswersWithErrorsIsNotOffline() throws {
+    var failing = source("prod-eu")
+    failing.condition = .failing(since: Sample.now - .seconds(300), reason: "HTTP 500")
+    #expect(try status([failing]) == "! answers with errors, data 2 s old")
+    failing.lastData = Sample.now - .seconds(305)
+    #expect(
+      try status([source("lab"), failing]) == "! prod-eu answers with errors, data 5 min old")
+    #expect(
+      try status([failing, failing, source("lab")])
+        == "! 2 of 3 contexts answer with errors, data 5 min old")
+  }
+
+  @Test func whoHasNothingToBeAskedAboutIsInNoTrouble() throws {
+    var unused = offline("old")
+    unused.openJobs = 0
+    var used = source("lab")
+    used.openJobs = 3
+    #expect(try status([unused, used]) == "● live")
+    #expect(try status([unused]) == "nothing is open")
+    unused.openJobs = 1
+    #expect(try status([unused, used]) == "! old offline, data 5 min old")
   }
 
   @Test func neverSeenIsNotOld() throws {

@@ -23,6 +23,33 @@ extension Sample {
     return snapshot
   }
 
+  /// An account that is not let in, one that was never asked, and a host that is there but broken.
+  static func contextsWithoutAnswers() -> Snapshot {
+    var snapshot = contexts()
+    var refused = SourceStatus(
+      name: "prod-ch", kind: .http,
+      condition: .refused(since: now - .seconds(95), reason: "login: 401: The password is wrong."),
+      lastData: now - .seconds(130))
+    refused.hosts = [host("iam.eu-ch2.example.com", requests: 2, ago: 95)]
+    refused.openJobs = 1
+    var secretless = SourceStatus(
+      name: "retired", kind: .http,
+      condition: .refused(since: now - .seconds(600), reason: "RETIRED_PASSWORD is not set"))
+    secretless.openJobs = 2
+    let failing = SourceStatus.Condition.failing(
+      since: now - .seconds(40), reason: "ecs.eu-nl.example.com: HTTP 503: no backend is healthy")
+    var broken = SourceStatus(
+      name: "lab", kind: .http, condition: failing, lastData: now - .seconds(44))
+    var sick = host("ecs.eu-nl.example.com", requests: 77, ago: 44)
+    sick.condition = failing
+    sick.failures = 5
+    sick.nextTrial = now + .seconds(14)
+    broken.hosts = [sick]
+    broken.openJobs = 3
+    snapshot.sources = [refused, secretless, broken]
+    return snapshot
+  }
+
   /// So many accounts of which one cannot be reached.
   static func manyContexts(_ count: Int, dead: Int = 1) -> Snapshot {
     var snapshot = snapshot()

@@ -231,6 +231,25 @@ extension AskingPlanTests {
     #expect(again.count == 48)
   }
 
+  @Test func thoseWhoAreDueSoonAreAskedForTogether() {
+    var plan = AskingPlan(accounts: ["prod"], listing: ["rds"], seed: 1)
+    plan.follow(
+      (1...20).map { subject($0, context: "prod", service: "rds") }, now: Self.start)
+    var lists = 0
+    for tenth in 0..<200 {
+      let now = Self.start + .seconds(Double(tenth) / 10)
+      for question in plan.next(now: now) {
+        guard case .list(_, _, let subjects) = question else {
+          Issue.record("one is asked for alone")
+          continue
+        }
+        lists += 1
+        plan.note(.answered, of: subjects.map { ($0, .answered) }, now: now)
+      }
+    }
+    #expect((9...13).contains(lists))
+  }
+
   @Test func fewJobsOfSuchAServiceAreAskedForOneByOne() {
     var plan = plan()
     plan.follow((1...5).map { subject($0, context: "prod", service: "rds") }, now: Self.start)
@@ -251,6 +270,17 @@ extension AskingPlanTests {
     }
     #expect(accounts == ["b"])
     #expect(rows(&plan, at: 3) == [])
+  }
+
+  @Test func whatAnAccountIsAskedAboutIsCounted() {
+    var plan = plan(["a", "b"])
+    plan.follow([subject(1, context: "a"), subject(2)], now: Self.start)
+    #expect(plan.count(of: "a") == 2)
+    #expect(plan.count(of: "b") == 1)
+    plan.follow([subject(2, context: "b")], now: Self.start)
+    #expect(plan.count(of: "a") == 1)
+    plan.drop([1, 2, 2])
+    #expect(plan.count(of: "a") + plan.count(of: "b") == 0)
   }
 
   @Test func afterALongSleepNothingComesTwice() {

@@ -55,7 +55,7 @@ struct HostLineTests {
       _ = try line.turn(now: at(moment))
       // While it is tried, others have to come back.
       if !waits.isEmpty { #expect(throws: HostStop.self) { try line.turn(now: at(moment)) } }
-      _ = line.note(.failed(reason: "nobody answers", decisive: 1), now: at(moment), chance: 0)
+      _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
       do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
       moment += waits.last ?? 0
     }
@@ -69,7 +69,7 @@ struct HostLineTests {
   @Test func failuresThatWereUnderWayTogetherCountAsOne() throws {
     var line = line()
     for _ in 0..<8 { _ = try line.turn(now: at(0)) }
-    for _ in 0..<8 { _ = line.note(.failed(reason: "cut", decisive: 1), now: at(1), chance: 0) }
+    for _ in 0..<8 { _ = line.note(.failed(.unreachable, reason: "cut"), now: at(1), chance: 0) }
     #expect(line.status.failures == 8)
     _ = try line.turn(now: at(3.1))
   }
@@ -79,7 +79,7 @@ struct HostLineTests {
     for count in 1...3 {
       _ = try line.turn(now: at(Double(count)))
       let change = line.note(
-        .failed(reason: "HTTP 500", decisive: 3), now: at(Double(count)), chance: 0)
+        .failed(.error, reason: "HTTP 500"), now: at(Double(count)), chance: 0)
       #expect((change != nil) == (count == 3))
     }
     #expect(throws: HostStop.self) { try line.turn(now: at(4)) }
@@ -136,7 +136,7 @@ struct HostGateTests {
     let gate = HostGate(
       rate: 0.1, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
     try await gate.pass(to: "ecs.example.test")
-    await gate.note(.failed(reason: "nobody answers", decisive: 1), of: "ecs.example.test")
+    await gate.note(.failed(.unreachable, reason: "nobody answers"), of: "ecs.example.test")
     clock.now = clock.now + .seconds(4)
     try await gate.pass(to: "ecs.example.test")
     await gate.note(.answered, of: "ecs.example.test")
@@ -157,7 +157,7 @@ struct HostGateTests {
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {
     let gate = HostGate(rate: 5, timekeeper: .system)
     try await gate.pass(to: "vpn.example.test")
-    await gate.note(.failed(reason: "no such host", decisive: 1), of: "vpn.example.test")
+    await gate.note(.failed(.unreachable, reason: "no such host"), of: "vpn.example.test")
     await gate.forget("vpn.example.test")
     #expect(await gate.hosts.isEmpty)
   }

@@ -19,11 +19,14 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
   let sources = state.newest.sources
   if let trouble = Trouble(sources) {
     return trouble.forms(now: state.now).map {
-      TextLine("\(state.glyphs.warning) \($0)", trouble.isOffline ? .error : .warning)
+      TextLine("\(state.glyphs.warning) \($0)", trouble.role)
     }
   }
-  guard let worst = sources.max(by: { $0.condition.gravity < $1.condition.gravity }) else {
-    return []
+  // Where nothing is open, nobody is asked: so nothing is live, and nothing can be out of date.
+  let open = sources.filter { $0.openJobs != 0 }
+  guard let worst = open.max(by: { $0.condition.gravity < $1.condition.gravity }) else {
+    return sources.isEmpty || state.newest.jobs.count == 0
+      ? [] : [TextLine("nothing is open", .muted)]
   }
   let live = state.glyphs.of(.running)
   switch worst.condition {
@@ -32,7 +35,10 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
     let part = fraction == nil ? nil : done.isEmpty ? nil : done.reduce(0, +) / Double(done.count)
     return [TextLine("reading" + (part.map { " \(Int($0 * 100)) %" } ?? ""), .info)]
   case .live:
-    let newest = sources.compactMap(\.lastData).max()
+    let newest = open.compactMap(\.lastData).max()
+    guard newest != nil || open.allSatisfy({ $0.openJobs == nil }) else {
+      return [TextLine("\(live) asking", .info)]
+    }
     let age = newest.map { state.now - $0 } ?? Span(milliseconds: 0)
     guard age >= .seconds(10) else { return [TextLine("\(live) live", .info)] }
     return [TextLine("\(live) live, ", .info).adding("\(age.inSteps) ago", .muted)]
@@ -40,7 +46,7 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
     guard let age = worst.lastData.map({ state.now - $0 }) else { return [] }
     return [TextLine(age < .seconds(10) ? "as of now" : "as of \(age.inSteps) ago", .muted)]
   case .complete: return [TextLine("all read", .muted)]
-  case .throttled, .offline: return []
+  case .throttled, .offline, .failing, .refused: return []
   }
 }
 
@@ -49,7 +55,7 @@ extension SourceStatus.Condition {
     switch self {
     case .reading(let fraction): fraction
     case .complete, .recorded, .live: 1
-    case .throttled, .offline: nil
+    case .throttled, .offline, .failing, .refused: nil
     }
   }
 }

@@ -4,16 +4,17 @@ import TerminalUI
 extension AppState {
   /// How it stands with a source or a host: a sign and words, the longest form first.
   ///
-  /// - Parameter host: the part of it that is meant.
-  func health(_ condition: SourceStatus.Condition, of host: String? = nil) -> [TextLine] {
+  /// - Parameters:
+  ///   - host: the part of it that is meant.
+  ///   - trial: when it is tried again.
+  func health(
+    _ condition: SourceStatus.Condition, of host: String? = nil, again trial: Instant? = nil
+  ) -> [TextLine] {
     let name = host.map { $0 + " " } ?? ""
     switch condition {
-    case .offline(let since, _):
-      let moment = "offline since \(times.short(since))"
-      let span = (clock - since).coarse
-      return ["\(moment), for \(span)", moment, "offline \(span)"].map {
-        TextLine("\(glyphs.of(.failed)) \(name)\($0)", .error)
-      }
+    case .offline(let since, _): return silence(name + "offline", since, again: trial)
+    case .failing(let since, _): return silence(name + "failing", since, again: trial)
+    case .refused(let since, _): return silence("no login", since, again: nil)
     case .throttled(let until, _):
       let rest = (until - clock).ticking
       let forms =
@@ -28,12 +29,23 @@ extension AppState {
     }
   }
 
+  private func silence(_ word: String, _ since: Instant, again trial: Instant?) -> [TextLine] {
+    let moment = "\(word) since \(times.short(since))"
+    let span = (clock - since).coarse
+    var forms = ["\(moment), for \(span)", moment, "\(word) \(span)"]
+    if let trial, trial > clock {
+      let rest = (trial - clock).ticking
+      forms = ["\(moment), again in \(rest)", "\(word), again in \(rest)"] + forms
+    }
+    return forms.map { TextLine("\(glyphs.of(.failed)) \($0)", .error) }
+  }
+
   /// How old data are. What could not be refreshed never looks as if it were fresh.
   func dataAge(_ lastData: Instant?, _ condition: SourceStatus.Condition) -> TextLine {
     guard let lastData else { return .empty }
     let age = clock - lastData
     switch condition {
-    case .offline: return TextLine(max(age, .seconds(1)).coarse, .error)
+    case .offline, .failing, .refused: return TextLine(max(age, .seconds(1)).coarse, .error)
     case .throttled: return TextLine(max(age, .seconds(1)).coarse, .warning)
     case .live, .reading, .recorded, .complete:
       return TextLine(age < .seconds(10) ? "fresh" : age.inSteps, .muted)

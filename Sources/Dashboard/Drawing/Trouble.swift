@@ -1,45 +1,56 @@
 import JobModel
 
-/// What is worst about the sources: those that cannot be reached, else those that want to be left alone.
+/// What is worst about the sources: those that give nothing, else those that want to be left alone.
 struct Trouble {
   /// Those that are in this trouble.
   private let troubled: [(source: SourceStatus, standing: SourceStanding)]
   /// How many there are that could be.
   private let peers: Int
-  let isOffline: Bool
+  private let condition: SourceStatus.Condition
 
-  /// Nil where nothing is wrong.
+  /// Nil where nothing is wrong that matters: who has nothing to be asked about may be in any trouble.
   init?(_ sources: [SourceStatus]) {
-    let all = sources.map { (source: $0, standing: $0.standing) }
+    let all = sources.filter { $0.openJobs != 0 }.map { (source: $0, standing: $0.standing) }
     let worst = all.map(\.standing.condition.gravity).max() ?? 0
     troubled = all.filter {
       $0.standing.condition.gravity == worst && $0.standing.condition.isTrouble
     }
     guard let first = troubled.first else { return nil }
-    if case .offline = first.standing.condition { isOffline = true } else { isOffline = false }
+    condition = first.standing.condition
     peers = sources.count { $0.kind.isAsked == first.source.kind.isAsked }
   }
 
-  /// What the header says of it, the longest form first.
-  func forms(now: Instant) -> [String] { isOffline ? offline(now) : throttled(now) }
+  var role: ThemeRole {
+    if case .throttled = condition { .warning } else { .error }
+  }
 
-  private func offline(_ now: Instant) -> [String] {
+  /// What the header says of it, the longest form first.
+  func forms(now: Instant) -> [String] {
+    switch condition {
+    case .offline: silent("offline", now: now)
+    case .failing:
+      silent(isMany ? "answer with errors" : "answers with errors", "failing", now: now)
+    case .refused: silent("cannot log in", "no login", now: now)
+    case .throttled, .reading, .complete, .recorded, .live: throttled(now)
+    }
+  }
+
+  private func silent(_ word: String, _ shortWord: String? = nil, now: Instant) -> [String] {
+    let shortWord = shortWord ?? word
     let age = oldestData.map { (now - $0).coarse }
     let since = since.map { " for \((now - $0).coarse)" } ?? ""
     let long = age.map { ", data \($0) old" } ?? since
     let short = age.map { ", \($0)" } ?? since
-    if isMany {
-      return [
-        "\(share) \(noun) offline\(long)", "\(share) \(noun) offline\(short)",
-        "\(share) offline\(short)", "offline\(short)",
-      ]
+    var who = [name, host].compactMap(\.self).joined(separator: " ")
+    var part = name ?? host ?? ""
+    if isMany { (who, part) = ("\(share) \(noun)", share) }
+    // A name is worth more than many words.
+    var forms: [String] = []
+    for who in who == part ? [who] : [who, part] where !who.isEmpty {
+      forms += ["\(who) \(word)\(long)", "\(who) \(word)\(short)"]
     }
-    let who = [name, host].compactMap(\.self).map { " " + $0 }
-    let whole = "offline" + who.joined()
-    let part = "offline" + (who.first ?? "")
-    return [
-      whole + long, whole + short, part + long, part + short, "offline" + long, "offline" + short,
-    ]
+    if !part.isEmpty { forms.append("\(part) \(shortWord)\(short)") }
+    return forms + [word + long, word + short, shortWord + short]
   }
 
   private func throttled(_ now: Instant) -> [String] {
@@ -76,11 +87,7 @@ struct Trouble {
     troubled[0].standing.host.map { $0.shortName.shortened }
   }
   private var oldestData: Instant? { troubled.compactMap(\.standing.lastData).min() }
-  private var since: Instant? {
-    troubled.compactMap {
-      if case .offline(let since, _) = $0.standing.condition { since } else { nil }
-    }.min()
-  }
+  private var since: Instant? { troubled.compactMap(\.standing.condition.since).min() }
   private var untils: [Instant] {
     troubled.compactMap {
       if case .throttled(let until, _) = $0.standing.condition { until } else { nil }
@@ -89,7 +96,9 @@ struct Trouble {
 
   /// When what is said of it changes.
   func untilNextTick(at now: Instant) -> Span {
-    guard isOffline else { return untils.contains { $0 > now } ? .seconds(1) : .seconds(60) }
+    if case .throttled = condition {
+      return untils.contains { $0 > now } ? .seconds(1) : .seconds(60)
+    }
     let age = (now - (oldestData ?? since ?? now)).milliseconds
     return Span(milliseconds: age < 60_000 ? 1000 : 60_000 - age % 60_000)
   }

@@ -38,27 +38,3 @@ extension HostStatus {
     return label.isEmpty || label.allSatisfy(\.isNumber) ? host : String(label)
   }
 }
-
-extension SourceStatus.Condition {
-  /// What an operator has to know first.
-  var gravity: Int {
-    switch self {
-    case .complete: 0
-    case .recorded: 1
-    case .live: 2
-    case .reading: 3
-    case .throttled: 4
-    case .offline: 5
-    }
-  }
-
-  var isTrouble: Bool { reason != nil }
-
-  /// Why it is in trouble.
-  var reason: String? {
-    switch self {
-    case .throttled(_, let reason), .offline(_, let reason): reason
-    case .reading, .complete, .recorded, .live: nil
-    }
-  }
-}

@@ -3,8 +3,8 @@ import JobModel
 extension AppState {
   /// When the header says something else of the sources, although nothing has happened.
   var untilHeaderTick: Span? {
-    let sources = shown.sources
-    if let trouble = Trouble(sources) { return trouble.untilNextTick(at: now) }
+    if let trouble = Trouble(shown.sources) { return trouble.untilNextTick(at: now) }
+    let sources = shown.sources.filter { $0.openJobs != 0 }
     guard !sources.contains(where: { $0.condition.isStill == false }) else { return nil }
     let newest = sources.compactMap { $0.condition.isStill == nil ? $0.lastData : nil }.max()
     return newest.map { untilOlder($0, at: now) }
@@ -18,7 +18,10 @@ extension AppState {
       untilTick($0.standing.condition, $0.standing.lastData)
     }
     let selected = contextRows.first { $0.id == cursor.selected }
-    rests += (selected?.source?.hosts ?? []).map { untilTick($0.condition, $0.lastData) }
+    for host in selected?.source?.hosts ?? [] {
+      let isCounting = host.nextTrial.map { $0 > clock } ?? false
+      rests.append(isCounting ? .seconds(1) : untilTick(host.condition, host.lastData))
+    }
     return rests.compactMap(\.self).min().map { rest in
       let end = (now + rest).milliseconds
       return Span(milliseconds: (end + 999) / 1000 * 1000 - now.milliseconds)
@@ -31,7 +34,7 @@ extension AppState {
     case .live, .recorded: return lastData.map { untilOlder($0, at: clock) }
     case .throttled(let until, _) where until > clock: return .seconds(1)
     case .throttled: return lastData.map { untilMinuteIsOver($0) }
-    case .offline(let since, _):
+    case .offline(let since, _), .failing(let since, _), .refused(let since, _):
       return min(untilMinuteIsOver(since), untilMinuteIsOver(lastData ?? since))
     }
   }
@@ -58,7 +61,7 @@ extension SourceStatus.Condition {
     switch self {
     case .complete: true
     case .reading: false
-    case .live, .recorded, .throttled, .offline: nil
+    case .live, .recorded, .throttled, .offline, .failing, .refused: nil
     }
   }
 }

@@ -137,6 +137,8 @@ extension SourceStatus.Condition {
     case .live: "kept fresh"
     case .throttled(_, let reason): "asks us to slow down: \(reason)"
     case .offline(_, let reason): "cannot be reached: \(reason)"
+    case .failing(_, let reason): "answers with errors: \(reason)"
+    case .refused(_, let reason): "cannot be asked: \(reason)"
     }
   }
 }

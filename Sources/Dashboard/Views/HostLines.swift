@@ -98,7 +98,7 @@ struct HostLines {
   private func cell(_ host: HostStatus, _ column: HostColumn, width: Int) -> TextLine {
     switch column {
     case .host: return TextLine(host.host)
-    case .health: return state.health(host.condition).fitting(width)
+    case .health: return state.health(host.condition, again: host.nextTrial).fitting(width)
     case .data: return state.dataAge(host.lastData, host.condition)
     case .requests: return TextLine(host.requests.grouped, .muted)
     case .rate: return TextLine(rateText(host.rate), .muted)

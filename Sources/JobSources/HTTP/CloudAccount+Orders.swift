@@ -20,6 +20,9 @@ extension CloudAccount {
         let code = AnswerReading.error(of: answer)?.code?.uppercased()
         if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
         if case .answer = last { orderSite = site }
+        if case .refused(let reason) = last {
+          tell("orders: \(reason)", requestID: answer.requestID)
+        }
         return last
       } catch let error as LoginError {
         return Asked(error)

@@ -5,6 +5,17 @@ extension CloudAccount {
   func read(
     _ answer: CloudAnswer, _ hint: ReadingHint, isList: Bool = false, isProbe: Bool = false
   ) -> Asked {
+    let asked = reading(of: answer, hint, isList: isList, isProbe: isProbe)
+    switch asked {
+    case .answer, .notFound: lastData = time
+    case .throttled, .refused, .unreachable: break
+    }
+    return asked
+  }
+
+  private func reading(
+    of answer: CloudAnswer, _ hint: ReadingHint, isList: Bool, isProbe: Bool
+  ) -> Asked {
     if let failure = failure(answer) { return failure }
     let hint = completed(hint, with: answer)
     switch AnswerReading.verdict(answer.body, hint: hint) {
@@ -33,6 +44,7 @@ extension CloudAccount {
     guard (200..<300).contains(answer.status) else {
       return .refused(AnswerReading.reason(answer))
     }
+    lastData = time
     return .answer(answer.body, hint: completed(hint, with: answer), received: time)
   }
 

@@ -10,6 +10,8 @@ package actor CloudAccount {
   var memory = AskingMemory()
   /// The site that keeps this account's orders.
   var orderSite: WebAddress?
+  /// When a service last said something of a job or an order: that somebody let us in is no news of them.
+  var lastData: Instant?
 
   /// - Parameter gate: keeps to the rate at which the account's hosts may be asked.
   package init(
@@ -24,19 +26,13 @@ package actor CloudAccount {
 
   /// How it stands with the account: as with the host in the worst trouble.
   package func status() async -> SourceStatus {
-    var status = SourceStatus(name: name, kind: .http, condition: .live)
+    var status = SourceStatus(name: name, kind: .http, condition: .live, lastData: lastData)
     status.hosts = await login.gate.hosts
-    status.lastData = status.hosts.compactMap(\.lastData).max()
-    let throttled = status.hosts.map(\.condition).first {
-      if case .throttled = $0 { true } else { false }
-    }
-    let offline = status.hosts.map(\.condition).first {
-      if case .offline = $0 { true } else { false }
-    }
-    status.condition = offline ?? throttled ?? .live
+    let worst = status.hosts.map(\.condition).max { $0.gravity < $1.gravity }
+    if let worst, worst.isTrouble { status.condition = worst }
     // Without the right to see the orders of the account, its jobs are still told of.
     if let trouble = await login.trouble[.project] {
-      status.condition = .offline(since: trouble.since, reason: trouble.reason)
+      status.condition = .refused(since: trouble.since, reason: trouble.reason)
     }
     return status
   }

@@ -20,6 +20,12 @@ extension AskingPlan {
     return schedule.wait(state: subject.state, age: age, chance: random.unit() * 2 - 1)
   }
 
+  /// How long a job waits between two questions, without jitter.
+  func interval(_ subject: Subject, now: Instant) -> Span {
+    let age = max(Span(milliseconds: 0), now - subject.born)
+    return schedule.wait(state: subject.state, age: age, chance: 0) ?? schedule.longest
+  }
+
   mutating func jittered(_ span: Span) -> Span {
     let chance = random.unit() * 2 - 1
     return Span(milliseconds: Int64(Double(span.milliseconds) * (1 + schedule.jitter * chance)))

@@ -24,6 +24,8 @@ package struct AskingPlan: Sendable {
   /// Services that can be asked for all their jobs.
   private let listing: Set<String>
   private var entries: [Int: Entry] = [:]
+  /// How many of them belong to each account; nil for those of which nobody said so.
+  private var counts: [String?: Int] = [:]
   private var lanes: [Way: Lane] = [:]
   /// In the order in which they are served, which rotates.
   private var order: [Way] = []
@@ -81,16 +83,24 @@ package struct AskingPlan: Sendable {
   /// How many jobs are followed.
   package var count: Int { entries.count }
 
+  /// How many an account may be asked about: its own, and those of which nobody knows the owner.
+  package func count(of account: String) -> Int {
+    counts[account, default: 0] + counts[nil, default: 0]
+  }
+
   /// Takes over jobs that are new or have changed.
   package mutating func follow(_ subjects: [Subject], now: Instant) {
     for subject in subjects {
       guard !owners(of: subject).isEmpty else { continue }
       guard let entry = entries[subject.row] else {
         entries[subject.row] = Entry(subject: subject, due: now, rank: rank(of: subject.row))
+        counts[subject.context, default: 0] += 1
         give(subject.row, at: firstDue(subject, now: now))
         continue
       }
       entries[subject.row]?.subject = subject
+      counts[entry.subject.context, default: 0] -= 1
+      counts[subject.context, default: 0] += 1
       // Another jobtop may have asked meanwhile: that counts as if we had.
       let isNews = subject.lastSeen > entry.subject.lastSeen || subject.state != entry.subject.state
       let hasMoved = way(of: subject) != way(of: entry.subject)
@@ -103,7 +113,10 @@ package struct AskingPlan: Sendable {
 
   /// Asks about these no more.
   package mutating func drop(_ rows: [Int]) {
-    for row in rows { entries[row] = nil }
+    for row in rows {
+      guard let entry = entries.removeValue(forKey: row) else { continue }
+      counts[entry.subject.context, default: 0] -= 1
+    }
   }
 
   /// Asks for these rows before all others, and now.
@@ -165,7 +178,10 @@ package struct AskingPlan: Sendable {
     else { return .one(first.subject, accounts: owners(of: first.subject)) }
     var subjects = [first.subject]
     var others: [Entry] = []
-    while subjects.count < Self.longestList, let entry = take(from: &lane, now: now) {
+    // Those who are due soon are asked about together with it: they would be due one by one.
+    let soon = now + Span(milliseconds: interval(first.subject, now: now).milliseconds / 2)
+    while subjects.count + others.count < Self.longestList, let entry = take(from: &lane, now: soon)
+    {
       if entry.rank != .wanted, isListed(entry, now: now) {
         subjects.append(entry.subject)
       } else {

@@ -8,9 +8,7 @@ package struct HostLine: Sendable {
     /// It answered, whatever it said.
     case answered
     case throttled(Span, reason: String)
-    /// No answer of its own. So many in a row are about the host and not about one question: one when it
-    /// cannot be reached at all.
-    case failed(reason: String, decisive: Int)
+    case failed(HostFailure, reason: String)
     /// Nobody waited for the answer.
     case abandoned
   }
@@ -107,8 +105,8 @@ package struct HostLine: Sendable {
         rateChanged = now + wait
       }
       return isNew ? .slowedDown(wait, reason: reason) : nil
-    case .failed(let reason, let decisive):
-      return noteFailure(reason, decisive: decisive, now: now, chance: chance)
+    case .failed(let failure, let reason):
+      return noteFailure(failure, reason, now: now, chance: chance)
     }
   }
 
@@ -122,6 +120,7 @@ package struct HostLine: Sendable {
     }
     closure = nil
     status.condition = .live
+    status.nextTrial = nil
     if status.rate < allowed, now - rateChanged >= Self.recovery {
       status.rate = min(allowed, status.rate * 1.5)
       rateChanged = now
@@ -131,26 +130,50 @@ package struct HostLine: Sendable {
   }
 
   private mutating func noteFailure(
-    _ reason: String, decisive: Int, now: Instant, chance: Double
+    _ failure: HostFailure, _ reason: String, now: Instant, chance: Double
   ) -> Change? {
     status.failures += 1
     // Those that were under way when the first one failed say nothing new.
-    guard status.failures >= decisive, closure.map({ $0.until <= now }) ?? true else { return nil }
+    guard status.failures >= failure.decisive, closure.map({ $0.until <= now }) ?? true else {
+      return nil
+    }
     let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
     trials += 1
     let isNew = lostSince == nil
-    lostSince = lostSince ?? now
+    let since = lostSince ?? now
+    lostSince = since
     close(for: min(.seconds(seconds), Self.longestPause), .lost(reason), now: now)
+    status.nextTrial = closure?.until
+    status.condition =
+      failure == .error
+      ? .failing(since: since, reason: reason) : .offline(since: since, reason: reason)
     return isNew ? .lost(reason: reason) : nil
   }
 
   private mutating func close(for span: Span, _ reason: HostStop.Reason, now: Instant) {
     let until = max(closure?.until ?? now, now + span)
     closure = (until, reason)
-    switch reason {
-    case .throttled(let text): status.condition = .throttled(until: until, reason: text)
-    case .lost(let text):
-      status.condition = .offline(since: lostSince ?? now, reason: text)
+    if case .throttled(let text) = reason {
+      status.condition = .throttled(until: until, reason: text)
+    }
+  }
+}
+
+/// Why a request had no answer of the service.
+package enum HostFailure: Hashable, Sendable {
+  /// There was no connection.
+  case unreachable
+  /// There was one, but no whole answer.
+  case silent
+  /// An error of the host itself (HTTP 5xx).
+  case error
+
+  /// So many in a row are about the host, and not about one question.
+  var decisive: Int {
+    switch self {
+    case .unreachable: 1
+    case .silent: 2
+    case .error: 3
     }
   }
 }

@@ -8,6 +8,8 @@ import JobStore
 /// The accounts that are asked about jobs.
 struct AskedAccounts {
   let accounts: [CloudAccount]
+  /// Those that are meant and cannot be used, with the reason.
+  let unusable: [SourceStatus]
   /// How often one job is asked for.
   let schedule: PollSchedule
   let log: Log
@@ -27,6 +29,7 @@ struct AskedAccounts {
       throw ValidationError("--context \(name): \(known.message(forUnknown: name))".printable)
     }
     var usable: [(settings: AccountSettings, rate: Double)] = []
+    var unusable: [SourceStatus] = []
     let meant = names.isEmpty ? known.usual : known.all.filter { names.contains($0.name) }
     for account in meant {
       do throws(AccountError) {
@@ -36,9 +39,14 @@ struct AskedAccounts {
         log.write(
           LogEntry(
             .error, "cannot be used: \(error.message)", at: .system, context: error.context))
+        unusable.append(
+          SourceStatus(
+            name: account.name, kind: .http,
+            condition: .refused(since: .system, reason: error.message)))
       }
     }
     accounts = Self.accounts(usable, log: log.withoutSecrets)
+    self.unusable = unusable
     let asked = accounts.map(\.name).joined(separator: ", ")
     log.write(LogEntry(.info, asked.isEmpty ? "no account is asked" : "asks \(asked)", at: .system))
     schedule = configuration.refresh.map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
@@ -59,7 +67,9 @@ struct AskedAccounts {
   }
 
   func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
-    StorePoller(store: store, accounts: accounts, schedule: schedule, rows: rows, log: log)
+    StorePoller(
+      store: store, accounts: accounts, unusable: unusable, schedule: schedule, rows: rows, log: log
+    )
   }
 
   /// Asks about some jobs in the background, as long as somebody waits for them.

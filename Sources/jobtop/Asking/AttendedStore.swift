@@ -6,12 +6,14 @@ import JobStore
 struct AttendedStore: JobFeed {
   let jobs: StoredJobs
   let poller: StorePoller
+  let orders: OrderPoller
 
   func readAll() async -> Snapshot { await jobs.readAll() }
 
   func run(every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask { await poller.run { standing in await jobs.note(standing) } }
+      group.addTask { await orders.run() }
       group.addTask { await jobs.run(every: interval, publish: publish) }
     }
   }

@@ -17,8 +17,8 @@ struct Questioner: Sendable {
     var reply = await askJob(subject)
     // Only the order service knows that nobody will pay.
     if let order = subject.order, subject.job == nil || subject.state == .awaitingPayment {
-      let more = await ask(
-        order, of: accounts.filter { $0.name == reply.account || reply.account == nil })
+      let owners = accounts.filter { $0.name == reply.account || reply.account == nil }
+      let more = await Questioner(accounts: owners, timekeeper: timekeeper).ask(order)
       reply.answers += more.answers
       if subject.job == nil { reply = more }
     }
@@ -98,7 +98,8 @@ struct Questioner: Sendable {
   /// Between an answer that does not know a job and the question whether that is so.
   private static let secondThought = Span.seconds(2)
 
-  private func ask(_ order: OrderID, of accounts: [CloudAccount]) async -> Reply {
+  /// Asks for the details of an order, one account after the other until one knows it.
+  func ask(_ order: OrderID) async -> Reply {
     var last = Reply(outcome: .refused(reason: "there is nobody to ask"))
     for account in accounts {
       last = read(await account.ask(order: order), from: account.name)

@@ -4,10 +4,12 @@ import JobStore
 
 /// Asks once about each of some jobs, and says what has changed.
 struct RefreshRound: Sendable {
+  private let store: JobStore
   private let recorder: Recorder
   private let accounts: [CloudAccount]
 
   init(store: JobStore, accounts: [CloudAccount]) {
+    self.store = store
     recorder = Recorder(store: store)
     self.accounts = accounts
   }
@@ -46,7 +48,11 @@ struct RefreshRound: Sendable {
       return Line(text: "\(id): \(reason.printable)", isTrouble: true)
     }
     do throws(StoreError) {
+      let known = try subject.order.flatMap { order throws(StoreError) in try store.order(order) }
       let taken = try await recorder.take(reply.answers).last { $0.row == subject.row }
+      if subject.job == nil, let order = subject.order {
+        return change(from: known, to: try store.order(order)).map { Line(text: "\(id)  \($0)") }
+      }
       guard let job = taken?.job, job.state != subject.state else { return nil }
       let name = [job.type, job.resourceName ?? job.resourceID].compactMap { $0 }
       return Line(
@@ -55,5 +61,12 @@ struct RefreshRound: Sendable {
     } catch {
       return Line(text: "\(error)".printable, isTrouble: true)
     }
+  }
+  private func change(from known: Order?, to order: Order?) -> String? {
+    guard let order, order != known else { return nil }
+    let states = [known?.state, order.state].compactMap { $0?.name }
+    let amount = order.amount.map { ["\($0)", order.currency ?? ""].joined(separator: " ") }
+    return (["order", states.joined(separator: " -> ")] + [amount].compactMap(\.self))
+      .filter { !$0.isEmpty }.joined(separator: "  ").printable
   }
 }

@@ -16,6 +16,7 @@ actor StorePoller {
   private let recorder: Recorder
   private let accounts: [String: CloudAccount]
   private let names: [String]
+  private let unusable: [SourceStatus]
   private let timekeeper: Timekeeper
   private let log: Log
   /// Only these, and the jobs that take the place of their orders; nil for all.
@@ -32,9 +33,12 @@ actor StorePoller {
   private let ownQueue = OwnQueue(name: "jobtop.poller")
   nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
+  /// - Parameter unusable: accounts that cannot be asked, with the reason: nobody else is asked about their
+  ///   jobs.
   init(
-    store: JobStore, accounts: [CloudAccount], schedule: PollSchedule = PollSchedule(),
-    rows: Set<Int>? = nil, log: Log = .none, timekeeper: Timekeeper = .system
+    store: JobStore, accounts: [CloudAccount], unusable: [SourceStatus] = [],
+    schedule: PollSchedule = PollSchedule(), rows: Set<Int>? = nil, log: Log = .none,
+    timekeeper: Timekeeper = .system
   ) {
     self.store = store
     recorder = Recorder(store: store)
@@ -42,9 +46,11 @@ actor StorePoller {
     self.rows = rows
     self.log = log
     self.timekeeper = timekeeper
+    self.unusable = unusable
     names = accounts.map(\.name)
     plan = AskingPlan(
-      accounts: names, schedule: schedule, listing: Set(CloudAccount.listingServices),
+      accounts: names + unusable.map(\.name), schedule: schedule,
+      listing: Set(CloudAccount.listingServices),
       seed: UInt64(bitPattern: timekeeper.now().milliseconds))
   }
 
@@ -169,9 +175,12 @@ actor StorePoller {
   private func newStanding() async -> [SourceStatus]? {
     let now = timekeeper.now()
     guard now - toldAt >= Self.standingPause || now < toldAt else { return nil }
-    var statuses: [SourceStatus] = []
+    var statuses = unusable
     for name in names {
       if let status = await accounts[name]?.status() { statuses.append(status) }
+    }
+    for index in statuses.indices {
+      statuses[index].openJobs = plan.count(of: statuses[index].name)
     }
     guard statuses != told else { return nil }
     told = statuses

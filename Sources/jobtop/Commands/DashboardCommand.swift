@@ -115,9 +115,13 @@ struct DashboardCommand: ParsableCommand {
   /// The store; kept fresh where there is an account that can be asked.
   private func storeFeed(_ log: Log) throws -> any JobFeed {
     let asked = try AskedAccounts(config, named: context.names, log: log)
-    guard !asked.accounts.isEmpty else { return try StoreLocation.jobs(log) }
-    let poller = asked.poller(of: try StoreLocation.writing(log))
-    return AttendedStore(jobs: try StoreLocation.jobs(log), poller: poller)
+    guard !asked.accounts.isEmpty || !asked.unusable.isEmpty else {
+      return try StoreLocation.jobs(log)
+    }
+    let store = try StoreLocation.writing(log)
+    return AttendedStore(
+      jobs: try StoreLocation.jobs(log), poller: asked.poller(of: store),
+      orders: OrderPoller(store: store, accounts: asked.accounts))
   }
 
   private func dashboard(

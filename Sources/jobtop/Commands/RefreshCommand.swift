@@ -37,8 +37,11 @@ struct RefreshCommand: ParsableCommand {
     }
     let open = try StoreLocation.said { () throws(StoreError) in try store.openJobs() }
     let round = RefreshRound(store: store, accounts: asked.accounts)
-    let subjects = open.filter { rows?.contains($0.row) ?? true }
-      .map { AskingPlan.Subject(row: $0.row, job: $0.job) }
+    let meant = open.filter { rows?.contains($0.row) ?? true }
+    let ended = rows?.subtracting(meant.map(\.row)) ?? []
+    let subjects =
+      meant.map { AskingPlan.Subject(row: $0.row, job: $0.job) }
+      + (try orders(of: ended, in: store))
     for line in awaited({ await round.run(subjects) }) {
       if line.isTrouble {
         isComplete = false
@@ -49,5 +52,18 @@ struct RefreshCommand: ParsableCommand {
       }
     }
     if !isComplete { throw ExitCode(2) }
+  }
+
+  /// A job that has ended says nothing new, but its order may.
+  private func orders(of rows: Set<Int>, in store: JobStore) throws -> [AskingPlan.Subject] {
+    let ended = try StoreLocation.said { () throws(StoreError) in
+      try store.kept(at: rows.sorted())
+    }
+    return ended.compactMap { row, kept in
+      guard kept.job.orderID != nil else { return nil }
+      var subject = AskingPlan.Subject(row: row, job: kept.job)
+      subject.job = nil
+      return subject
+    }
   }
 }

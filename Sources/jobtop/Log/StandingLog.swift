@@ -31,19 +31,20 @@ final class StandingLog: Sendable {
       LogEntry(level, text, at: now(), context: source.name)
     }
     switch (before, source.condition) {
-    case (.offline, .offline): return nil
+    case (.offline, .offline), (.failing, .failing), (.refused, .refused): return nil
     case (.throttled(let earlier, _), .throttled(let until, _))
     where until - earlier < Self.sameThrottle:
       return nil
     case (_, .offline(_, let reason)):
       return entry(.warning, "cannot be reached: \(reason)")
+    case (_, .failing(_, let reason)): return entry(.warning, "answers with errors: \(reason)")
+    case (_, .refused(_, let reason)): return entry(.error, reason)
     case (_, .throttled(let until, let reason)):
       return entry(.warning, "asks us to wait \((until - now()).short): \(reason)")
-    case (.offline(let since, _), .live), (.offline(let since, _), .recorded),
-      (.offline(let since, _), .complete):
-      return entry(.info, "is back after \((now() - since).short)")
     case (.throttled, .live): return entry(.info, "no longer asks us to wait")
-    case (_, .reading), (_, .complete), (_, .recorded), (_, .live): return nil
+    case (_, .reading): return nil
+    case (let before, .complete), (let before, .recorded), (let before, .live):
+      return before?.since.map { entry(.info, "is back after \((now() - $0).short)") }
     }
   }
 }

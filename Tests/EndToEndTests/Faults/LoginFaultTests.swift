@@ -74,7 +74,7 @@ import Testing
     #expect(!outcome.errors.contains(FaultLab.password))
     let session = try TerminalSession(environment: lab.environment)
     try session.run("\(Program.path) --config \(lab.config)")
-    try await eventually("the header says it") { try session.screen().contains("offline") }
+    try await eventually("the header says it") { try session.screen().contains("cannot log in") }
     try session.press(":")
     try session.type("contexts")
     try session.press("Enter")

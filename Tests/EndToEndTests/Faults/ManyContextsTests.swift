@@ -24,7 +24,7 @@ import Testing
       try session.screen().contains("29 running")
     }
     try await eventually("the header names who is away") {
-      try session.screen().contains("offline dead")
+      try session.screen().contains("dead offline")
     }
     for name in names { cloud.set(try #require(ids[name]), "SUCCESS") }
     try await eventually("the others have ended") {

@@ -40,7 +40,7 @@ extension Login {
     case .lost(let reason): write(.warning, "\(host): \(reason)", answer)
     case .back(let span): write(.info, "\(host) answers again after \(span.coarse)", answer)
     case nil:
-      if case .failed(let reason, _) = outcome { write(.debug, "\(host): \(reason)", answer) }
+      if case .failed(_, let reason) = outcome { write(.debug, "\(host): \(reason)", answer) }
     }
   }
 
@@ -65,7 +65,7 @@ extension Login {
       return .throttled(span, reason: AnswerReading.reason(answer))
     }
     guard answer.status >= 500 else { return .answered }
-    return .failed(reason: AnswerReading.reason(answer), decisive: 3)
+    return .failed(.error, reason: AnswerReading.reason(answer))
   }
 
   private static func outcome(
@@ -75,8 +75,8 @@ extension Login {
     return switch error {
     case .abandoned, .held: .abandoned
     case .tooLarge: .answered
-    case .redirected, .timedOut, .cut: .failed(reason: reason, decisive: 2)
-    case .cannotResolve, .refused, .tls: .failed(reason: reason, decisive: 1)
+    case .redirected, .timedOut, .cut: .failed(.silent, reason: reason)
+    case .cannotResolve, .refused, .tls: .failed(.unreachable, reason: reason)
     }
   }
 }

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+/// What the dashboard says of accounts that give no answers: each kind of trouble in its own words.
+@Suite(.ownThread, .timeLimit(.minutes(1))) struct HealthTests {
+  private func dashboard(_ lab: FaultLab) throws -> TerminalSession {
+    let session = try TerminalSession(columns: 120, environment: lab.environment)
+    try session.run("\(Program.path) --config \(lab.config)")
+    return session
+  }
+
+  @Test func aContextWithoutItsSecretIsShownWithTheReason() async throws {
+    let cloud = try ScriptedCloud()
+    let auth = "{ type: token, username: u, domain: d, password_env: NOWHERE_SET }"
+    let lab = try FaultLab(
+      cloud, yaml: "contexts:\n" + FaultLab.context("lab", at: cloud.origin, auth: auth))
+    let session = try dashboard(lab)
+    // Nothing is open there, so that is no alarm yet.
+    try await eventually("it is there") { try session.screen().contains("No job is tracked yet") }
+    #expect(try !session.screen().contains("cannot log in"))
+    #expect(try lab.run("track", "--context", "lab", ScriptedCloud.id()).status == 0)
+    try await eventually("the header says it") { try session.screen().contains("cannot log in") }
+    try session.press("c")
+    try await eventually("the reason is shown") { try session.screen().contains("NOWHERE_SET") }
+    #expect(cloud.questions.isEmpty)
+  }
+
+  @Test func aCloudThatAnswersWithErrorsIsNotOffline() async throws {
+    let lab = try FaultLab()
+    let id = ScriptedCloud.id()
+    try lab.track(id)
+    lab.cloud.failsJobs(.says(503, #"{"error_code":"E.1","error_msg":"no backend is healthy"}"#))
+    let session = try dashboard(lab)
+    try await eventually("the header says it") {
+      try session.screen().contains("answers with errors")
+    }
+    try session.press("c")
+    try await eventually("when it goes on is shown") { try session.screen().contains("again in") }
+    #expect(try session.screen().contains("no backend is healthy"))
+    lab.cloud.isWell()
+    lab.cloud.set(id, "SUCCESS")
+    try await eventually("it is well") { try session.screen().contains("nothing is open") }
+  }
+}
