@@ -45,7 +45,9 @@ package struct DigestRequest: Sendable {
       digest.groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
     }
     if parts.contains(.orders) { digest.orders = OrderSummary.all(in: table) }
-    if parts.contains(.kinds) { digest.kinds = kindSummaries(in: table, buckets: 10) }
+    if parts.contains(.kinds) {
+      digest.kinds = kindSummaries(in: table, typical: digest.typical, buckets: 10)
+    }
     if parts.contains(.contexts) { digest.contexts = contextSummaries(in: table) }
     return DigestResult(generation: generation, digest: digest)
   }

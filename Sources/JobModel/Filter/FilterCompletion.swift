@@ -117,8 +117,8 @@ extension FilterField {
   private func categoryValues(in table: JobTable) -> [Value] {
     var counts: [ErrorCategory: Int] = [:]
     table.cells.forEachPiece { _, cells in
-      for job in cells where job.hasCause && !job.isAbsorbed {
-        counts[job.category, default: 0] += 1
+      for job in cells where !job.isAbsorbed {
+        if let category = job.category { counts[category, default: 0] += 1 }
       }
     }
     return ErrorCategory.allCases.map { ($0.name, counts[$0] ?? 0) }.mostFrequentFirst

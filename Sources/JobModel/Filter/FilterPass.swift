@@ -59,7 +59,7 @@ struct FilterPass {
     case .states(let states):
       keep(&mask, of: rows) { states.contains($0.state) }
     case .categories(let categories):
-      keep(&mask, of: rows) { $0.hasCause && categories.contains($0.category) }
+      keep(&mask, of: rows) { $0.category.map(categories.contains) ?? false }
     case .flags(let flags):
       keepFlagged(&mask, of: rows, flags)
     case .hasOrder(let wanted):

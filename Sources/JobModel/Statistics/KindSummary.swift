@@ -23,7 +23,11 @@ package struct KindSummary: Hashable, Sendable {
 }
 
 /// Every kind of job with how it has fared, the most frequent first.
-package func kindSummaries(in table: JobTable, buckets: Int) -> [KindSummary] {
+///
+/// - Parameter typical: the durations of the same table.
+package func kindSummaries(
+  in table: JobTable, typical: TypicalDurations, buckets: Int
+) -> [KindSummary] {
   var tallies = KindGroups<KindTally>(empty: KindTally())
   table.cells.forEachPiece { _, cells in
     for job in cells where !job.isAbsorbed {
@@ -31,7 +35,8 @@ package func kindSummaries(in table: JobTable, buckets: Int) -> [KindSummary] {
     }
   }
   let summaries = tallies.all.map { kind, tally in
-    tally.summary(of: kind.kind(in: table.texts), buckets: buckets)
+    let kind = kind.kind(in: table.texts)
+    return tally.summary(of: kind, typical.durations(of: kind), buckets: buckets)
   }
   return summaries.sorted { one, other in
     if one.total != other.total { return one.total > other.total }
@@ -42,36 +47,19 @@ package func kindSummaries(in table: JobTable, buckets: Int) -> [KindSummary] {
 /// What is counted of one kind on the way through the table.
 private struct KindTally {
   private var counts = [Int](repeating: 0, count: JobState.allCases.count)
-  /// Of those that succeeded, in milliseconds.
-  private var durations: [Int64] = []
 
-  mutating func count(_ job: JobCells) {
-    counts[Int(job.state.rawValue)] += 1
-    guard job.state == .succeeded, job.began != JobCells.never, job.ended >= job.began else {
-      return
-    }
-    durations.append(job.ended - job.began)
-  }
+  mutating func count(_ job: JobCells) { counts[Int(job.state.rawValue)] += 1 }
 
-  func summary(of kind: JobKind, buckets: Int) -> KindSummary {
+  func summary(of kind: JobKind, _ durations: Durations, buckets: Int) -> KindSummary {
     var summary = KindSummary(kind: kind)
     summary.total = counts.reduce(0, +)
     summary.running = of(.running) + of(.waiting) + of(.awaitingPayment)
     summary.failed = of(.failed)
     summary.succeeded = of(.succeeded)
-    let ascending = durations.sorted()
-    guard let longest = ascending.last else { return summary }
-    summary.median = ascending.percentile(0.5)
-    summary.slow = ascending.percentile(0.95)
-    summary.longest = Span(milliseconds: longest)
-    let steps = Stretches(
-      from: Instant(milliseconds: 0), to: Instant(milliseconds: longest), count: buckets)
-    summary.histogram = steps.empty
-    for duration in ascending {
-      if let step = steps.place(of: Instant(milliseconds: duration)) {
-        summary.histogram[step] += 1
-      }
-    }
+    summary.median = durations.percentile(0.5)
+    summary.slow = durations.percentile(0.95)
+    summary.longest = durations.longest
+    summary.histogram = durations.histogram(buckets: buckets)
     return summary
   }
 

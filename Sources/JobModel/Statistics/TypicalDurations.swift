@@ -3,26 +3,23 @@ package struct TypicalDurations: Sendable {
   /// Fewer than this many say nothing about what is usual.
   private static let enough = 3
 
-  /// In milliseconds, ascending.
-  private var durations: [JobKind: [Int64]] = [:]
+  private var durations: [JobKind: Durations] = [:]
 
   package init() {}
 
   package init(of table: JobTable) {
-    var found = KindGroups<[Int64]>(empty: [])
-    table.cells.forEachPiece { _, cells in
-      for job in cells where job.state == .succeeded && !job.isAbsorbed {
-        guard job.began != JobCells.never, job.ended >= job.began else { continue }
-        found.update(KindReference(job)) { $0.append(job.ended - job.began) }
-      }
+    for (kind, values) in KindGroups<Durations>(of: table).all {
+      durations[kind.kind(in: table.texts)] = values
     }
-    for (kind, values) in found.all { durations[kind.kind(in: table.texts)] = values.sorted() }
   }
 
   /// - Parameter durations: in milliseconds, of jobs of one kind that succeeded.
   package init(of kind: JobKind, durations: [Int64]) {
-    self.durations[kind] = durations.sorted()
+    self.durations[kind] = Durations(durations)
   }
+
+  /// All that is known of a kind, however little.
+  func durations(of kind: JobKind) -> Durations { durations[kind] ?? Durations() }
 
   /// How many jobs of a kind have succeeded and said how long they took.
   package func count(of kind: JobKind) -> Int { durations[kind]?.count ?? 0 }
@@ -41,12 +38,7 @@ package struct TypicalDurations: Sendable {
   /// - Returns: nil when too few are known.
   package func share(notExceeding duration: Span, of kind: JobKind) -> Double? {
     guard let known = durations[kind], known.count >= Self.enough else { return nil }
-    var (low, high) = (0, known.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if known[middle] <= duration.milliseconds { low = middle + 1 } else { high = middle }
-    }
-    return Double(low) / Double(known.count)
+    return known.share(notExceeding: duration)
   }
 
   /// What is usual for jobs like this one.
@@ -79,15 +71,6 @@ package struct TypicalDurations: Sendable {
     case .waiting, .running: true
     case .awaitingPayment, .succeeded, .failed, .cancelled, .unknown, .gone: false
     }
-  }
-}
-
-extension [Int64] {
-  /// Of durations in milliseconds, ascending and not empty: what this share of them does not
-  /// exceed.
-  func percentile(_ share: Double) -> Span {
-    let place = Int((share * Double(count)).rounded(.up)) - 1
-    return Span(milliseconds: self[Swift.min(Swift.max(place, 0), count - 1)])
   }
 }
 

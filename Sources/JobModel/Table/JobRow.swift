@@ -28,7 +28,7 @@ package struct JobRow: Sendable {
   package var errorMessage: String? { texts[cells.errorMessage] }
   package var causeCode: String? { texts[cells.causeCode] }
   package var causeMessage: String? { texts[cells.causeMessage] }
-  package var causeCategory: ErrorCategory? { cells.hasCause ? cells.category : nil }
+  package var causeCategory: ErrorCategory? { cells.category }
   package var requestID: String? { text(\.requestID, \.requestID) }
   package var startedBy: String? { texts[cells.startedBy] }
   package var note: String? { text(\.note, \.note) }
@@ -81,9 +81,9 @@ package struct JobRow: Sendable {
     if errorCode != nil || errorMessage != nil {
       job.error = JobError(code: errorCode, message: errorMessage)
     }
-    if cells.hasCause {
+    if let category = cells.category {
       job.rootCause = RootCause(
-        code: causeCode, message: causeMessage, path: [], category: cells.category)
+        code: causeCode, message: causeMessage, path: [], category: category)
     }
     job.requestID = requestID
     job.startedBy = startedBy

@@ -55,7 +55,10 @@ enum SortKeys {
       last = key
       known.append(Int32(place))
     }
-    if descending ? falls : rises { return known + unknown }
+    if descending ? falls : rises {
+      known.append(contentsOf: unknown)
+      return known
+    }
     // Backwards only where no two are equal: those keep their order.
     if descending ? climbs : falls {
       known.reverse()
@@ -66,7 +69,8 @@ enum SortKeys {
         return descending ? ~bits : bits
       }
     }
-    return known + unknown
+    known.append(contentsOf: unknown)
+    return known
   }
 
   /// Texts of which there are few become their rank among themselves.

@@ -147,10 +147,7 @@ final class StoreReader {
     cells.state = JobColumns.state(Int(sqlite3_column_int64(row, 3)))
     cells.ownState = JobColumns.state(Int(sqlite3_column_int64(row, 4)))
     cells.flags = JobFlags(rawValue: UInt8(truncatingIfNeeded: sqlite3_column_int64(row, 5)))
-    if let category = integer(6) {
-      cells.hasCause = true
-      cells.category = try self.category(category, in: db)
-    }
+    if let category = integer(6) { cells.category = try self.category(category, in: db) }
     cells.rawStatus = try word(7)
     cells.service = try word(8)
     cells.type = try word(9)

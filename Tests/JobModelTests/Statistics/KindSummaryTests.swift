@@ -2,6 +2,10 @@ import JobModel
 import Testing
 
 struct KindSummaryTests {
+  private func summaries(of table: JobTable, buckets: Int) -> [KindSummary] {
+    kindSummaries(in: table, typical: TypicalDurations(of: table), buckets: buckets)
+  }
+
   @Test func eachKindWithHowItHasFared() throws {
     var table = JobTable()
     let states: [JobState] = [
@@ -14,7 +18,7 @@ struct KindSummaryTests {
     }
     table.merge(
       FilterSamples.made("x", "createServer", "ecs", .running, "", begunAgo: 9, took: nil))
-    let summaries = kindSummaries(in: table, buckets: 3)
+    let summaries = self.summaries(of: table, buckets: 3)
     #expect(summaries.map(\.kind.type) == ["createVolume", "createServer"])
     let volumes = try #require(summaries.first)
     #expect(volumes.kind.service == "evs")
@@ -41,7 +45,7 @@ struct KindSummaryTests {
       job.context = context
       table.merge(job)
     }
-    let summaries = kindSummaries(in: table, buckets: 3)
+    let summaries = self.summaries(of: table, buckets: 3)
     #expect(summaries.map(\.kind.context) == ["live", "lab"])
     #expect(summaries.map(\.median) == [.seconds(300), .seconds(10)])
     #expect(summaries.map(\.slow) == [.seconds(400), .seconds(10)])
@@ -50,9 +54,9 @@ struct KindSummaryTests {
   @Test func durationsOfNothingAndNoBuckets() {
     var table = JobTable()
     table.merge(FilterSamples.made("x", "a", "b", .succeeded, "", begunAgo: 9, took: 0))
-    #expect(kindSummaries(in: table, buckets: 2).map(\.histogram) == [[1, 0]])
-    #expect(kindSummaries(in: table, buckets: 0).map(\.histogram) == [[]])
-    #expect(kindSummaries(in: JobTable(), buckets: 2).isEmpty)
+    #expect(summaries(of: table, buckets: 2).map(\.histogram) == [[1, 0]])
+    #expect(summaries(of: table, buckets: 0).map(\.histogram) == [[]])
+    #expect(summaries(of: JobTable(), buckets: 2).isEmpty)
   }
 }
 
