@@ -42,6 +42,23 @@ import Testing
     #expect(table.output.contains("PROBLEM") && !table.output.contains("hunter2"))
   }
 
+  /// A name that is not near is no help; those that there are, are.
+  @Test func whereNoContextIsNearAllAreNamed() throws {
+    let one = try run(["doctor", "nope"], yaml: "contexts: { ops: { cloud: otc } }")
+    #expect(one.errors == "jobtop: there is no context nope; there is ops\n")
+    let names = (1...20).map { "    lab-\($0): { cloud: otc }" }.joined(separator: "\n")
+    let many = try run(["doctor", "nope"], yaml: "contexts:\n" + names)
+    #expect(
+      many.errors == """
+        jobtop: there is no context nope; there are lab-1, lab-2, lab-3, lab-4, lab-5, lab-6, lab-7, \
+        lab-8 and 12 more
+
+        """)
+    let none = try run(["discover", "--context", "nope"], yaml: "")
+    #expect(none.status == 64)
+    #expect(none.errors.contains("there is no context nope; write one in config.yaml"))
+  }
+
   @Test func anUnknownContextIsWrongUsage() throws {
     let outcome = try run(["doctor", "prdo"], yaml: "contexts: { prod: { cloud: otc } }")
     #expect(outcome.status == 64)
