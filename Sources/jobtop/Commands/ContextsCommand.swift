@@ -9,8 +9,8 @@ struct ContextsCommand: ParsableCommand {
     abstract: "The accounts that are configured, or that other programs already have.",
     discussion: """
       Those of config.yaml come first, then clouds.yaml, OS_*, HUAWEICLOUD_SDK_*, \
-      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is looked up, and none \
-      is shown.
+      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is shown, and no command \
+      is run for one.
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -42,7 +42,11 @@ extension KnownAccount {
     .object([
       ("name", .text(name)), ("cloud", .text(cloud?.rawValue)), ("region", .text(region)),
       ("project", .text(project ?? projectID)), ("auth", .text(login?.summary)),
-      ("origin", .text(origin)), ("problem", .text(problem)),
+      ("origin", .text(origin)), ("problem", .text(problems.isEmpty ? nil : problems)),
     ])
+  }
+
+  private var problems: String {
+    (missingSecrets() + [problem].compactMap { $0 }).joined(separator: "; ")
   }
 }
