@@ -86,6 +86,20 @@ import Testing
     lab.expectCleanLog()
   }
 
+  /// It must not look as if it still ran.
+  @Test func whatWasLastSeenOfAJobThatIsGoneIsCalledSo() async throws {
+    let lab = try FaultLab()
+    let id = ScriptedCloud.id(age: 7200)
+    let seen = ScriptedCloud.jobText(id, "RUNNING", age: 7200) + "\n"
+    #expect(try lab.run("track", "-", input: seen).status == 0)
+    let year = Date().ISO8601Format().prefix(4)
+    _ = try await lab.start("wait", id, "--timeout", "60s").end()
+    let shown = try lab.run("show", id).output
+    #expect(shown.contains("RUNNING, last seen \(year)"), "\(shown)")
+    let json = try lab.run("show", id, "-o", "json").output
+    #expect(json.contains(#""raw_status": "RUNNING","#))
+  }
+
   @Test func anOldJobThatIsUnknownOnceIsNot() async throws {
     let lab = try FaultLab()
     let id = ScriptedCloud.id(age: 7200)
