@@ -70,4 +70,21 @@ import Testing
     let next = lines[services + 1]
     #expect(next.hasPrefix(String(repeating: " ", count: 26)) && next.contains(","), "\(screen)")
   }
+
+  @Test func refreshSaysAReasonOnceForAllJobs() async throws {
+    let lab = try FaultLab(ScriptedCloud(isThere: false))
+    let ids = (1...20).map { ScriptedCloud.id($0) }
+    let text = ids.map { ScriptedCloud.jobText($0, "RUNNING") + "\n" }.joined()
+    #expect(try lab.run("track", "-", input: text).status == 0)
+    let outcome = try await lab.start("refresh").end()
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 1, "\(outcome.errors)")
+    let line = try #require(lines.first)
+    #expect(line.hasPrefix("jobtop: 20 jobs, such as ") && ids.contains { line.contains($0) })
+    #expect(line.contains("nobody answers at 127.0.0.1:\(lab.cloud.port)"))
+    let one = try await lab.start("refresh", ids[3]).end()
+    #expect(one.errors.hasPrefix("jobtop: \(ids[3]): "))
+  }
 }
