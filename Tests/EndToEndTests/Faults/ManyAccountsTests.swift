@@ -87,4 +87,33 @@ import Testing
     let one = try await lab.start("refresh", ids[3]).end()
     #expect(one.errors.hasPrefix("jobtop: \(ids[3]): "))
   }
+
+  @Test func discoverSaysWhyServicesDoNotListTheirJobs() async throws {
+    let cloud = try ScriptedCloud()
+    let contexts = ["one", "two"].map { name in
+      let more = ["dcs", "swr"].map { "\($0): \"\(cloud.origin)/\($0)\"" }.joined(separator: ", ")
+      return FaultLab.context(name, at: cloud.origin).replacing(
+        "/ecs\" }", with: "/ecs\", \(more) }")
+    }
+    let lab = try FaultLab(cloud, yaml: "contexts:\n" + contexts.joined())
+    cloud.fails { question, count in
+      question.isLogin
+        ? nil
+        : .says(
+          403, #"{"error_code":"APIGW.0302","error_msg":"not subscribed"}"#,
+          headers: ["X-Request-Id": "r-\(count)"])
+    }
+    let outcome = try await lab.start("discover").end()
+    #expect(outcome.status == 0)
+    let lines = outcome.errors.split(separator: "\n").map(String.init)
+    #expect(lines.count == 4, "\(outcome.errors)")
+    for name in ["one", "two"] {
+      let own = lines.filter { $0.hasPrefix("jobtop: \(name): would not list their jobs: ") }
+      #expect(own.count == 2)
+      #expect(own.contains { $0.contains("dcs, swr: APIGW.0302: not subscribed (request r-") })
+      #expect(own.contains { $0.hasSuffix(": no endpoint is known; give the context one") })
+    }
+    #expect(lines.prefix(2).allSatisfy { $0.contains(" one: ") })
+    lab.expectCleanLog()
+  }
 }
