@@ -60,6 +60,9 @@ import Testing
     #expect(problems.dropFirst().first??.hasPrefix("there is no file ") == true)
     #expect(problems.last == "")
     #expect(!FileManager.default.fileExists(atPath: folder.path("ran")))
+    let session = try TerminalSession(columns: 80)
+    try session.run("\(Program.path) contexts --config \(folder.path("config.yaml"))")
+    try session.waitFor("variable PASSWORD_X is not set")
     let set = try run(["contexts"], yaml: yaml, ["AK": "x", "PASSWORD_X": "hunter2"])
     #expect(!set.output.contains("PASSWORD_X is not set") && !set.output.contains("hunter2"))
   }

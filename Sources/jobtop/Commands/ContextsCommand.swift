@@ -28,10 +28,10 @@ struct ContextsCommand: ParsableCommand {
     let table = RecordTable(
       records: accounts.all.map(\.plainValue),
       columns: [
-        .init(name: "name", title: "NAME"), .init(name: "cloud", title: "CLOUD"),
+        .init(name: "name", title: "NAME", priority: 70), .init(name: "cloud", title: "CLOUD"),
         .init(name: "region", title: "REGION"), .init(name: "project", title: "PROJECT"),
         .init(name: "auth", title: "LOGIN"), .init(name: "origin", title: "FROM"),
-        .init(name: "problem", title: "PROBLEM"),
+        .init(name: "problem", title: "PROBLEM", priority: 60),
       ])
     StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
   }
