@@ -24,6 +24,14 @@ extension AccountLogin {
     }
   }
 
+  /// All that is looked up to log in.
+  var sources: [SecretSource] {
+    switch self {
+    case .password, .token: secrets
+    case .keys(let accessKey, _, _, _): [accessKey] + secrets
+    }
+  }
+
   var secrets: [SecretSource] {
     switch self {
     case .password(_, _, let password): [password]

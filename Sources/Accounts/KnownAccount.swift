@@ -34,10 +34,15 @@ package struct KnownAccount: Sendable {
     self.origin = origin
   }
 
-  /// Everything that is wrong with it, in one line.
+  /// Everything that is wrong with what is said of it, in one line.
   package var problem: String? {
     let all = (obstacle.map { [$0] } ?? []) + remarks
     return all.isEmpty ? nil : all.joined(separator: "; ")
+  }
+
+  /// Of each secret that is not there why, as far as that is known without running a command or asking.
+  package func missingSecrets(_ secrets: SecretReader = .system) -> [String] {
+    (login?.sources ?? []).compactMap(secrets.reasonWhyMissing)
   }
 }
 

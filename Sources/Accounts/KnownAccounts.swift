@@ -42,8 +42,9 @@ package struct KnownAccounts: Sendable {
 
   /// What to say about a name that none of them has.
   package func message(forUnknown name: String) -> String {
-    let hint = nearestName(to: name, among: all.map(\.name)).map { "; did you mean \($0)?" }
-    return "there is no context \(name)" + (hint ?? "; jobtop contexts lists those that there are")
+    "there is no context \(name); "
+      + (advice(for: name, among: all.map(\.name))
+        ?? "write one in config.yaml, or use clouds.yaml or OS_*")
   }
 }
 

@@ -170,13 +170,46 @@ import Testing
     #expect(message?.hasPrefix("config.yaml:1:23: filter, character 7: ") == true)
   }
 
-  @Test func theFirstOfSeveralMistakesIsNamed() {
+  @Test func allMistakesAreNamed() {
     let yaml = """
       refresh: soon
       regoin: eu-de
-      columns: [sate]
+      columns: [sate, why, tipe]
+      contexts:
+        a: { cloud: otk, auth: { type: aksk, username: u, domain: d, access_key_env: A, secret_key: s } }
+        b: { rate: 0, endpoints: { ecs: none, evs: "https://evs.example.test", ims: /v1 } }
+      keys: { opne: l, open: [hyper-x, l], back: [l], quit: x }
+      views: { mine: { sort: nothing, filter: "state:faild" } }
+      notify: { on: [failed, running], bell: maybe }
       """
-    #expect(complaint(about: yaml)?.hasPrefix("config.yaml:1:10: refresh: ") == true)
+    let lines = complaint(about: yaml)?.split(separator: "\n").map(String.init) ?? []
+    let begins = [
+      "1:10: refresh: ", #"2:1: unknown key "regoin""#, #"3:11: "sate" is no column"#,
+      #"3:22: "tipe" is no column"#, #"5:15: "otk" is no cloud"#,
+      "5:83: secret_key does not belong into a file", "6:14: rate: ", "6:35: ecs: ", "6:79: ims: ",
+      #"7:9: "opne" is no action"#,
+    ]
+    #expect(lines.count == begins.count + 1)
+    for (line, begin) in zip(lines, begins) { #expect(line.hasPrefix("config.yaml:" + begin)) }
+    #expect(lines.last == "config.yaml: and 5 more")
+  }
+
+  /// A mistake that only follows from another one is none.
+  @Test func whatFollowsFromAMistakeIsNotNamed() {
+    for yaml in [
+      "contexts: { a: { cloud: otk } }", "contexts: { a: { auth: { type: tokn, username: u } } }",
+      "columns: [sate]", "keys: { open: x, mark: x, help: [f5] }",
+      "views: { a: &a { sort: sate }, b: *a, c: { <<: *a } }",
+    ] {
+      #expect(complaint(about: yaml)?.split(separator: "\n").count == 1, "\(yaml)")
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aFileFullOfMistakesIsNotReadToItsEnd() {
+    let yaml = (1...2000).map { "key\($0): 1\n" }.joined()
+    let lines = complaint(about: yaml)?.split(separator: "\n") ?? []
+    #expect(lines.count == 11)
+    #expect(lines.last == "config.yaml: and 90 more")
   }
 
   @Test func messagesAreOneLineThatATerminalCanShow() throws {

@@ -174,6 +174,15 @@ struct ContextsViewTests {
     #expect(stage.text.contains("no context \"prod-eux\", did you mean prod-eu?"))
   }
 
+  @Test func whereNoNameIsNearAllAreSaid() throws {
+    var stage = try Stage(Sample.contexts())
+    stage.type(":context ")
+    let names = try #require(stage.state.prompt?.completions.map(\.label))
+    stage.type("xyz")
+    try stage.press("enter")
+    #expect(stage.text.contains("no context \"xyz\", there are \(names.joined(separator: ", "))"))
+  }
+
   @Test func namesAreCompleted() throws {
     var stage = try Stage(Sample.contexts())
     stage.type(":context ")

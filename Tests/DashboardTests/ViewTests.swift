@@ -111,6 +111,21 @@ struct ViewTests {
     #expect(lines[2].contains("○ waiting"))
   }
 
+  /// Else it would look as if it still ran.
+  @Test func theStatusOfAJobThatIsGoneIsCalledTheLast() throws {
+    var stage = try Stage()
+    try stage.openJob(row: Sample.clusterRow)
+    var detail = Sample.detail(row: Sample.clusterRow)
+    detail.job.state = .gone
+    detail.job.rawStatus = "RUNNING"
+    detail.documents.removeLast()
+    stage.send(.detail(detail))
+    #expect(stage.text.contains("RUNNING, last seen 21 Nov 2026 07:14:20"), "\(stage.text)")
+    detail.documents = []
+    stage.send(.detail(detail))
+    #expect(stage.text.contains("RUNNING, as last seen"), "\(stage.text)")
+  }
+
   @Test func tabsGoRound() throws {
     var stage = try Stage()
     try stage.openJob(row: 0)

@@ -63,6 +63,19 @@ import Testing
     }
   }
 
+  @Test func eachMistakeIsALine() throws {
+    let environment = try environment("them: light\nrefresh: 0\ncolumns: [sate]\n")
+    let path = folder.path("home") + "/jobtop/config.yaml"
+    let outcome = try Program.run(["list", "-"], input: "", environment: environment)
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    let lines = outcome.errors.split(separator: "\n")
+    #expect(lines.count == 3)
+    for (line, begin) in zip(lines, ["1:1: unknown key", "2:10: refresh:", "3:11: "]) {
+      #expect(line.hasPrefix("jobtop: \(path):\(begin)"))
+    }
+  }
+
   @Test(arguments: [
     ("/nonexistent/config.yaml", "no such file or directory"), ("/tmp", "is a directory"),
     ("/dev/zero", "too long; a configuration has at most 1 MiB"),

@@ -42,6 +42,48 @@ import Testing
     #expect(table.output.contains("PROBLEM") && !table.output.contains("hunter2"))
   }
 
+  /// No command is run for it: that may ask the user something.
+  @Test func aSecretThatIsMissingIsAProblem() throws {
+    let yaml = """
+      contexts:
+        a: { cloud: otc, auth: { type: token, username: u, domain: d, password_env: PASSWORD_X } }
+        b: { cloud: otc, auth: { type: aksk, access_key_env: AK, secret_key_file: none } }
+        c: { cloud: otc, auth: { type: token, username: u, domain: d, password_command: "touch \(folder.path("ran"))" } }
+      """
+    let outcome = try run(["contexts", "-o", "tsv"], yaml: yaml, ["AK": "x"])
+    #expect(outcome.status == 0)
+    let problems = outcome.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).last.map(String.init)
+    }
+    #expect(problems.count == 3)
+    #expect(problems.first == "variable PASSWORD_X is not set; export it")
+    #expect(problems.dropFirst().first??.hasPrefix("there is no file ") == true)
+    #expect(problems.last == "")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("ran")))
+    let session = try TerminalSession(columns: 80)
+    try session.run("\(Program.path) contexts --config \(folder.path("config.yaml"))")
+    try session.waitFor("variable PASSWORD_X is not set")
+    let set = try run(["contexts"], yaml: yaml, ["AK": "x", "PASSWORD_X": "hunter2"])
+    #expect(!set.output.contains("PASSWORD_X is not set") && !set.output.contains("hunter2"))
+  }
+
+  /// A name that is not near is no help; those that there are, are.
+  @Test func whereNoContextIsNearAllAreNamed() throws {
+    let one = try run(["doctor", "nope"], yaml: "contexts: { ops: { cloud: otc } }")
+    #expect(one.errors == "jobtop: there is no context nope; there is ops\n")
+    let names = (1...20).map { "    lab-\($0): { cloud: otc }" }.joined(separator: "\n")
+    let many = try run(["doctor", "nope"], yaml: "contexts:\n" + names)
+    #expect(
+      many.errors == """
+        jobtop: there is no context nope; there are lab-1, lab-2, lab-3, lab-4, lab-5, lab-6, lab-7, \
+        lab-8 and 12 more
+
+        """)
+    let none = try run(["discover", "--context", "nope"], yaml: "")
+    #expect(none.status == 64)
+    #expect(none.errors.contains("there is no context nope; write one in config.yaml"))
+  }
+
   @Test func anUnknownContextIsWrongUsage() throws {
     let outcome = try run(["doctor", "prdo"], yaml: "contexts: { prod: { cloud: otc } }")
     #expect(outcome.status == 64)

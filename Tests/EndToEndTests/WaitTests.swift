@@ -235,6 +235,17 @@ import Testing
     }
   }
 
+  /// Whoever waits would wonder why nothing happens.
+  @Test(.timeLimit(.minutes(1))) func saysOnATerminalThatNobodyIsAsked() throws {
+    try track(Answer.job("RUNNING"))
+    let environment = store.environment.merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }
+    let session = try TerminalSession(columns: 120, environment: environment)
+    try session.run("\(Program.path) wait \(Answer.id) --timeout 30s")
+    try session.waitFor("(no account is asked: others' answers count)")
+    try track(Answer.job("SUCCESS", more: Answer.ended))
+    try session.waitUntil("it is over") { $0.contains("succeeded") && !$0.contains("no account") }
+  }
+
   // MARK: Which jobs are meant
 
   @Test(arguments: [

@@ -12,13 +12,19 @@ import Testing
   ) async -> [AccountCheck] {
     var own = ["iam": cloud.address.appending(path: "/iam")]
     for name in services { own[name] = cloud.address.appending(path: "/\(name)") }
+    return await checks(settings(own, keys: keys))
+  }
+
+  private func settings(
+    _ own: [String: WebAddress], keys: SigningKeys? = nil
+  ) -> AccountSettings {
     var settings = AccountSettings(
       context: "test", endpoints: Endpoints(region: "eu-de", own: own),
       credentials: keys.map { .keys($0) }
         ?? .password(user: "u", domain: "Dom", password: SecretValue("hush")))
     settings.projectID = "p1"
     settings.domainID = "d1"
-    return await checks(settings)
+    return settings
   }
 
   private func checks(_ settings: AccountSettings) async -> [AccountCheck] {
@@ -36,8 +42,9 @@ import Testing
     } use: { cloud in
       let checks = await checks(cloud, services: ["ecs", "rds", "bss"])
       #expect(
-        checks.map(\.subject) == [
-          "name", "connection", "tls", "clock", "login", "project", "ecs", "rds", "orders",
+        checks.map(\.subjects) == [
+          ["name"], ["connection"], ["tls"], ["clock"], ["login"], ["project"], ["ecs", "rds"],
+          ["orders"],
         ])
       #expect(checks.filter(\.isBad) == [])
       let posted = cloud.questions.filter { $0.method != "GET" }.map(\.path)
@@ -57,9 +64,64 @@ import Testing
       }
     } use: { cloud in
       let bad = await checks(cloud, services: ["ecs", "evs", "cce", "bss"]).filter(\.isBad)
-      #expect(bad.map(\.subject) == ["ecs", "evs", "orders"])
+      #expect(bad.map(\.subjects) == [["ecs"], ["evs"], ["orders"]])
       #expect(bad.first?.finding == "Ecs.0001: no right")
       #expect(bad.last?.finding == "CBC.0151: Access denied.")
+    }
+  }
+
+  /// Each answer has a number of its own, which makes no other answer of it.
+  @Test func servicesThatSayTheSameAreOneCheck() async throws {
+    try await lab.serve { question in
+      question.path.hasPrefix("/iam")
+        ? .json("{}")
+        : .json(
+          #"{"error_code":"APIGW.0302","error_msg":"not subscribed"}"#, status: 403,
+          headers: ["X-Request-Id": question.path])
+    } use: { cloud in
+      let bad = await checks(cloud, services: ["evs", "ecs", "rds"]).filter(\.isBad)
+      #expect(bad.map(\.subjects) == [["ecs", "evs", "rds"]])
+      #expect(bad.first?.finding.hasPrefix("APIGW.0302: not subscribed (request /ecs/") == true)
+    }
+  }
+
+  @Test func hostsWhereNobodyIsAreOneCheck() async throws {
+    let hosts = try (0..<3).map { _ in try RudeServer.nobody() }
+    try await lab.serve { _ in
+      .json("{}")
+    } use: { cloud in
+      var own = ["iam": cloud.address.appending(path: "/iam")]
+      for (name, host) in zip(["ecs", "evs", "vpc"], hosts) { own[name] = host }
+      let bad = await checks(settings(own)).filter(\.isBad)
+      #expect(bad.map(\.subjects) == [["ecs", "evs", "vpc"]])
+      #expect(bad.first?.finding == "nobody answers at \(hosts[0].hostAndPort) and 2 others")
+    }
+  }
+
+  /// A cloud that wants to be left alone is not asked about the rest.
+  @Test func whoIsSentAwayOnceDoesNotGoOn() async throws {
+    try await lab.serve { question in
+      question.path.hasPrefix("/iam")
+        ? .json("{}")
+        : .json(
+          #"{"error_code":"APIGW.0308","error_msg":"over ratelimit,limit:100,time:1 minute"}"#,
+          status: 429, headers: ["X-Request-Id": question.path])
+    } use: { cloud in
+      let services = ServiceRow.all.filter { $0.scope == .region }.map(\.name)
+      let checks = await checks(cloud, services: services + ["bss"])
+      let bad = checks.filter(\.isBad)
+      #expect(bad.count == 1)
+      #expect(bad.first?.subjects.first == services.first)
+      #expect(bad.first?.finding.contains("APIGW.0308: over ratelimit") == true)
+      if case .throttled(let span)? = bad.first?.result {
+        #expect((60...70).contains(span.seconds))
+      } else {
+        Issue.record("\(String(describing: bad.first))")
+      }
+      let rest = checks.filter { $0.finding.hasPrefix("not asked") }
+      #expect(Set((bad + rest).flatMap(\.subjects)) == Set(services + ["orders"]))
+      let asked = cloud.questions.filter { !$0.path.hasPrefix("/iam") }
+      #expect((1...6).contains(asked.count))
     }
   }
 
@@ -68,7 +130,7 @@ import Testing
       .json(#"{"error":{"code":401,"message":"wrong: hush"}}"#, status: 401)
     } use: { cloud in
       let checks = await checks(cloud, services: ["ecs"])
-      #expect(checks.last?.subject == "login")
+      #expect(checks.last?.subjects == ["login"])
       #expect(checks.last?.isBad == true)
       #expect(checks.last?.finding.contains("hush") == false)
     }
@@ -80,14 +142,14 @@ import Testing
       .json("{}", status: 401)
     } use: { cloud in
       let checks = await checks(cloud, services: ["ecs"], keys: keys)
-      #expect(checks.last?.subject == "login")
+      #expect(checks.last?.subjects == ["login"])
       #expect(checks.last?.isBad == true)
     }
     try await LoopbackCloud.serve { _ in
       .json("{}", status: 404)
     } use: { cloud in
       let checks = await checks(cloud, services: ["ecs"], keys: keys)
-      #expect(checks.map(\.subject).suffix(3) == ["project", "ecs", "orders"])
+      #expect(checks.map(\.subjects).suffix(3) == [["project"], ["ecs"], ["orders"]])
       #expect(checks.filter(\.isBad) == [])
     }
   }
@@ -96,7 +158,7 @@ import Testing
     try await LoopbackCloud.serve { _ in
       .json("{}", status: 404, headers: ["Date": "Thu, 01 Jan 2026 00:00:00 GMT"])
     } use: { cloud in
-      let clock = await checks(cloud, services: []).first { $0.subject == "clock" }
+      let clock = await checks(cloud, services: []).first { $0.subjects == ["clock"] }
       #expect(clock?.isBad == true)
       #expect(clock?.finding.hasSuffix("s ahead") == true)
     }
@@ -108,7 +170,7 @@ import Testing
       context: "test", endpoints: Endpoints(own: ["iam": nobody]),
       credentials: .token(SecretValue("t")))
     let checks = await checks(settings)
-    #expect(checks.map(\.subject) == ["name", "connection"])
+    #expect(checks.map(\.subjects) == [["name"], ["connection"]])
     #expect(checks.last?.isBad == true)
   }
 }

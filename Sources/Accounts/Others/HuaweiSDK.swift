@@ -27,28 +27,22 @@ struct HuaweiSDK {
   func account(ofFile path: String, _ notes: inout FileNotes) -> KnownAccount? {
     let path = files.absolute(path, in: files.workingFolder)
     let shown = files.shown(path)
-    switch files.read(path) {
-    case .missing: return nil
-    case .unreadable(let reason):
-      notes.warn("\(shown): \(reason); passed over")
-      return nil
-    case .text(let text, let isOpen):
-      let sections = INISections(text)
-      if let line = sections.brokenLine {
-        notes.warn("\(shown):\(line): neither [section] nor key = value; passed over")
-      }
-      let global = sections["global"]
-      guard var values = sections["basic"] ?? global else {
-        notes.warn("\(shown): no section [basic] or [global]; passed over")
-        return nil
-      }
-      // The ids of both sections are of use when the keys are the same.
-      if let global, global.text("ak") == values.text("ak"), let id = global.first("domain_id") {
-        values.set("domain_id", id)
-      }
-      if isOpen { notes.warnOfOpen(shown) }
-      return account("huaweicloud", origin: shown, values, label: { $0 }, &notes)
+    guard let file = files.text(of: path, &notes) else { return nil }
+    let sections = INISections(file.text)
+    if let line = sections.brokenLine {
+      notes.warn("\(shown):\(line): neither [section] nor key = value; passed over")
     }
+    let global = sections["global"]
+    guard var values = sections["basic"] ?? global else {
+      notes.warn("\(shown): no section [basic] or [global]; passed over")
+      return nil
+    }
+    // The ids of both sections are of use when the keys are the same.
+    if let global, global.text("ak") == values.text("ak"), let id = global.first("domain_id") {
+      values.set("domain_id", id)
+    }
+    if file.isOpenToOthers { notes.warnOfOpen(shown) }
+    return account("huaweicloud", origin: shown, values, label: { $0 }, &notes)
   }
 
   private func account(

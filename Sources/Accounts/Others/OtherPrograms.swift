@@ -21,7 +21,7 @@ struct OtherPrograms {
       if !listed.contains(where: isChosen) {
         notes.warn(
           "OS_CLOUD: there is no cloud \(chosen) in clouds.yaml"
-            + suggestion(for: chosen, among: listed.map(\.name)))
+            + advised(for: chosen, among: listed.map(\.name)))
       }
       groups.append(listed.filter(isChosen))
       listed.removeAll(where: isChosen)
@@ -57,7 +57,7 @@ struct OtherPrograms {
     }
     let account = name.map { name in found.first { $0.name == name } } ?? found.first
     guard let account else {
-      let hint = name.map { suggestion(for: $0, among: found.map(\.name)) } ?? ""
+      let hint = name.map { advised(for: $0, among: found.map(\.name)) } ?? ""
       context.obstacle = "\(file) has no account" + (name.map { " \($0)" } ?? "") + hint
       return context
     }
@@ -111,6 +111,6 @@ extension KnownAccount {
   }
 }
 
-private func suggestion(for word: String, among names: [String]) -> String {
-  nearestName(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
+private func advised(for word: String, among names: [String]) -> String {
+  advice(for: word, among: names).map { "; " + $0 } ?? ""
 }

@@ -1,19 +1,6 @@
 import Configuration
 import JobModel
 
-/// What is to be said about files of other programs. None of it stops anything.
-struct FileNotes {
-  private(set) var warnings: [String] = []
-
-  mutating func warn(_ text: String) {
-    if !warnings.contains(text) { warnings.append(text) }
-  }
-
-  mutating func warnOfOpen(_ path: String) {
-    warn("\(path): others can read the secrets in it; chmod 600 it")
-  }
-}
-
 /// A file of another program, in YAML or in JSON, which is YAML too.
 struct SettingFile {
   /// Its path as people write it.
@@ -24,20 +11,15 @@ struct SettingFile {
   /// - Returns: nil when it is missing; or broken, after a note of that.
   init?(_ path: String, _ files: UserFiles, _ notes: inout FileNotes) {
     shown = files.shown(path)
-    switch files.read(path) {
-    case .missing: return nil
-    case .unreadable(let reason):
-      notes.warn("\(shown): \(reason); passed over")
+    guard let file = files.text(of: path, &notes) else { return nil }
+    do throws(ConfigurationError) {
+      root =
+        try SettingDocument.read(file.text, path: shown) ?? SettingNode(.fields([]), at: .first)
+    } catch {
+      notes.warn("\(error); passed over")
       return nil
-    case .text(let text, let isOpen):
-      do throws(ConfigurationError) {
-        root = try SettingDocument.read(text, path: shown) ?? SettingNode(.fields([]), at: .first)
-      } catch {
-        notes.warn("\(error); passed over")
-        return nil
-      }
-      isOpenToOthers = isOpen
     }
+    isOpenToOthers = file.isOpenToOthers
   }
 
   /// Whether a password or a key stands in it.

@@ -44,6 +44,22 @@ package struct SecretReader: Sendable {
     }
   }
 
+  /// Why a secret is not to be had, as far as looking does no harm: no command is run, and nobody is asked.
+  ///
+  /// - Returns: nil when it is there, or when that is not known.
+  func reasonWhyMissing(_ source: SecretSource) -> String? {
+    switch source {
+    case .written, .command, .prompt: return nil
+    case .environment, .file:
+      do throws(SecretError) {
+        _ = try text(of: source, prompt: "")
+        return nil
+      } catch {
+        return error.message
+      }
+    }
+  }
+
   private func firstLine(ofFile path: String) throws(SecretError) -> String {
     switch file(path) {
     case .missing: throw SecretError("there is no file \(path)")

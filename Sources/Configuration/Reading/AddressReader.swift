@@ -5,7 +5,7 @@ extension SettingReader {
   /// From a service to its base URL.
   func endpoints(_ field: Field) throws(ConfigurationError) -> [String: String] {
     var endpoints: [String: String] = [:]
-    for entry in try fields(field) where !entry.value.isNull {
+    _ = try all(try fields(field).filter { !$0.value.isNull }) { entry throws(ConfigurationError) in
       let expected = "an http or https URL with a host, such as https://ecs.example.test"
       let text = try text(entry, expected: expected)
       if let flaw = flaw(of: text) {
@@ -21,7 +21,7 @@ extension SettingReader {
   /// The usual templates, with those of the file in their place.
   func links(_ field: Field) throws(ConfigurationError) -> LinkTemplates {
     var links = LinkTemplates()
-    for entry in try fields(field) where !entry.value.isNull {
+    _ = try all(try fields(field).filter { !$0.value.isNull }) { entry throws(ConfigurationError) in
       let expected = "an http or https URL with {id}, {region} or {project_id}"
       let template = try text(entry, expected: expected)
       let sample = try filled(template, at: entry.value.place)

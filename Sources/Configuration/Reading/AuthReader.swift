@@ -100,11 +100,12 @@ extension SettingReader {
     error("auth: type \(type.rawValue) needs \(names)", at: field.value.place)
   }
 
-  /// Names the first key that has no meaning with this login.
+  /// Names the keys that have no meaning with this login.
   private func refuse(
     _ parts: AuthParts, but allowed: [AuthKey], _ login: String
   ) throws(ConfigurationError) {
-    for (key, field) in parts.fields where !allowed.contains(key) {
+    let others = parts.fields.filter { !allowed.contains($0.key) }
+    _ = try all(others) { (_, field) throws(ConfigurationError) in
       throw error("\(field.name) has no meaning with \(login)", at: field.place)
     }
   }

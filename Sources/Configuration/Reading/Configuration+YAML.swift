@@ -5,7 +5,7 @@ extension Configuration {
   /// Reads a configuration file.
   ///
   /// - Parameter path: for messages.
-  /// - Throws: the first thing that is wrong in it.
+  /// - Throws: all that is wrong in it.
   package init(yaml: String, path: String) throws(ConfigurationError) {
     self.init()
     guard let root = try SettingDocument.read(yaml, path: path) else { return }
@@ -38,9 +38,8 @@ private enum ConfigurationKey: String, CaseIterable {
 
 extension SettingReader {
   func columns(_ field: Field) throws(ConfigurationError) -> [JobColumn] {
-    var columns: [JobColumn] = []
-    for item in try items(field) {
-      columns.append(try column(try text(item, expected: "a column"), at: item.value.place))
+    let columns = try all(try items(field)) { item throws(ConfigurationError) in
+      try column(try text(item, expected: "a column"), at: item.value.place)
     }
     guard !columns.isEmpty else {
       throw error("\(field.name): expected at least one column", at: field.value.place)
@@ -56,8 +55,7 @@ extension SettingReader {
   }
 
   func views(_ field: Field) throws(ConfigurationError) -> [SavedView] {
-    var views: [SavedView] = []
-    for entry in try fields(field) {
+    try all(try fields(field)) { entry throws(ConfigurationError) in
       var view = SavedView(name: entry.name)
       try each(entry) { (key: ViewKey, field) throws(ConfigurationError) in
         switch key {
@@ -66,9 +64,8 @@ extension SettingReader {
         case .columns: view.columns = try columns(field)
         }
       }
-      views.append(view)
+      return view
     }
-    return views
   }
 
   private enum ViewKey: String, CaseIterable {
@@ -115,15 +112,14 @@ extension SettingReader {
 
   private func ends(_ field: Field) throws(ConfigurationError) -> Set<JobState> {
     let ends = JobState.allCases.filter(\.isTerminal)
-    var states: Set<JobState> = []
-    for item in try items(field) {
+    let states = try all(try items(field)) { item throws(ConfigurationError) in
       let name = try text(item, expected: "a state")
       guard let state = ends.first(where: { $0.name == name }) else {
         throw error(
           name, is: "state in which a job ends", among: ends.map(\.name), at: item.value.place)
       }
-      states.insert(state)
+      return state
     }
-    return states
+    return Set(states)
   }
 }

@@ -1,8 +1,6 @@
 extension SettingReader {
   func contexts(_ field: Field) throws(ConfigurationError) -> [ContextSettings] {
-    var contexts: [ContextSettings] = []
-    for entry in try fields(field) { contexts.append(try context(entry)) }
-    return contexts
+    try all(try fields(field)) { entry throws(ConfigurationError) in try context(entry) }
   }
 
   private func context(_ entry: Field) throws(ConfigurationError) -> ContextSettings {

@@ -6,29 +6,28 @@ extension SettingReader {
   func keyMap(_ field: Field) throws(ConfigurationError) -> KeyMap {
     var overrides: [String: [String]] = [:]
     var map = KeyMap()
-    for entry in try fields(field) {
+    _ = try all(try fields(field)) { entry throws(ConfigurationError) in
       guard Action(rawValue: entry.name) != nil else {
         throw error(
           entry.name, is: "action", among: Action.allCases.map(\.name), at: entry.place)
       }
-      if entry.value.isNull { continue }
+      if entry.value.isNull { return }
       let items = try items(entry)
       guard items.count <= 20 else {
         throw error("\(entry.name): expected at most 20 keys", at: entry.value.place)
       }
-      var keys: [String] = []
-      for item in items {
+      overrides[entry.name] = try all(items) { item throws(ConfigurationError) in
         let spelling = try text(item, expected: "a key")
         guard KeyPress(parsing: spelling) != nil else {
           throw error(
             "\(entry.name): \(quoted(spelling)) is no key; "
               + "keys are written G, space, ctrl-l, f5, pgdn", at: item.value.place)
         }
-        keys.append(spelling)
+        return spelling
       }
-      overrides[entry.name] = keys
       // One after the other, so that a conflict is found where its second half is written.
-      do { map = try KeyMap(overrides: overrides) } catch {
+      do throws(KeyMapError) { map = try KeyMap(overrides: overrides) } catch {
+        overrides[entry.name] = nil
         throw self.error(error.message, at: entry.place)
       }
     }

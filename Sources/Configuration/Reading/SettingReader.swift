@@ -42,11 +42,31 @@ struct SettingReader {
 
   // MARK: Structure
 
+  /// Reads one part after the other, and goes on after one that is wrong.
+  ///
+  /// - Throws: all that is wrong in them.
+  func all<Part, Value>(
+    _ parts: [Part], _ read: (Part) throws(ConfigurationError) -> Value
+  ) throws(ConfigurationError) -> [Value] {
+    var values: [Value] = []
+    var wrong: ConfigurationError?
+    for part in parts {
+      do throws(ConfigurationError) {
+        values.append(try read(part))
+      } catch {
+        if wrong == nil { wrong = error } else { wrong?.add(error) }
+        if let wrong, wrong.mistakes.count >= ConfigurationError.mostFound { throw wrong }
+      }
+    }
+    if let wrong { throw wrong }
+    return values
+  }
+
   /// Hands over one key after the other, in the order of the file. One without a value counts as absent.
   func each<Key: RawRepresentable<String> & CaseIterable>(
     _ field: Field, _ take: (Key, Field) throws(ConfigurationError) -> Void
   ) throws(ConfigurationError) {
-    for field in try fields(field) {
+    _ = try all(try fields(field)) { field throws(ConfigurationError) in
       guard let key = Key(rawValue: field.name) else {
         throw error(
           "unknown key \(quoted(field.name))\(hint(field.name, Key.allCases.map(\.rawValue)))",

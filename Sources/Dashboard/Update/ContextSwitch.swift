@@ -7,8 +7,8 @@ extension AppState {
     // A context may well be called none: then that one is meant.
     if let context = known.first(where: { $0.name == word }) { return context }
     if let context = known.first(where: { $0.name == nil && $0.title == word }) { return context }
-    throw CommandError(
-      message: "no context \"\(word)\"" + suggestion(for: word, among: known.map(\.title)))
+    let hint = advice(for: word, among: known.map(\.title)).map { ", " + $0 } ?? ""
+    throw CommandError(message: "no context \"\(word)\"" + hint)
   }
 
   /// The names with how many jobs each has.

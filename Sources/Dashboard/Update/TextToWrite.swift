@@ -28,7 +28,7 @@ extension AppState {
       if page.tab == .raw { return pageText }
       if path.hasSuffix(".json") { return json(of: detail) }
       let order = detail.job.orderID.flatMap { table.orders[$0] }
-      return JobReport(job: detail.job, order: order, now: now).text
+      return JobReport(detail, order: order).text
     case .log:
       return shownLog.entries.map { $0.line + "\n" }.joined()
     case .errors, .orders, .pulse, .help, .themes:

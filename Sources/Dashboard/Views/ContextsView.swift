@@ -37,10 +37,6 @@ private struct ContextTable {
   var specs: [ColumnSpec] { ContextColumn.allCases.map(spec) }
 
   private func spec(_ column: ContextColumn) -> ColumnSpec {
-    func number(_ title: String, _ width: Int, _ priority: Int) -> ColumnSpec {
-      ColumnSpec(
-        title: title, minimum: width, ideal: width, alignment: .trailing, priority: priority)
-    }
     let names = rows.map { DisplayWidth.columns(of: $0.id.title) }.max() ?? 0
     let healths = rows.map { health($0).first?.columns ?? 0 }.max() ?? 0
     return switch column {
@@ -48,12 +44,12 @@ private struct ContextTable {
       ColumnSpec(title: "CONTEXT", minimum: 8, ideal: min(max(8, names), 32), priority: 96)
     case .health:
       ColumnSpec(title: "  HEALTH", minimum: 18, ideal: max(18, healths), priority: 95)
-    case .open: number("OPEN", 6, 85)
-    case .failed: number("FAILED", 6, 90)
-    case .jobs: number("JOBS", 6, 88)
-    case .data: number("DATA AGE", 8, 80)
+    case .open: .number("OPEN", 6, 85)
+    case .failed: .number("FAILED", 6, 90)
+    case .jobs: .number("JOBS", 6, 88)
+    case .data: .number("DATA AGE", 8, 80)
     case .hosts: ColumnSpec(title: "HOSTS", minimum: 8, ideal: 17, priority: 70)
-    case .rate: number("RATE", 6, 60)
+    case .rate: .number("RATE", 6, 60)
     }
   }
 

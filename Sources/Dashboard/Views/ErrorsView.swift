@@ -32,11 +32,11 @@ private struct ErrorTable {
     let codes = groups.map { DisplayWidth.columns(of: $0.code ?? "") }.max() ?? 4
     let places = groups.map { DisplayWidth.columns(of: place($0)) }.max() ?? 5
     let all: [ColumnSpec] = [
-      ColumnSpec(title: "COUNT", minimum: 5, ideal: 5, alignment: .trailing, priority: 100),
+      .number("COUNT", 5, 100),
       ColumnSpec(title: "CODE", minimum: 8, ideal: min(max(8, codes), 24), priority: 95),
       ColumnSpec(title: "KIND", minimum: max(4, kinds), ideal: max(4, kinds), priority: 40),
-      ColumnSpec(title: "LAST", minimum: 8, ideal: 8, alignment: .trailing, priority: 80),
-      ColumnSpec(title: "FIRST", minimum: 8, ideal: 8, alignment: .trailing, priority: 50),
+      .number("LAST", 8, 80),
+      .number("FIRST", 8, 50),
       ColumnSpec(title: "WHERE", minimum: 5, ideal: min(max(5, places), 20), priority: 45),
       ColumnSpec(title: "TREND", minimum: 10, ideal: 10, priority: 60),
       ColumnSpec(

@@ -37,8 +37,8 @@ private struct OrderTable {
   static let specs = [
     ColumnSpec(title: "  STATE", minimum: 18, ideal: 18, priority: 100),
     ColumnSpec(title: "ORDER", minimum: 17, ideal: 20, priority: 95),
-    ColumnSpec(title: "AMOUNT", minimum: 14, ideal: 14, alignment: .trailing, priority: 90),
-    ColumnSpec(title: "CREATED", minimum: 8, ideal: 8, alignment: .trailing, priority: 70),
+    .number("AMOUNT", 14, 90),
+    .number("CREATED", 8, 70),
     ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 97),
     ColumnSpec(title: "JOBS", minimum: 6, ideal: 16, priority: 85),
     ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),

@@ -25,10 +25,6 @@ private enum PulseColumn: CaseIterable {
 }
 
 private func spec(_ column: PulseColumn, of kinds: [KindSummary]) -> ColumnSpec {
-  func number(_ title: String, _ width: Int, _ priority: Int) -> ColumnSpec {
-    ColumnSpec(
-      title: title, minimum: width, ideal: width, alignment: .trailing, priority: priority)
-  }
   func text(_ title: String, _ minimum: Int, _ texts: [String?], _ most: Int, _ priority: Int)
     -> ColumnSpec
   {
@@ -40,13 +36,13 @@ private func spec(_ column: PulseColumn, of kinds: [KindSummary]) -> ColumnSpec 
   case .type: text("TYPE", 12, kinds.map(\.kind.type), 36, 100)
   case .service: ColumnSpec(title: "SERVICE", minimum: 7, ideal: 9, priority: 40)
   case .context: text("CONTEXT", 8, kinds.map(\.kind.context), 16, 92)
-  case .jobs: number("JOBS", 6, 95)
-  case .running: number("RUNNING", 7, 70)
-  case .done: number("DONE", 6, 50)
-  case .failed: number("FAILED", 6, 90)
+  case .jobs: .number("JOBS", 6, 95)
+  case .running: .number("RUNNING", 7, 70)
+  case .done: .number("DONE", 6, 50)
+  case .failed: .number("FAILED", 6, 90)
   case .failureRate: ColumnSpec(title: "FAILURE RATE", minimum: 12, ideal: 18, priority: 85)
-  case .median: number("P50", 8, 80)
-  case .slow: number("P95", 8, 75)
+  case .median: .number("P50", 8, 80)
+  case .slow: .number("P95", 8, 75)
   case .durations: ColumnSpec(title: "DURATIONS", minimum: 10, ideal: 10, priority: 60)
   }
 }

@@ -1,14 +1,14 @@
 /// A job as a text for people: the reason first, then what surrounds it. Fit for a ticket.
 package struct JobReport {
-  package var job: Job
+  package var detail: JobDetail
   package var order: Order?
-  package var now: Instant
 
-  package init(job: Job, order: Order?, now: Instant) {
-    self.job = job
+  package init(_ detail: JobDetail, order: Order?) {
+    self.detail = detail
     self.order = order
-    self.now = now
   }
+
+  private var job: Job { detail.job }
 
   package var text: String {
     (heading + cause + fields + subJobs).map { $0.cut(to: 4000).printable + "\n" }.joined()
@@ -46,7 +46,7 @@ package struct JobReport {
       ("Order state", order?.state?.name),
       ("Amount", amount),
       ("Pay before", order?.state == .awaitingPayment ? order?.paymentDeadline?.iso8601 : nil),
-      ("Status", job.rawStatus),
+      ("Status", detail.status(\.iso8601)),
       ("Service", job.service),
       ("Resource", [job.resourceName, job.resourceID].compactMap(\.self).joined(separator: "  ")),
       ("Region", job.region),

@@ -17,6 +17,16 @@ package struct JobDetail: Hashable, Sendable {
     documents.last { $0.tellsState } ?? documents.last
   }
 
+  /// The status in the cloud's own word. Of a job that the cloud has forgotten, with when that was so: else
+  /// it would look as if the job still ran.
+  ///
+  /// - Parameter time: writes a moment.
+  package func status(_ time: (Instant) -> String) -> String? {
+    guard job.state == .gone else { return job.rawStatus }
+    let seen = (lastAnswer?.lastSeen ?? lastAnswer?.seen).map { ", last seen \(time($0))" }
+    return job.rawStatus.map { $0 + (seen ?? ", as last seen") }
+  }
+
   /// What kind of source it came from.
   package var source: SourceStatus.Kind? { documents.last?.kind }
 }

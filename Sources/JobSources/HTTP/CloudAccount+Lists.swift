@@ -18,6 +18,9 @@ extension CloudAccount {
     guard let row = ServiceRow.named(service), let listing = row.list else {
       return [.refused("\(service) cannot be asked for all its jobs")]
     }
+    guard await isSomewhere(row) else {
+      return [.refused("no endpoint is known; give the context one")]
+    }
     var pages: [Asked] = []
     var missing = wanted
     var cursor = PageCursor(listing, since: since, until: now())
@@ -39,6 +42,14 @@ extension CloudAccount {
       }
     }
     return pages
+  }
+
+  /// Whether anything says where a service is; also where nobody is let in who could know.
+  private func isSomewhere(_ row: ServiceRow) async -> Bool {
+    guard let pass = try? await login.pass(row.scope == .region ? .project : .account) else {
+      return true
+    }
+    return !settings.endpoints.addresses(of: row, catalogue: pass.catalogue).isEmpty
   }
 
   private static let maximumPages = 100

@@ -66,6 +66,11 @@ struct AskedAccounts {
     }
   }
 
+  /// What whoever waits for an answer has to know.
+  var remark: String? {
+    accounts.isEmpty ? "no account is asked: others' answers count" : nil
+  }
+
   func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
     StorePoller(
       store: store, accounts: accounts, unusable: unusable, schedule: schedule, rows: rows, log: log

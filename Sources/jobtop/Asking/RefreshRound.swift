@@ -23,50 +23,64 @@ struct RefreshRound: Sendable {
   /// The hosts are asked no faster than their rate, however many questions wait.
   private static let mostAtOnce = 16
 
-  /// - Returns: a line for each job that changed, and for each that could not be asked about.
-  func run(_ subjects: [AskingPlan.Subject]) async -> [Line] {
-    await withTaskGroup(of: Line?.self) { group in
-      var rest = subjects[...]
-      var lines: [Line] = []
-      for subject in rest.prefix(Self.mostAtOnce) { group.addTask { await ask(subject) } }
-      rest = rest.dropFirst(Self.mostAtOnce)
-      while let line = await group.next() {
-        if let line { lines.append(line) }
-        if let subject = rest.popFirst() { group.addTask { await ask(subject) } }
-      }
-      return lines
-    }
+  private enum Outcome: Sendable {
+    case unchanged
+    case changed(String)
+    /// Why nothing could be found out about a job.
+    case trouble(id: String, reason: String)
   }
 
-  private func ask(_ subject: AskingPlan.Subject) async -> Line? {
+  /// - Returns: a line for each job that changed, and for each reason for which jobs could not be asked about.
+  func run(_ subjects: [AskingPlan.Subject]) async -> [Line] {
+    var lines: [Line] = []
+    var troubles = Reasons<String>()
+    await inOrder(subjects, atOnce: Self.mostAtOnce) {
+      await ask($0)
+    } take: { outcome in
+      switch outcome {
+      case .unchanged: break
+      case .changed(let text): lines.append(Line(text: text))
+      case .trouble(let id, let reason): troubles.add(reason, of: id)
+      }
+    }
+    return lines
+      + troubles.all.map { reason, ids in
+        let example = ids.first ?? ""
+        let about = ids.count > 1 ? "\(ids.count) jobs, such as \(example)" : example
+        return Line(text: "\(about): \(reason)".printable, isTrouble: true)
+      }
+  }
+
+  private func ask(_ subject: AskingPlan.Subject) async -> Outcome {
     let asked = accounts.filter { subject.context == nil || subject.context == $0.name }
     let reply = await Questioner(accounts: asked, timekeeper: .system).ask(subject)
-    let id = (subject.job?.rawValue ?? subject.order?.rawValue ?? "").printable
+    let id = subject.job?.rawValue ?? subject.order?.rawValue ?? ""
     switch reply.outcome {
     case .answered, .notFound, .unlisted: break
     case .throttled(_, let reason), .unreachable(let reason, _), .refused(let reason):
-      return Line(text: "\(id): \(reason.printable)", isTrouble: true)
+      return .trouble(id: id, reason: reason)
     }
     do throws(StoreError) {
       let known = try subject.order.flatMap { order throws(StoreError) in try store.order(order) }
       let taken = try await recorder.take(reply.answers).last { $0.row == subject.row }
       if subject.job == nil, let order = subject.order {
-        return change(from: known, to: try store.order(order)).map { Line(text: "\(id)  \($0)") }
+        let change = change(from: known, to: try store.order(order))
+        return change.map { .changed("\(id)  \($0)".printable) } ?? .unchanged
       }
-      guard let job = taken?.job, job.state != subject.state else { return nil }
+      guard let job = taken?.job, job.state != subject.state else { return .unchanged }
       let name = [job.type, job.resourceName ?? job.resourceID].compactMap { $0 }
-      return Line(
-        text: ([id] + name + ["\(subject.state.name) -> \(job.state.name)"]).joined(separator: "  ")
-          .printable)
+      let change = "\(subject.state.name) -> \(job.state.name)"
+      return .changed(([id] + name + [change]).joined(separator: "  ").printable)
     } catch {
-      return Line(text: "\(error)".printable, isTrouble: true)
+      return .trouble(id: id, reason: "\(error)")
     }
   }
+
   private func change(from known: Order?, to order: Order?) -> String? {
     guard let order, order != known else { return nil }
     let states = [known?.state, order.state].compactMap { $0?.name }
     let amount = order.amount.map { ["\($0)", order.currency ?? ""].joined(separator: " ") }
     return (["order", states.joined(separator: " -> ")] + [amount].compactMap(\.self))
-      .filter { !$0.isEmpty }.joined(separator: "  ").printable
+      .filter { !$0.isEmpty }.joined(separator: "  ")
   }
 }

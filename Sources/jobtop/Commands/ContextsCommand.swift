@@ -9,8 +9,8 @@ struct ContextsCommand: ParsableCommand {
     abstract: "The accounts that are configured, or that other programs already have.",
     discussion: """
       Those of config.yaml come first, then clouds.yaml, OS_*, HUAWEICLOUD_SDK_*, \
-      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is looked up, and none \
-      is shown.
+      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is shown, and no command \
+      is run for one.
       """)
 
   @OptionGroup var config: ConfigurationOption
@@ -28,10 +28,10 @@ struct ContextsCommand: ParsableCommand {
     let table = RecordTable(
       records: accounts.all.map(\.plainValue),
       columns: [
-        .init(name: "name", title: "NAME"), .init(name: "cloud", title: "CLOUD"),
+        .init(name: "name", title: "NAME", priority: 70), .init(name: "cloud", title: "CLOUD"),
         .init(name: "region", title: "REGION"), .init(name: "project", title: "PROJECT"),
         .init(name: "auth", title: "LOGIN"), .init(name: "origin", title: "FROM"),
-        .init(name: "problem", title: "PROBLEM"),
+        .init(name: "problem", title: "PROBLEM", priority: 60),
       ])
     StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
   }
@@ -42,7 +42,11 @@ extension KnownAccount {
     .object([
       ("name", .text(name)), ("cloud", .text(cloud?.rawValue)), ("region", .text(region)),
       ("project", .text(project ?? projectID)), ("auth", .text(login?.summary)),
-      ("origin", .text(origin)), ("problem", .text(problem)),
+      ("origin", .text(origin)), ("problem", .text(problems.isEmpty ? nil : problems)),
     ])
+  }
+
+  private var problems: String {
+    (missingSecrets() + [problem].compactMap { $0 }).joined(separator: "; ")
   }
 }

@@ -25,41 +25,33 @@ struct DiscoverCommand: ParsableCommand {
       StandardStreams.complain("no account is configured that could be asked: see jobtop contexts")
       throw ExitCode(2)
     }
-    var tracking = Tracking(store: try StoreLocation.writing(log.log))
+    let store = try StoreLocation.writing(log.log)
+    let isComplete = try awaited {
+      await Self.search(asked.accounts, since: .system - span, store, log.log)
+    }.get()
+    if !isComplete { throw ExitCode(2) }
+  }
+
+  /// So many accounts are asked at once. Each has a rate of its own.
+  private static let width = 8
+
+  /// - Returns: whether all that could be found was; or why nothing can be recorded.
+  private static func search(
+    _ accounts: [CloudAccount], since: Instant, _ store: JobStore, _ log: Log
+  ) async -> Result<Bool, any Error> {
+    var tracking = Tracking(store: store)
     tracking.tellsKnown = false
-    var isComplete = true
-    for account in asked.accounts {
-      var refusing: [String] = []
-      for service in CloudAccount.listingServices {
-        let pages = awaited { await account.list(service, since: .system - span) }
-        for page in pages {
-          switch page {
-          case .answer(let bytes, let hint, let received):
-            try tracking.record(
-              Questioner.answers(in: bytes, hint: hint, received: received, from: account.name))
-          // A service that has nothing, or that the account does not use.
-          case .notFound: break
-          case .refused: refusing.append(service)
-          case .unreachable(let reason, _), .throttled(_, let reason):
-            isComplete = false
-            StandardStreams.complain("\(account.name), \(service): \(reason)".printable)
-            log.log.withoutSecrets.write(
-              LogEntry(
-                .warning, "\(service) did not list its jobs: \(reason)", at: .system,
-                context: account.name))
-          }
-        }
-      }
-      if let reason = awaited({ await account.refusal }) {
-        isComplete = false
-        StandardStreams.complain("\(account.name): \(reason)".printable)
-      } else if !refusing.isEmpty {
-        // Hardly any account uses all services, or may look into all.
-        let services = refusing.joined(separator: ", ")
-        StandardStreams.complain(
-          "\(account.name): would not list their jobs: \(services)".printable)
+    var result = Result<Bool, any Error>.success(true)
+    await inOrder(accounts, atOnce: width) { account in
+      await AccountSearch(account, since: since)
+    } take: { search in
+      guard case .success(let isComplete) = result else { return }
+      result = Result {
+        for answers in search.found { try tracking.record(answers) }
+        search.complain(log)
+        return isComplete && search.isComplete
       }
     }
-    if !isComplete { throw ExitCode(2) }
+    return result
   }
 }

@@ -26,12 +26,7 @@ struct DoctorCommand: ParsableCommand {
         "no account is known; write a context in config.yaml, or use clouds.yaml or OS_*")
       throw ExitCode(2)
     }
-    let client = CloudClient()
-    var isWell = true
-    for account in chosen {
-      StandardStreams.write("\(account.name) (\(account.origin))".printable + "\n")
-      if !self.isWell(account, client, log.log) { isWell = false }
-    }
+    let isWell = Self.check(chosen, log.log)
     let others = known.all.filter { account in !chosen.contains { $0.name == account.name } }
     if names.isEmpty, !others.isEmpty {
       StandardStreams.complain(
@@ -50,48 +45,36 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// Checks an account, and prints each check as it is done.
-  private func isWell(_ account: KnownAccount, _ client: CloudClient, _ log: Log) -> Bool {
-    for remark in account.remarks { Self.say(AccountCheck("settings", .skipped, remark)) }
-    let settings: AccountSettings
-    do throws(AccountError) {
-      settings = try account.account()
-    } catch {
-      Self.say(AccountCheck("settings", .bad(advice: ""), error.message))
-      log.write(
-        LogEntry(.error, "cannot be used: \(error.message)", at: .system, context: account.name))
-      return false
-    }
-    let gate = HostGate(rate: account.rate ?? AskedAccounts.usualRate, timekeeper: .system)
-    let checkup = AccountCheckup(
-      settings: settings, client: client, gate: gate, now: Timekeeper.system.now)
+  /// Checks all accounts at the same time, since one that does not answer takes its time, and prints one after
+  /// the other.
+  ///
+  /// - Returns: whether all is well.
+  private static func check(_ accounts: [KnownAccount], _ log: Log) -> Bool {
+    // One after the other, and before anything is printed: the operator may have to type some of them.
+    let visits = accounts.map { AccountVisit($0, log: log) }
+    let client = CloudClient()
     return awaited {
       var isWell = true
-      await checkup.run { check in
-        Self.say(check)
-        guard check.isBad else { return }
-        isWell = false
-        log.withoutSecrets.write(
-          LogEntry(
-            .warning, "\(check.subject): \(check.finding)", at: .system, context: account.name))
+      var done = 0
+      var progress = ProgressLine()
+      func show() { progress.show("checking: \(done) of \(visits.count) done") }
+      show()
+      await inOrder(visits, atOnce: width) { visit in
+        await visit.report(client)
+      } finished: { count in
+        done = count
+        show()
+      } take: { report in
+        progress.clear()
+        StandardStreams.write(report.text(width: StandardStreams.outputColumns))
+        isWell = isWell && report.isWell
+        show()
       }
+      progress.clear()
       return isWell
     }
   }
 
-  private static func say(_ check: AccountCheck) {
-    let (mark, advice) =
-      switch check.result {
-      case .good: ("ok", "")
-      case .bad(let advice): ("FAIL", advice)
-      case .skipped: ("-", "")
-      }
-    let text = [check.finding, advice].filter { !$0.isEmpty }.joined(separator: "; ")
-    StandardStreams.write(
-      "  \(padded(mark, to: 5))\(padded(check.subject, to: 18)) \(text)".printable + "\n")
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
+  /// So many accounts are checked at once.
+  private static let width = 8
 }

@@ -66,10 +66,11 @@ struct ExecCommand: ParsableCommand {
     let log = logging.open("exec")
     defer { log.end("exec") }
     let store = try StoreLocation.writing(log.log)
-    let asking = try AskedAccounts(config, log: log.log).ask(about: rows, of: store)
+    let asked = try AskedAccounts(config, log: log.log)
+    let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     let (_, awaiting) = try StoreLocation.said(log: log.log) { () throws(StoreError) in
-      try JobWait(store: store, rows: rows).run()
+      try JobWait(store: store, rows: rows, remark: asked.remark).run()
     }
     for entry in awaiting.jobs {
       let change = Awaiting.Change(entry: entry, before: nil)

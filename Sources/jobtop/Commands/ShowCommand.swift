@@ -30,7 +30,7 @@ struct ShowCommand: ParsableCommand {
     let detail = loaded.details(of: [row])[0]
       .marked(by: TypicalDurations(of: loaded.snapshot.jobs), at: loaded.now)
     let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
-    try write(detail, order: order, links, now: loaded.now)
+    try write(detail, order: order, links)
     try loaded.reportProblems()
   }
 
@@ -58,12 +58,10 @@ struct ShowCommand: ParsableCommand {
     let order = try StoreLocation.said { () throws(StoreError) in
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
     }
-    try write(detail, order: order, links, now: .system)
+    try write(detail, order: order, links)
   }
 
-  private func write(
-    _ detail: JobDetail, order: Order?, _ links: LinkTemplates, now: Instant
-  ) throws {
+  private func write(_ detail: JobDetail, order: Order?, _ links: LinkTemplates) throws {
     let value = detail.job.plainValue(
       source: detail.source?.rawValue, url: detail.job.url(links))
     switch output {
@@ -74,7 +72,7 @@ struct ShowCommand: ParsableCommand {
         in: String(decoding: detail.lastAnswer?.bytes ?? [], as: UTF8.self), with: "***")
       StandardStreams.write(harmless(answer))
     case .text:
-      StandardStreams.write(JobReport(job: detail.job, order: order, now: now).text)
+      StandardStreams.write(JobReport(detail, order: order).text)
     }
   }
 

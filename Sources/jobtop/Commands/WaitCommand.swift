@@ -82,6 +82,7 @@ struct WaitCommand: ParsableCommand {
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)
     wait.wholeness = writer.wholeness
     wait.onChange = writer.change
+    wait.remark = asked.remark
     return try StoreLocation.said(log: log.log) { () throws(StoreError) in try wait.run() }
   }
 

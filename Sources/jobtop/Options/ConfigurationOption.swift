@@ -15,10 +15,14 @@ struct ConfigurationOption: ParsableArguments {
       valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
   var path: String?
 
-  /// - Throws: a usage error, in one line, when there is something wrong with the file.
+  /// - Throws: a usage error when there is something wrong with the file: a line for each mistake.
   func configuration() throws -> Configuration {
     do {
       return try file.read(isRequired: path != nil)
+    } catch let error as ConfigurationError {
+      // The last line is the one that ends the program.
+      for line in error.lines.dropLast() { StandardStreams.complain(line.printable) }
+      throw ValidationError((error.lines.last ?? "").printable)
     } catch {
       throw ValidationError("\(error)".printable)
     }

@@ -8,6 +8,8 @@ struct RecordTable {
     /// The head of the column in the table for people.
     var title: String
     var isNumeric = false
+    /// The more important it is, the less of it is cut where the terminal is narrow.
+    var priority = 50
   }
 
   var records: [PlainValue]
@@ -21,7 +23,9 @@ struct RecordTable {
     case .csv: return SeparatedText.csv([columns.map(\.name)] + cells)
     case .tsv: return SeparatedText.tsv([columns.map(\.name)] + cells)
     case .table:
-      let heads = columns.map { PlainTable.Column(title: $0.title, isNumeric: $0.isNumeric) }
+      let heads = columns.map {
+        PlainTable.Column(title: $0.title, isNumeric: $0.isNumeric, priority: $0.priority)
+      }
       return PlainTable(columns: heads, rows: cells).text(width: width)
     }
   }

@@ -16,6 +16,8 @@ struct JobWait {
   var any = false
   var timeout: Span?
   var wholeness = Wholeness.none
+  /// What has to be known of this waiting.
+  var remark: String?
   /// Is given every change as it happens.
   var onChange: (Awaiting.Change) -> Void = { _ in }
 
@@ -45,7 +47,7 @@ struct JobWait {
   func run() throws(StoreError) -> (End, Awaiting) {
     let began = Instant.uptime
     var known = Known(awaiting: Awaiting(any: any), rows: AwaitedRows(rows))
-    var progress = WaitProgress(began: began)
+    var progress = WaitProgress(began: began, remark: remark)
     defer { progress.clear() }
     tell(try look(&known), &progress)
     while !known.awaiting.isOver {

@@ -4,34 +4,26 @@ import Testing
 /// What goes wrong on the way to a cloud: the job stays as it was last seen, the log says why in a line, and
 /// when the cloud is well again the job comes to its end by itself.
 @Suite(.ownThread, .timeLimit(.minutes(1))) struct FaultTests {
-  struct Fault: CustomTestStringConvertible, Sendable {
-    var testDescription: String
-    var reply: ScriptedCloud.Reply
-    /// In the log.
-    var reason: String
-
-    init(_ name: String, _ reply: ScriptedCloud.Reply, says reason: String) {
-      (testDescription, self.reply, self.reason) = (name, reply, reason)
-    }
-  }
+  /// With what the log says of it.
+  typealias Fault = Trouble<String>
 
   private static let half = #"{"job_id":"ff8080829100000101"#
   private static let cutShort = "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + half
   private static let tooLong = "HTTP/1.1 200 OK\r\nContent-Length: 999999999\r\n\r\n" + half
 
   private static let faults = [
-    Fault("reset before the answer", .hangsUp(after: "", resets: true), says: "was cut"),
-    Fault("reset within the answer", .hangsUp(after: cutShort, resets: true), says: "was cut"),
-    Fault("end within the answer", .hangsUp(after: cutShort, resets: false), says: "was cut"),
-    Fault("not HTTP", .hangsUp(after: "SSH-2.0-OpenSSH\r\n", resets: false), says: "was cut"),
-    Fault("too large", .hangsUp(after: tooLong, resets: false), says: "is too large"),
-    Fault("half of a JSON", .says(200, half), says: "cannot be read (HTTP 200)"),
-    Fault("nothing in it", .says(200, ""), says: "says nothing (HTTP 200)"),
-    Fault("page with 200", ScriptedCloud.page(200, "Sign in"), says: "a page came in place"),
-    Fault("page with 502", ScriptedCloud.page(502, "502 Bad Gateway"), says: "502 Bad Gateway"),
-    Fault("page with 404", ScriptedCloud.page(404, "404 Not Found"), says: "a page came in place"),
-    Fault("error 500", .says(500, #"{"error_code":"E.1","error_msg":"broken"}"#), says: "broken"),
-    Fault("error 503", .says(503, ""), says: "HTTP 503"),
+    Fault("reset before the answer", .hangsUp(after: "", resets: true), "was cut"),
+    Fault("reset within the answer", .hangsUp(after: cutShort, resets: true), "was cut"),
+    Fault("end within the answer", .hangsUp(after: cutShort, resets: false), "was cut"),
+    Fault("not HTTP", .hangsUp(after: "SSH-2.0-OpenSSH\r\n", resets: false), "was cut"),
+    Fault("too large", .hangsUp(after: tooLong, resets: false), "is too large"),
+    Fault("half of a JSON", .says(200, half), "cannot be read (HTTP 200)"),
+    Fault("nothing in it", .says(200, ""), "says nothing (HTTP 200)"),
+    Fault("page with 200", ScriptedCloud.page(200, "Sign in"), "a page came in place"),
+    Fault("page with 502", ScriptedCloud.page(502, "502 Bad Gateway"), "502 Bad Gateway"),
+    Fault("page with 404", ScriptedCloud.page(404, "404 Not Found"), "a page came in place"),
+    Fault("error 500", .says(500, #"{"error_code":"E.1","error_msg":"broken"}"#), "broken"),
+    Fault("error 503", .says(503, ""), "HTTP 503"),
   ]
 
   @Test(arguments: faults)
@@ -41,7 +33,7 @@ import Testing
     try lab.track(id)
     lab.cloud.failsJobs(fault.reply)
     let waiting = try lab.start("wait", id, "--timeout", "60s", "--watch", "-o", "ndjson")
-    try await eventually("the log tells of it: \(lab.log())") { !lab.log(fault.reason).isEmpty }
+    try await eventually("the log tells of it: \(lab.log())") { !lab.log(fault.effect).isEmpty }
     #expect(try lab.state(of: id) == "running")
     lab.cloud.isWell()
     lab.cloud.set(id, "SUCCESS")

@@ -3,15 +3,8 @@ import Testing
 
 /// Clouds that want to be left alone, and jobs that a cloud does not know.
 @Suite(.ownThread, .timeLimit(.minutes(1))) struct PaceFaultTests {
-  struct Pause: CustomTestStringConvertible, Sendable {
-    var testDescription: String
-    var reply: ScriptedCloud.Reply
-    var window: Duration
-
-    init(_ name: String, _ reply: ScriptedCloud.Reply, _ window: Duration) {
-      (testDescription, self.reply, self.window) = (name, reply, window)
-    }
-  }
+  /// With how long no question may come.
+  typealias Pause = Trouble<Duration>
 
   private static func sends(
     _ code: String, _ message: String, _ headers: [String: String] = [:], status: Int = 429
@@ -53,7 +46,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     let times = cloud.questions.map(\.time)
     try #require(times.count >= 4)
-    #expect(times[2] - times[1] >= pause.window)
+    #expect(times[2] - times[1] >= pause.effect)
     #expect(lab.log("is left alone for").count == 1)
     lab.expectCleanLog()
   }
@@ -91,6 +84,20 @@ import Testing
     #expect(try lab.state(of: id) == "gone")
     #expect(lab.cloud.jobQuestions.count == 2)
     lab.expectCleanLog()
+  }
+
+  /// It must not look as if it still ran.
+  @Test func whatWasLastSeenOfAJobThatIsGoneIsCalledSo() async throws {
+    let lab = try FaultLab()
+    let id = ScriptedCloud.id(age: 7200)
+    let seen = ScriptedCloud.jobText(id, "RUNNING", age: 7200) + "\n"
+    #expect(try lab.run("track", "-", input: seen).status == 0)
+    let year = Date().ISO8601Format().prefix(4)
+    _ = try await lab.start("wait", id, "--timeout", "60s").end()
+    let shown = try lab.run("show", id).output
+    #expect(shown.contains("RUNNING, last seen \(year)"), "\(shown)")
+    let json = try lab.run("show", id, "-o", "json").output
+    #expect(json.contains(#""raw_status": "RUNNING","#))
   }
 
   @Test func anOldJobThatIsUnknownOnceIsNot() async throws {

@@ -148,12 +148,17 @@ extension JobPageView {
       ("Job", TextLine(job.id?.rawValue ?? "")),
       ("Type", TextLine(job.type ?? "")),
       ("Service", TextLine(job.service ?? "")),
-      ("Status", TextLine(job.rawStatus ?? "")),
+      ("Status", TextLine(status ?? "")),
       ("Resource", text([job.resourceName, job.resourceID])),
       ("Order", orderLine),
       ("Request", TextLine(job.requestID ?? "")),
       ("Note", TextLine(job.note ?? "")),
     ]
+  }
+
+  private var status: String? {
+    guard let detail else { return job.rawStatus }
+    return detail.status { times.long($0) }
   }
 
   private var circumstances: [Fact] {

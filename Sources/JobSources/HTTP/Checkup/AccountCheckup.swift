@@ -97,20 +97,12 @@ package struct AccountCheckup: Sendable {
 
   private func services() async -> [AccountCheck] {
     let account = account
-    let rows = ServiceRow.all
-    return await withTaskGroup(of: (Int, AccountCheck?).self) { group in
-      var checks: [Int: AccountCheck] = [:]
-      var next = 0
-      while next < rows.count || !group.isEmpty {
-        while next < rows.count, next - checks.count < Self.width {
-          let (index, row) = (next, rows[next])
-          group.addTask { (index, await account.check(row)) }
-          next += 1
-        }
-        guard let (index, check) = await group.next() else { break }
-        checks[index] = check ?? AccountCheck("", .skipped, "")
-      }
-      return checks.sorted { $0.key < $1.key }.map(\.value).filter { !$0.subject.isEmpty }
+    var checks: [ServiceCheck] = []
+    await inOrder(ServiceRow.all, atOnce: Self.width) { row in
+      await account.check(row)
+    } take: { check in
+      if let check { checks.append(check) }
     }
+    return checks.folded
   }
 }

@@ -34,8 +34,7 @@ extension CloudAccount {
             ? "check the user, its account (domain), the project and the secret"
             : "check project, project_id and region"), text(reason))
     case .throttled(let span, let reason):
-      let advice = "wait \(Int(span.seconds.rounded(.up))) s"
-      return AccountCheck("login", .bad(advice: advice), text(reason))
+      return AccountCheck("login", .throttled(span), text(reason))
     case .unreachable(let reason, _):
       return AccountCheck("login", .bad(advice: "try again later"), text(reason))
     }
@@ -63,13 +62,15 @@ extension CloudAccount {
   /// Asks a service for a short list, or for a job that cannot exist.
   ///
   /// - Returns: nil when it has no address.
-  func check(_ row: ServiceRow) async -> AccountCheck? {
+  func check(_ row: ServiceRow) async -> ServiceCheck? {
     let scope: LoginPass.Scope = row.scope == .region ? .project : .account
     guard let pass = try? await login.pass(scope) else {
-      return AccountCheck(row.name, .skipped, "one cannot log in for the whole account")
+      return ServiceCheck(
+        check: AccountCheck(row.name, .skipped, "one cannot log in for the whole account"))
     }
     let addresses = settings.endpoints.addresses(of: row, catalogue: pass.catalogue)
     guard !addresses.isEmpty, let question = Self.harmless(row) else { return nil }
+    if await wantsToBeLeftAlone { return ServiceCheck(check: Self.notAsked(row.name)) }
     // An address that was only made up from a pattern may well not exist in a region.
     let names = [row.name, row.host] + row.otherNames
     let isNamed =
@@ -77,16 +78,22 @@ extension CloudAccount {
       || pass.catalogue.address(of: row, region: settings.endpoints.region) != nil
     let sent = await send(
       row, path: question.path, query: question.query, language: question.language, !isNamed)
-    switch sent {
-    case .failure(.notFound): return AccountCheck(row.name, .skipped, "not in this region")
-    case .failure(.throttled(_, let reason)):
-      return AccountCheck(row.name, .bad(advice: "wait"), reason)
-    case .failure(.refused(let reason)), .failure(.unreachable(let reason, _)):
-      return AccountCheck(
-        row.name, .bad(advice: "check the endpoint of \(row.name) and the network"), reason)
-    case .failure(.answer): return nil
-    case .success(let (answer, _)): return Self.verdict(answer, of: row.name)
+    return verdict(sent, of: row.name).map { check in
+      ServiceCheck(check: check, hosts: addresses.map(\.hostAndPort))
     }
+  }
+
+  /// All services of a cloud stand behind one gateway: who goes on asking after it sent us away prolongs that.
+  private var wantsToBeLeftAlone: Bool {
+    get async {
+      await login.gate.hosts.contains { host in
+        if case .throttled = host.condition { true } else { false }
+      }
+    }
+  }
+
+  private static func notAsked(_ subject: String) -> AccountCheck {
+    AccountCheck(subject, .skipped, "not asked: the cloud wants to be left alone for a while")
   }
 
   private static func harmless(
@@ -104,20 +111,33 @@ extension CloudAccount {
   /// The id of no job.
   private static let nobody = "00000000-0000-4000-8000-000000000000"
 
-  private static func verdict(_ answer: CloudAnswer, of service: String) -> AccountCheck {
+  private func verdict(_ sent: AskedResult<Sent>, of service: String) -> AccountCheck? {
+    switch sent {
+    case .success(let (answer, _)): verdict(answer, of: service)
+    case .failure(.notFound): AccountCheck(service, .skipped, "not in this region")
+    case .failure(.throttled(let span, let reason)):
+      AccountCheck(service, .throttled(span), reason)
+    case .failure(.refused(let reason)), .failure(.unreachable(let reason, _)):
+      AccountCheck(service, .bad(advice: "check the endpoint and the network"), reason)
+    case .failure(.answer): nil
+    }
+  }
+
+  private func verdict(_ answer: CloudAnswer, of service: String) -> AccountCheck {
+    let reason = AnswerReading.reason(answer)
+    if let span = AnswerReading.throttle(answer, now: now()) {
+      return AccountCheck(service, .throttled(span), reason)
+    }
     switch answer.status {
     case 401:
-      AccountCheck(
-        service, .bad(advice: "check that the project is one of this region"),
-        AnswerReading.reason(answer))
+      return AccountCheck(
+        service, .bad(advice: "check that the project is one of this region"), reason)
     case 403:
-      AccountCheck(
-        service, .bad(advice: "have somebody grant the user the right to read \(service)"),
-        AnswerReading.reason(answer))
-    case 500...:
-      AccountCheck(service, .bad(advice: "try again later"), AnswerReading.reason(answer))
+      return AccountCheck(
+        service, .bad(advice: "have somebody grant the user the right to read there"), reason)
+    case 500...: return AccountCheck(service, .bad(advice: "try again later"), reason)
     // It answers, and has no such job.
-    default: AccountCheck(service, .good, "answers")
+    default: return AccountCheck(service, .good, "answers")
     }
   }
 
@@ -127,6 +147,7 @@ extension CloudAccount {
     guard !sites.isEmpty else {
       return AccountCheck("orders", .skipped, "this cloud has no service for orders")
     }
+    if await wantsToBeLeftAlone { return Self.notAsked("orders") }
     var last = AccountCheck("orders", .skipped, "no site was asked")
     for site in sites {
       let path = "/v2/orders/customer-orders/details/CS0000000000"
@@ -135,14 +156,14 @@ extension CloudAccount {
       do {
         let pass = try await login.pass(.account)
         let answer = try await login.answer(to: request, with: pass)
-        last = Self.verdict(answer, of: "orders")
+        last = verdict(answer, of: "orders")
         let code = AnswerReading.error(of: answer)?.code?.uppercased()
         // The account belongs to another site.
         if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
         return last
       } catch let error as LoginError {
         var check = Self.failedLogin(error)
-        check.subject = "orders"
+        check.subjects = ["orders"]
         return check
       } catch let error as TransferError {
         last = AccountCheck(
