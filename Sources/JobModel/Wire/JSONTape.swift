@@ -15,7 +15,11 @@ struct JSONTape {
   private static let noName: Name = (0, 0, .other)
 
   private(set) var nodes = ContiguousArray<JSONNode>()
+  /// False when nothing on the tape can be an answer, or hold one as text: most JSON in a log is so, and
+  /// need not be looked at.
+  private(set) var mayHoldRecords = false
   private let keys = WireKey.Finder()
+  private let signs = RecordSigns.byKey
   /// The nodes of the containers that are still open, outermost first.
   private var open: ContiguousArray<Int> = []
   private var expectation = Expectation.container
@@ -35,6 +39,7 @@ struct JSONTape {
     expectation = .container
     name = Self.noName
     offset = 0
+    mayHoldRecords = false
     return try resume(bytes, at: start)
   }
 
@@ -89,7 +94,11 @@ struct JSONTape {
     let bytes = UnsafeRawBufferPointer(rebasing: cursor.bytes[text.start..<text.end])
     let key = text.isEscaped ? keys.key(ofEscaped: bytes) : keys.key(of: bytes)
     name = (UInt32(truncatingIfNeeded: text.start), UInt16(clamping: bytes.count), key)
-    if key != .other { nodes[open[open.count - 1]].memberNames |= key.nameBit }
+    if key != .other {
+      let object = open[open.count - 1]
+      nodes[object].memberNames |= key.nameBit
+      nodes[object].signs.formUnion(signs[Int(key.rawValue)])
+    }
     expectation = .colon
   }
 
@@ -99,6 +108,7 @@ struct JSONTape {
     switch byte {
     case UInt8(ascii: "\""):
       let text = try cursor.readText()
+      if text.isEscaped, name.key.mayHoldText { mayHoldRecords = true }
       append(text.isEscaped ? .escapedString : .string, text.start..<text.end)
     case UInt8(ascii: "{"): try begin(.object, &cursor)
     case UInt8(ascii: "["): try begin(.array, &cursor)
@@ -139,6 +149,14 @@ struct JSONTape {
     let index = open.removeLast()
     nodes[index].length = UInt32(truncatingIfNeeded: cursor.offset) - nodes[index].start
     nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+    if nodes[index].signs.mayBeRecord || isAroundOne(index) { mayHoldRecords = true }
     expectation = .separatorOrEnd
+  }
+
+  /// Whether the node that was closed last has nothing but one object in it, which may wrap an error.
+  private func isAroundOne(_ index: Int) -> Bool {
+    let inner = index + 1
+    return inner < nodes.count && nodes[inner].kind == .object
+      && Int(nodes[inner].next) == nodes.count
   }
 }
