@@ -22,6 +22,8 @@ struct JSONTape {
   private let signs = RecordSigns.byKey
   /// The nodes of the containers that are still open, outermost first.
   private var open: ContiguousArray<Int> = []
+  /// Whether the innermost of them is an object.
+  private var isInObject = false
   private var expectation = Expectation.container
   /// The name of the member whose value comes next.
   private var name = JSONTape.noName
@@ -74,14 +76,13 @@ struct JSONTape {
   private mutating func readSeparator(
     _ byte: UInt8, _ cursor: inout JSONCursor
   ) throws(JSONSyntaxError) {
-    let isObject = nodes[open[open.count - 1]].kind == .object
     if byte == UInt8(ascii: ",") {
       cursor.offset += 1
-      expectation = isObject ? .name : .value
-    } else if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+      expectation = isInObject ? .name : .value
+    } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
       close(&cursor)
     } else {
-      throw cursor.expected(isObject ? "a comma or }" : "a comma or ]")
+      throw cursor.expected(isInObject ? "a comma or }" : "a comma or ]")
     }
   }
 
@@ -99,7 +100,8 @@ struct JSONTape {
       nodes[object].memberNames |= key.nameBit
       nodes[object].signs.formUnion(signs[Int(key.rawValue)])
     }
-    expectation = .colon
+    // Nearly always the colon follows at once.
+    expectation = cursor.skip(UInt8(ascii: ":")) ? .value : .colon
   }
 
   private mutating func readValue(
@@ -118,6 +120,9 @@ struct JSONTape {
     case UInt8(ascii: "f"): append(.bool, try cursor.read("false"))
     case UInt8(ascii: "n"): append(.null, try cursor.read("null"))
     default: throw cursor.expected("a value")
+    }
+    if expectation == .separatorOrEnd, !open.isEmpty, cursor.skip(UInt8(ascii: ",")) {
+      expectation = isInObject ? .name : .value
     }
   }
 
@@ -141,12 +146,14 @@ struct JSONTape {
     open.append(nodes.count)
     append(kind, cursor.offset..<cursor.offset)
     cursor.offset += 1
+    isInObject = kind == .object
     expectation = kind == .object ? .nameOrEnd : .valueOrEnd
   }
 
   private mutating func close(_ cursor: inout JSONCursor) {
     cursor.offset += 1
     let index = open.removeLast()
+    isInObject = open.last.map { nodes[$0].kind == .object } ?? false
     nodes[index].length = UInt32(truncatingIfNeeded: cursor.offset) - nodes[index].start
     nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
     if nodes[index].signs.mayBeRecord || isAroundOne(index) { mayHoldRecords = true }
