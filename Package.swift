@@ -113,7 +113,8 @@ let package = Package(
       dependencies: [
         "JobModel", "JobSources", .product(name: "HeapModule", package: "swift-collections"),
       ], path: "Tests/PollProbe"),
-    .testTarget(name: "JobModelTests", dependencies: ["JobModel"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "JobModelTests", dependencies: ["CByteMasks", "JobModel"], exclude: ["Fixtures"]),
     .testTarget(
       name: "JobSourcesTests",
       dependencies: [

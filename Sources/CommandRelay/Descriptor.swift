@@ -12,6 +12,11 @@ final class Descriptor {
 
   deinit { close() }
 
+  var isPipe: Bool {
+    var status = stat()
+    return fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
   func close() {
     if number >= 0 { _ = Glibc.close(number) }
     number = -1

@@ -2,32 +2,45 @@ import Glibc
 
 /// The way of the bytes from one stream of the command to one of ours. It holds one read at most: as
 /// long as that is not written, nothing more is read, and the command waits as it would without us.
+///
+/// Between two pipes, what comes fast is not copied on its way: it is written from the pipe of the command,
+/// and then read there.
 final class Flow {
+  private static let mostRead = 65536
+
   private let stream: CommandStream
   private var source: Descriptor?
   private let sink: Sink
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 65536, alignment: 16)
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(
+    byteCount: 2 * mostRead, alignment: 16)
   private var pending = 0..<0
+  /// Whether the last read found as much as it could take. Little is better copied: a pipe that gets it
+  /// otherwise takes no more than sixteen pieces, however small they are.
+  private var isFast = false
+  /// Whether the sink was full when it was to be written from the pipe.
+  private var isSinkFull = false
   /// How much is still read of what is there, once the command has ended.
   private var rest: Int?
   private var lastReadCount = 0
+  private let isBetweenPipes: Bool
 
   init(_ stream: CommandStream, from source: Descriptor, to sink: Sink) {
     self.stream = stream
     self.source = source
     self.sink = sink
+    isBetweenPipes = source.isPipe && sink.takesPipes
   }
 
   deinit { buffer.deallocate() }
 
   var isOpen: Bool { source != nil || !pending.isEmpty }
   /// Whether it reads on without waiting for more.
-  var isDraining: Bool { rest != nil && source != nil && pending.isEmpty }
+  var isDraining: Bool { rest != nil && source != nil && !isFull }
+  private var isFull: Bool { !pending.isEmpty || isSinkFull }
 
   /// What to wait for: in the source, and in the sink.
   var interests: (pollfd, pollfd) {
-    let isFull = !pending.isEmpty
-    return (
+    (
       pollfd(fd: isFull ? -1 : source?.number ?? -1, events: Int16(POLLIN), revents: 0),
       // Even with nothing to write, a reader who has left is noticed.
       pollfd(
@@ -42,6 +55,9 @@ final class Flow {
   ) {
     if !pending.isEmpty {
       if sinkEvents != 0 { write() }
+    } else if isSinkFull, sinkEvents & Int16(POLLOUT) != 0 {
+      isSinkFull = false
+      read(onOutput)
     } else if sinkEvents & Int16(POLLERR | POLLHUP) != 0 {
       // Now the command meets a pipe without a reader, as it would have met ours.
       close()
@@ -67,7 +83,7 @@ final class Flow {
     guard let source, rest == nil else { return }
     let getPipeSize: Int32 = 1032  // F_GETPIPE_SZ, which Swift does not see
     let capacity = fcntl(source.number, getPipeSize)
-    rest = capacity > 0 ? Int(capacity) : 2 * buffer.count  // more than a terminal holds
+    rest = capacity > 0 ? Int(capacity) : 2 * Self.mostRead  // more than a terminal holds
   }
 
   /// Closes our end for everybody here: the command is to notice.
@@ -75,24 +91,55 @@ final class Flow {
     source?.close()
     source = nil
     pending = 0..<0
+    isSinkFull = false
   }
 
   private func read(_ onOutput: (CommandStream, UnsafeRawBufferPointer) -> Void) {
     guard let source else { return lastReadCount = 0 }
-    let limit = min(buffer.count, rest ?? buffer.count)
+    if isFast { return passOn(from: source, onOutput) }
+    let limit = min(Self.mostRead, rest ?? Self.mostRead)
     let count = Glibc.read(source.number, buffer.baseAddress, limit)
     lastReadCount = count
     if count > 0 {
+      isFast = count == Self.mostRead && isBetweenPipes
       pending = 0..<count
       write()
-      onOutput(stream, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-      if let rest { self.rest = rest - count }
-      if rest == 0 { self.source = nil }
+      hasRead(count, onOutput)
     } else if count < 0 && (errno == EINTR || errno == EAGAIN && rest == nil) {
       return
     } else {
       // The end; of a terminal it is EIO.
       self.source = nil
+    }
+  }
+
+  private func hasRead(
+    _ count: Int, _ onOutput: (CommandStream, UnsafeRawBufferPointer) -> Void
+  ) {
+    onOutput(stream, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    if let rest { self.rest = rest - count }
+    if rest == 0 { source = nil }
+  }
+
+  /// Writes what is in the pipe, and only then reads it: nobody else does that meanwhile.
+  private func passOn(
+    from source: Descriptor, _ onOutput: (CommandStream, UnsafeRawBufferPointer) -> Void
+  ) {
+    let limit = min(buffer.count, rest ?? buffer.count)
+    lastReadCount = 0
+    switch sink.write(from: source.number, atMost: limit) {
+    case .wrote(0): self.source = nil
+    case .wrote(let count):
+      lastReadCount = Glibc.read(source.number, buffer.baseAddress, count)
+      isFast = count >= Self.mostRead / 4
+      hasRead(count, onOutput)
+    case .full:
+      var left: Int32 = 0
+      _ = ioctl(source.number, UInt(FIONREAD), &left)
+      isSinkFull = left > 0
+      // What is empty may have come to its end, which only reading tells while the sink is full.
+      isFast = isSinkFull
+    case .gone: close()
     }
   }
 

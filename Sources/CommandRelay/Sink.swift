@@ -1,3 +1,4 @@
+import CRelay
 import Glibc
 
 /// One of our own streams, where the bytes of the command go. Writing to it does not wait where that
@@ -6,6 +7,8 @@ struct Sink {
   private let original: Int32
   private let twin: Descriptor?
   private let isSocket: Bool
+  /// Whether what is in a pipe can be written here without copying it.
+  let takesPipes: Bool
 
   enum Outcome {
     case wrote(Int)
@@ -21,6 +24,7 @@ struct Sink {
     isSocket = kind == S_IFSOCK
     let canHaveTwin = kind == S_IFIFO || isatty(number) == 1
     twin = canHaveTwin ? Descriptor.nonBlockingTwin(of: number, mode: O_WRONLY) : nil
+    takesPipes = kind == S_IFIFO
   }
 
   var descriptor: Int32 { twin?.number ?? original }
@@ -31,6 +35,19 @@ struct Sink {
         isSocket
         ? send(original, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT))
         : Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+      if count >= 0 { return .wrote(count) }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN: return .full
+      default: return .gone
+      }
+    }
+  }
+
+  /// Writes what is in a pipe and leaves it there.
+  func write(from pipe: Int32, atMost limit: Int) -> Outcome {
+    while true {
+      let count = relay_duplicate(pipe, descriptor, limit)
       if count >= 0 { return .wrote(count) }
       switch errno {
       case EINTR: continue

@@ -112,4 +112,23 @@ import Testing
     output.reader.readToEnd()
     #expect(program.wait() == .signalled(SIGTERM))
   }
+
+  @Test(arguments: Subject.allCases)
+  func `a fast command runs ahead of a reader by what pipes hold`(subject: Subject) throws {
+    let folder = Folder()
+    folder.write(Array(repeating: noise, count: 10).flatMap { $0 }, to: "input")
+    let output = Pipe()
+    let script =
+      "for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do"
+      + " tail -c +$((i * 131072 + 1)) \(folder("input")) | head -c 131072;"
+      + " echo $i >> \(folder("result")); done"
+    let program = try Running(
+      subject.script(script), streams: [-1, output.writingEnd, output.writingEnd])
+    close(output.writingEnd)
+    usleep(500_000)
+    #expect(folder.text("result").split(separator: "\n").count <= 2)
+    output.reader.readToEnd()
+    #expect(output.reader.bytes == folder.read("input").prefix(20 * 131072).map { $0 })
+    #expect(program.wait() == .exited(0))
+  }
 }

@@ -88,6 +88,32 @@ import Testing
     #expect(again.errors == "jobtop: tracked 0 jobs, 1 known already\n")
   }
 
+  @Test(.timeLimit(.minutes(1))) func aJobIsTrackedWhileTheCommandStillRuns() throws {
+    let script = "echo job_id: \(Answer.otherID); exec sleep 1000"
+    let program = try store.start("exec", "--", "sh", "-c", script, as: "exec")
+    try waitUntil("the job is tracked") {
+      access(store.path, F_OK) == 0 && (try? store.ids()) == [Answer.otherID]
+    }
+    kill(program, SIGTERM)
+    #expect(Program.end(of: program) == 128 + SIGTERM)
+  }
+
+  @Test func handlesOfBothStreamsAreFoundInMuchText() throws {
+    let line = "GET https://evs.eu-de.otc.t-systems.com/v3/x/[1] {} 200"
+    let script = """
+      for i in 1 2 3; do
+        yes "\(line)" | head -n 20000; echo "job_id: \(Answer.id)"
+        yes "some {\\"words\\": [1]}" | head -n 20000 >&2; echo "job_id: \(Answer.otherID)" >&2
+      done
+      """
+    let errors = store.folder.path("errors")
+    let outcome = try store.shell(
+      "jobtop exec -- sh -c '\(script)' 2> \(errors) | wc -c; tail -n 1 \(errors)")
+    let length = 20_000 * (line.utf8.count + 1) + 9 + Answer.id.utf8.count
+    #expect(outcome.output == "\(3 * length)\njobtop: tracked 2 jobs\n")
+    #expect(try Set(store.ids()) == [Answer.id, Answer.otherID])
+  }
+
   @Test func aHandleThatComesInPiecesIsOne() throws {
     let command =
       "printf '{\"job_'; sleep 0.05; printf 'id\": \"\(Answer.id.prefix(9))'; sleep 0.05; "

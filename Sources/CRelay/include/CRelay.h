@@ -12,6 +12,9 @@
 bool relay_open_pipe(int ends[2]);
 bool relay_open_terminal(int ends[2]);
 
+/// Writes what is in one pipe to another one, too, without copying or waiting: tee(2).
+ssize_t relay_duplicate(int source, int sink, size_t count);
+
 /// How to start a command.
 struct relay_order {
   char *const *arguments;  ///< ends with NULL; the first one is looked for in PATH

@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// The path of a call, from its version on: `/v1/{project}/jobs/{job}?…`
 struct CallPath {
   typealias Word = Slice<UnsafeRawBufferPointer>
@@ -22,7 +24,7 @@ struct CallPath {
       if (1...2).contains(index), projectID == nil, IDShape.isHex32(segment) {
         projectID = segment
       }
-      if let last, job == nil, Self.holdsJobs(last),
+      if let last, job == nil, Self.mayHoldJobs(last), Self.holdsJobs(last),
         IDShape.isOther(segment) || IDShape.isNumber(segment)
       {
         job = segment
@@ -82,14 +84,21 @@ struct CallPath {
   private static let holders = ["job", "jobs", "task", "tasks", "tasklist", "operation-logs"].map {
     Array($0.utf8)
   }
+  private static let lastLetters = ByteSet("bkstS")
   private static let holderEnds = [FoldedName("-jobs"), FoldedName("executions")]
+
+  /// A look at the last letter, which most parts do not survive.
+  private static func mayHoldJobs(_ segment: Word) -> Bool {
+    guard let last = segment.last else { return false }
+    return lastLetters.contains(last)
+  }
 
   /// Whether what follows this part of a path is the id of a job.
   private static func holdsJobs(_ segment: Word) -> Bool {
-    holders.contains { segment.elementsEqual($0) } || holderEnds.contains { $0.isEnd(of: segment) }
+    holders.contains { $0.count == segment.count && segment.elementsEqual($0) }
+      || holderEnds.contains { $0.isEnd(of: segment) }
   }
 
-  private static let insidePart = ByteSet(".:%~@+,;*$!")
   private static let behindPart = ByteSet(".:,;!*")
 
   private static func endOfWord(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
@@ -100,10 +109,7 @@ struct CallPath {
 
   /// A part of a path may hold more than a word, as the names of clusters do.
   private static func endOfSegment(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var at = start
-    while at < bytes.count, IDShape.isWord(bytes[at]) || insidePart.contains(bytes[at]) {
-      at += 1
-    }
+    var at = start + bytemask_path_part(bytes.block(at: start), bytes.count - start)
     // A full stop or a comma at the end belongs to the sentence.
     while at > start, behindPart.contains(bytes[at - 1]) { at -= 1 }
     return at

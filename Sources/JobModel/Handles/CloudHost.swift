@@ -34,20 +34,22 @@ struct CloudHost: Equatable {
 
 /// An ASCII name in lower case, to compare words with, letter case ignored.
 struct FoldedName {
-  private let bytes: [UInt8]
+  /// Its bytes lie in the program: to look at them costs no counting of references.
+  private let name: StaticString
 
-  init(_ name: StaticString) {
-    bytes = name.withUTF8Buffer { Array($0) }
-  }
+  init(_ name: StaticString) { self.name = name }
 
   func isEqual(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    word.count == bytes.count && isEnd(of: word)
+    word.count == name.utf8CodeUnitCount && isEnd(of: word)
   }
 
   func isEnd(of word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard word.count >= bytes.count else { return false }
-    return zip(word.suffix(bytes.count), bytes).allSatisfy { byte, wanted in
-      byte == wanted || byte &- 0x41 < 26 && byte | 0x20 == wanted
+    let begin = word.endIndex - name.utf8CodeUnitCount
+    guard begin >= word.startIndex else { return false }
+    for index in 0..<name.utf8CodeUnitCount {
+      let (byte, wanted) = (word.base[begin + index], name.utf8Start[index])
+      guard byte == wanted || byte &- 0x41 < 26 && byte | 0x20 == wanted else { return false }
     }
+    return true
   }
 }

@@ -1,13 +1,23 @@
 /// Remembers the calls that a text has told of, so that what follows them can be said to belong to them.
 struct Conversation {
+  /// Calls that follow each other and say the same.
+  private struct Call {
+    let offset: Int
+    /// Where the last of them is.
+    var end: Int
+    var said: Surroundings
+    /// That of the known address which said it, or 0.
+    var number = 0
+  }
+
   /// What follows a call belongs to it for so long, in bytes; later than that it is about something else.
   private static let reach = 64 << 10
   /// No request has more lines before the one with its host.
   private static let maximumLines = 64
-  private static let maximumCalls = 4096
+  private static let maximumCalls = 8192
 
   var addresses = KnownAddresses()
-  private var calls: [(offset: Int, said: Surroundings)] = []
+  private var calls: [Call] = []
   /// Lines since the first line of a request whose host is not known yet.
   private var linesOfRequest: Int?
   /// What that first line asked for. It is told once the host is known.
@@ -23,14 +33,37 @@ struct Conversation {
       let middle = (low + high) / 2
       if calls[middle].offset <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0, offset - calls[low - 1].offset <= Self.reach else { return Surroundings() }
+    guard low > 0, offset - calls[low - 1].end <= Self.reach else { return Surroundings() }
     return calls[low - 1].said
   }
 
-  mutating func hear(_ said: Surroundings, at offset: Int) {
+  /// - Parameter isRequest: whether it is a request, of which only a later line says more.
+  mutating func hear(_ said: Surroundings, at offset: Int, isRequest: Bool) {
+    if !isRequest, goesOn(at: offset, where: { $0.said == said }) { return }
+    append(Call(offset: offset, end: offset, said: said))
+  }
+
+  /// Hears a known address again.
+  mutating func hear(_ known: Int, at offset: Int) {
+    let number = addresses[known].number
+    if goesOn(at: offset, where: { $0.number == number }) { return }
+    append(Call(offset: offset, end: offset, said: addresses[known].said, number: number))
+  }
+
+  /// Between calls that say the same and are near to each other, everything is about them.
+  @inline(__always)
+  private mutating func goesOn(at offset: Int, where isSame: (Call) -> Bool) -> Bool {
+    guard let last = calls.indices.last, offset - calls[last].end <= Self.reach,
+      isSame(calls[last])
+    else { return false }
+    calls[last].end = offset
+    return true
+  }
+
+  private mutating func append(_ call: Call) {
     // In halves, so that forgetting costs nothing that counts.
     if calls.count >= Self.maximumCalls { calls.removeFirst(Self.maximumCalls / 2) }
-    calls.append((offset, said))
+    calls.append(call)
   }
 
   // MARK: Requests over several lines
@@ -47,6 +80,7 @@ struct Conversation {
     linesOfRequest = nil
     defer { waiting = nil }
     guard let host, let call = calls.indices.last else { return waiting }
+    calls[call].number = 0
     calls[call].said.service = host.service
     calls[call].said.region = host.region
     waiting?.place(in: calls[call].said)

@@ -6,17 +6,19 @@ import CByteMasks
 struct HandleScan {
   typealias Report = (FoundHandle) -> Void
 
-  private let bytes: UnsafeRawBufferPointer
+  let bytes: UnsafeRawBufferPointer
   /// Where a byte of the stretch stands in the input.
-  private let place: (Int) -> Int
+  let place: (Int) -> Int
   private let keys: WireKey.Finder
-  private(set) var conversation: Conversation
+  var conversation: Conversation
   /// The id, or the list of ids, that was read last because of what stands before it.
-  private var read = 0..<0
+  var read = 0..<0
   /// Where in the input everything before has been read already, by the scan of the text before.
   private let readBefore: Int
+  /// Behind the order that was looked at last, which its end may call for once more.
+  private var orderEnd = -1
   /// Behind the address that was read last.
-  private var addressEnd = 0
+  var addressEnd = 0
 
   init(
     _ bytes: UnsafeRawBufferPointer, keys: WireKey.Finder, conversation: Conversation,
@@ -26,6 +28,7 @@ struct HandleScan {
     self.place = place
     self.keys = keys
     self.conversation = conversation
+    self.conversation.addresses.beginText()
     self.readBefore = readBefore
   }
 
@@ -35,39 +38,45 @@ struct HandleScan {
   /// - Parameter part: where to look; what begins there is read to its end, and after what stands before.
   mutating func run(_ part: Range<Int>, _ report: Report) {
     let end = endOfWord(at: part.upperBound)
+    let scanned = part.lowerBound..<end
     var marks = ScanMarks()
     var at = part.lowerBound
+    while end - at >= UInt64.bitWidth {
+      // Inside a request every line counts, and that may end anywhere.
+      let blocks = conversation.isInRequest ? 1 : (end - at) / UInt64.bitWidth
+      let (passed, places) = marks.next(bytes.block(at: at), blocks: blocks)
+      at += passed * UInt64.bitWidth
+      let last = at - UInt64.bitWidth
+      look(at: places, of: bytes.block(at: last), startingAt: last, in: scanned, report)
+    }
     // The end counts as a byte, since a word may end there.
-    while at <= end {
-      Self.withBlock(of: bytes, from: at, to: end) { block in
-        let places = marks.next(block)
-        var bit = 0
-        while bit < UInt64.bitWidth {
-          // Lines are of interest only inside a request, which may begin or end at any place.
-          let lines = conversation.isInRequest ? bytemask_equal(block, UInt8(ascii: "\n")) : 0
-          let left = (places | lines) &>> UInt64(bit)
-          guard left != 0 else { return }
-          bit += left.trailingZeroBitCount
-          look(at: at + bit, in: part.lowerBound..<end, report)
-          bit += 1
-        }
-      }
-      at += UInt64.bitWidth
+    withUnsafeTemporaryAllocation(byteCount: UInt64.bitWidth, alignment: 1) { block in
+      block.initializeMemory(as: UInt8.self, repeating: 0)
+      block.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[at..<end]))
+      let block = UnsafeRawBufferPointer(block).block(at: 0)
+      let (_, places) = marks.next(block, blocks: 1)
+      look(at: places, of: block, startingAt: at, in: scanned, report)
     }
     look(atVersionBehind: end - 1, in: part, report)
   }
 
-  /// Calls with 64 bytes; those behind the end are zero.
+  /// - Parameters:
+  ///   - places: a bit for each of 64 bytes.
+  ///   - start: where these begin.
   @inline(__always)
-  private static func withBlock(
-    of bytes: UnsafeRawBufferPointer, from start: Int, to end: Int,
-    _ body: (UnsafeRawPointer) -> Void
+  private mutating func look(
+    at places: UInt64, of block: UnsafeRawPointer, startingAt start: Int, in part: Range<Int>,
+    _ report: Report
   ) {
-    if end - start >= UInt64.bitWidth { return body(bytes.block(at: start)) }
-    withUnsafeTemporaryAllocation(byteCount: UInt64.bitWidth, alignment: 1) { block in
-      block.initializeMemory(as: UInt8.self, repeating: 0)
-      block.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-      body(UnsafeRawBufferPointer(block).block(at: 0))
+    var bit = 0
+    while bit < UInt64.bitWidth {
+      // A request may begin or end at any place.
+      let ofRequest = conversation.isInRequest ? ScanMarks.ofRequest(block) : 0
+      let left = (places | ofRequest) &>> UInt64(bit)
+      guard left != 0 else { return }
+      bit += left.trailingZeroBitCount
+      look(at: start + bit, in: part, report)
+      bit += 1
     }
   }
 
@@ -79,17 +88,34 @@ struct HandleScan {
     return end
   }
 
-  /// - Parameter at: a place behind a word, behind a slash, or with a line break.
+  /// - Parameter at: a place behind a word, inside one, or with a line break.
   private mutating func look(at: Int, in part: Range<Int>, _ report: Report) {
-    var start = at
-    while start > part.lowerBound, IDShape.isWord(bytes[start - 1]) { start -= 1 }
-    if start < at, mayMatter(start, at) { examine(start, at, report) }
-    guard at < part.upperBound else { return }
-    if bytes[at] == UInt8(ascii: "v") {
-      look(atVersionBehind: at - 1, in: part, report)
-    } else if bytes[at] == UInt8(ascii: "\n"), let handle = conversation.endLine() {
+    guard at >= part.upperBound || !IDShape.isWord(bytes[at]) else {
+      return bytes[at] == UInt8(ascii: "v")
+        ? look(atVersionBehind: at - 1, in: part, report) : look(atOrder: at, in: part, report)
+    }
+    let start = startOfWord(at, in: part)
+    if start < at, at != orderEnd, mayMatter(start, at) { examine(start, at, report) }
+    if at < part.upperBound, bytes[at] == UInt8(ascii: "\n"), let handle = conversation.endLine() {
       report(handle)
     }
+  }
+
+  private func startOfWord(_ at: Int, in part: Range<Int>) -> Int {
+    var start = at
+    while start > part.lowerBound, IDShape.isWord(bytes[start - 1]) { start -= 1 }
+    return start
+  }
+
+  /// - Parameter digit: stands behind an `S`. Orders have a `C` before that, and nothing before the `C`.
+  private mutating func look(atOrder digit: Int, in part: Range<Int>, _ report: Report) {
+    guard digit - 2 >= part.lowerBound, bytes[digit - 2] == UInt8(ascii: "C") else { return }
+    let start = startOfWord(digit - 2, in: part)
+    var end = digit + 1
+    while end < part.upperBound, IDShape.isWord(bytes[end]) { end += 1 }
+    guard behindEscape(start, end) == digit - 2 else { return }
+    orderEnd = end
+    examine(start, end, report)
   }
 
   private mutating func look(atVersionBehind slash: Int, in part: Range<Int>, _ report: Report) {
@@ -104,17 +130,24 @@ struct HandleScan {
   private func mayMatter(_ start: Int, _ end: Int) -> Bool {
     let length = end - start
     guard length > 1 else { return false }
-    let last = bytes[end - 1] | 0x20
-    let before = bytes[end - 2] | 0x20
-    if last == 0x64 { return before == 0x69 || length == 32 || length == 33 }
-    if last == 0x73, before == 0x64 { return true }
-    switch length {
-    case 3: return last == 0x62 && before == 0x6f
-    case 4, 5: return last == 0x74 && before == 0x73
-    case 15...21: return bytes[start + 3] &- 0x30 < 10
-    case 32, 33: return true
+    if length == 32 || length == 33 { return true }
+    switch (bytes[end - 2] | 0x20, bytes[end - 1] | 0x20) {
+    case (UInt8(ascii: "i"), UInt8(ascii: "d")): return mayName(start, end - 2)
+    case (UInt8(ascii: "d"), UInt8(ascii: "s")): return mayName(start, end - 3)
+    case (UInt8(ascii: "o"), UInt8(ascii: "b")): return length == 3
+    case (UInt8(ascii: "s"), UInt8(ascii: "t")): return length == 4 || length == 5
     default: return false
     }
+  }
+
+  /// Whether what stands before `id` may be `job`, `task`, `workflow` or `order`, or else the word before is.
+  @inline(__always)
+  private func mayName(_ start: Int, _ end: Int) -> Bool {
+    var at = end
+    while at > start, bytes[at - 1] == UInt8(ascii: "_") || bytes[at - 1] == UInt8(ascii: "-") {
+      at -= 1
+    }
+    return at <= start || Self.lastLetters.contains(bytes[at - 1])
   }
 
   private mutating func examine(_ start: Int, _ end: Int, _ report: Report) {
@@ -191,74 +224,14 @@ struct HandleScan {
     report(handle)
   }
 
-  private func handle(_ word: Slice<UnsafeRawBufferPointer>, isOrder: Bool) -> FoundHandle {
+  func handle(_ word: Slice<UnsafeRawBufferPointer>, isOrder: Bool) -> FoundHandle {
     let text = IDShape.text(word)
     return FoundHandle(
       job: isOrder ? nil : JobID(rawValue: text), order: isOrder ? OrderID(rawValue: text) : nil,
       offset: place(word.startIndex))
   }
 
-  // MARK: Calls
-
-  private mutating func readAddress(_ slash: Int, _ report: Report) {
-    if let known = conversation.addresses.find(bytes, version: slash) {
-      addressEnd = slash + known.length
-      if let said = known.said { conversation.hear(said, at: place(slash)) }
-      return
-    }
-    guard let address = CallAddress(bytes, at: slash) else { return }
-    addressEnd = address.path.end
-    guard address.isOfCloud || address.isRequest else {
-      conversation.addresses.note(address, nil, in: bytes, version: slash)
-      return
-    }
-    let offset = place(slash)
-    var said = Surroundings()
-    said.service = address.host?.service
-    said.region = address.host?.region
-    said.projectID = address.path.projectID.map(IDShape.text)
-    if !address.hasHost, !address.isRequest {
-      // A mere path is about the host that was named before, unless it is in another project.
-      let before = conversation.surroundings(at: offset)
-      if said.projectID == nil || before.projectID == nil || before.projectID == said.projectID {
-        (said.service, said.region) = (before.service, before.region)
-      }
-    }
-    let asked = address.isOfCloud ? askedHandle(address.path) : nil
-    said.askedJob = asked?.job
-    said.askedOrder = asked?.order
-    if asked == nil { conversation.addresses.note(address, said, in: bytes, version: slash) }
-    conversation.hear(said, at: offset)
-    if address.isRequest {
-      if let handle = conversation.beginRequest(placed(asked, said)) { report(handle) }
-      return
-    }
-    if let asked = placed(asked, said) { report(asked) }
-  }
-
-  private mutating func askedHandle(_ path: CallPath) -> FoundHandle? {
-    guard let word = path.job ?? path.order else { return nil }
-    read = word.startIndex..<word.endIndex
-    return handle(word, isOrder: path.job == nil)
-  }
-
-  private func placed(_ handle: FoundHandle?, _ said: Surroundings) -> FoundHandle? {
-    guard var handle else { return nil }
-    handle.place(in: said)
-    return handle
-  }
-
-  private mutating func readHost(_ colon: Int, _ report: Report) {
-    guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return }
-    var start = colon + 1
-    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    var end = start
-    while end < bytes.count, IDShape.isWord(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
-      end += 1
-    }
-    if let handle = conversation.endRequest(host: CloudHost(bytes[start..<end])) { report(handle) }
-  }
-
+  private static let lastLetters = ByteSet("bkwrBKWR")
   private static let host = FoldedName("host")
   private static let job = FoldedName("job")
   private static let idEnd = FoldedName("id")

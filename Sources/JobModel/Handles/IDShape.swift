@@ -1,3 +1,5 @@
+import CByteMasks
+
 /// What the characters of a word say about whether it is an id, and whose.
 enum IDShape {
   /// Whether a byte belongs to a word: an ASCII letter or digit, `_` or `-`.
@@ -15,7 +17,11 @@ enum IDShape {
 
   /// 32 hexadecimal digits: jobs of the older services, and projects.
   static func isHex32(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    word.count == 32 && word.allSatisfy { hexValue($0) != nil }
+    guard word.count == 32 else { return false }
+    guard word.base.count - word.startIndex >= UInt64.bitWidth else {
+      return word.allSatisfy { hexValue($0) != nil }
+    }
+    return UInt32(truncatingIfNeeded: bytemask_hex(word.base.block(at: word.startIndex))) == .max
   }
 
   static func isUUID(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {

@@ -41,9 +41,19 @@ struct AnswerReader {
       for element in value.children where !element.isScalar { read(element, place.element, report) }
       return
     }
+    let isAnswer = hint.askedJob != nil && place.depth == 0
+    if isAnswer || value.signs.mayBeRecord || ErrorReader.wrapper(of: value) != nil {
+      readRecord(value, place, isAnswer: isAnswer, report)
+    } else {
+      readInside(value, place, report)
+    }
+  }
+
+  private func readRecord(
+    _ value: JSONView, _ place: Place, isAnswer: Bool, _ report: Report
+  ) {
     let extent = place.extent ?? value.extent
     if readTrace(value, extent, place, report) || readOrder(value, extent, report) { return }
-    let isAnswer = hint.askedJob != nil && place.depth == 0
     let proof = isAnswer ? JobReader.Proof.expected : .needed
     if let job = jobs.job(value, proof: proof) ?? wrappedJob(value) {
       return report(.job(job), extent, false)
@@ -128,18 +138,14 @@ struct AnswerReader {
   private func readInside(_ value: JSONView, _ place: Place, _ report: Report) {
     for member in value.children {
       if !member.isScalar { read(member, place.inner, report) }
-      guard member.kind == .escapedString else { continue }
-      switch member.key {
-      case .message, .msg, .log:
-        let place = Place(
-          extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
-        member.withUnescapedBytes { bytes in
-          _ = EmbeddedJSON.first(in: bytes) { found -> Bool? in
-            read(found, place, report)
-            return nil
-          }
+      guard member.kind == .escapedString, member.key.mayHoldText else { continue }
+      let place = Place(
+        extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
+      member.withUnescapedBytes { bytes in
+        _ = EmbeddedJSON.first(in: bytes) { found -> Bool? in
+          read(found, place, report)
+          return nil
         }
-      default: continue
       }
     }
   }

@@ -10,13 +10,9 @@ extension UnsafeRawBufferPointer {
   }
 
   func first(_ byte: UInt8, from start: Int = 0) -> Int? {
-    var at = start
-    while at + UInt64.bitWidth <= count {
-      let found = bytemask_equal(block(at: at), byte)
-      if found != 0 { return at + found.trailingZeroBitCount }
-      at += UInt64.bitWidth
-    }
-    return self[at...].firstIndex(of: byte)
+    guard start < count else { return nil }
+    let length = bytemask_before_first(block(at: start), count - start, byte)
+    return start + length < count ? start + length : nil
   }
 
   func last(_ byte: UInt8, from start: Int = 0) -> Int? {
@@ -27,5 +23,20 @@ extension UnsafeRawBufferPointer {
       end -= UInt64.bitWidth
     }
     return self[start..<end].lastIndex(of: byte)
+  }
+
+  func isSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count, let one = baseAddress, let two = other.baseAddress else {
+      return count == other.count
+    }
+    return bytemask_is_same(one, two, count)
+  }
+}
+
+extension UnsafeMutableRawBufferPointer {
+  /// Makes blanks of everything but line breaks.
+  package func blank() {
+    guard let baseAddress else { return }
+    bytemask_blank(baseAddress, count)
   }
 }

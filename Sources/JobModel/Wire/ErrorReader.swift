@@ -114,7 +114,7 @@ enum ErrorReader {
     return nil
   }
 
-  private static let messageKeys: [WireKey] = [
+  static let messageKeys: [WireKey] = [
     .message, .errorMsg, .errorMessage, .errMsg, .externalMessage, .title, .failReason,
   ]
 

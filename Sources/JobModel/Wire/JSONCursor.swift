@@ -17,6 +17,14 @@ struct JSONCursor {
     return bytes[offset]
   }
 
+  /// - Returns: whether this byte was there.
+  @inline(__always)
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+
   @inline(__always)
   mutating func skipBlanks() {
     while offset < bytes.count {

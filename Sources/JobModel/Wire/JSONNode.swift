@@ -15,12 +15,17 @@ struct JSONNode {
   /// Which names the members of an object have, one bit for several of them: most of what is looked for
   /// is not there, and then no member needs to be looked at.
   var memberNames: UInt64 = 0
+  /// What these names say about what the object may be.
+  var signs: RecordSigns = []
   var keyLength: UInt16
   var key: WireKey
   var kind: Kind
 }
 
 extension WireKey {
+  /// Whether answers are looked for in the text of a member with this name, as in a line of a log.
+  var mayHoldText: Bool { self == .message || self == .msg || self == .log }
+
   /// The bit that says in `JSONNode.memberNames` that a name like this is there.
   var nameBit: UInt64 { 1 << (UInt64(rawValue) & 63) }
 }

@@ -15,9 +15,15 @@ struct JSONTape {
   private static let noName: Name = (0, 0, .other)
 
   private(set) var nodes = ContiguousArray<JSONNode>()
+  /// False when nothing on the tape can be an answer, or hold one as text: most JSON in a log is so, and
+  /// need not be looked at.
+  private(set) var mayHoldRecords = false
   private let keys = WireKey.Finder()
+  private let signs = RecordSigns.byKey
   /// The nodes of the containers that are still open, outermost first.
   private var open: ContiguousArray<Int> = []
+  /// Whether the innermost of them is an object.
+  private var isInObject = false
   private var expectation = Expectation.container
   /// The name of the member whose value comes next.
   private var name = JSONTape.noName
@@ -35,6 +41,7 @@ struct JSONTape {
     expectation = .container
     name = Self.noName
     offset = 0
+    mayHoldRecords = false
     return try resume(bytes, at: start)
   }
 
@@ -69,14 +76,13 @@ struct JSONTape {
   private mutating func readSeparator(
     _ byte: UInt8, _ cursor: inout JSONCursor
   ) throws(JSONSyntaxError) {
-    let isObject = nodes[open[open.count - 1]].kind == .object
     if byte == UInt8(ascii: ",") {
       cursor.offset += 1
-      expectation = isObject ? .name : .value
-    } else if byte == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+      expectation = isInObject ? .name : .value
+    } else if byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
       close(&cursor)
     } else {
-      throw cursor.expected(isObject ? "a comma or }" : "a comma or ]")
+      throw cursor.expected(isInObject ? "a comma or }" : "a comma or ]")
     }
   }
 
@@ -89,8 +95,13 @@ struct JSONTape {
     let bytes = UnsafeRawBufferPointer(rebasing: cursor.bytes[text.start..<text.end])
     let key = text.isEscaped ? keys.key(ofEscaped: bytes) : keys.key(of: bytes)
     name = (UInt32(truncatingIfNeeded: text.start), UInt16(clamping: bytes.count), key)
-    if key != .other { nodes[open[open.count - 1]].memberNames |= key.nameBit }
-    expectation = .colon
+    if key != .other {
+      let object = open[open.count - 1]
+      nodes[object].memberNames |= key.nameBit
+      nodes[object].signs.formUnion(signs[Int(key.rawValue)])
+    }
+    // Nearly always the colon follows at once.
+    expectation = cursor.skip(UInt8(ascii: ":")) ? .value : .colon
   }
 
   private mutating func readValue(
@@ -99,6 +110,7 @@ struct JSONTape {
     switch byte {
     case UInt8(ascii: "\""):
       let text = try cursor.readText()
+      if text.isEscaped, name.key.mayHoldText { mayHoldRecords = true }
       append(text.isEscaped ? .escapedString : .string, text.start..<text.end)
     case UInt8(ascii: "{"): try begin(.object, &cursor)
     case UInt8(ascii: "["): try begin(.array, &cursor)
@@ -108,6 +120,9 @@ struct JSONTape {
     case UInt8(ascii: "f"): append(.bool, try cursor.read("false"))
     case UInt8(ascii: "n"): append(.null, try cursor.read("null"))
     default: throw cursor.expected("a value")
+    }
+    if expectation == .separatorOrEnd, !open.isEmpty, cursor.skip(UInt8(ascii: ",")) {
+      expectation = isInObject ? .name : .value
     }
   }
 
@@ -131,14 +146,24 @@ struct JSONTape {
     open.append(nodes.count)
     append(kind, cursor.offset..<cursor.offset)
     cursor.offset += 1
+    isInObject = kind == .object
     expectation = kind == .object ? .nameOrEnd : .valueOrEnd
   }
 
   private mutating func close(_ cursor: inout JSONCursor) {
     cursor.offset += 1
     let index = open.removeLast()
+    isInObject = open.last.map { nodes[$0].kind == .object } ?? false
     nodes[index].length = UInt32(truncatingIfNeeded: cursor.offset) - nodes[index].start
     nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+    if nodes[index].signs.mayBeRecord || isAroundOne(index) { mayHoldRecords = true }
     expectation = .separatorOrEnd
+  }
+
+  /// Whether the node that was closed last has nothing but one object in it, which may wrap an error.
+  private func isAroundOne(_ index: Int) -> Bool {
+    let inner = index + 1
+    return inner < nodes.count && nodes[inner].kind == .object
+      && Int(nodes[inner].next) == nodes.count
   }
 }

@@ -84,6 +84,9 @@ struct JSONView {
     nodes[index].memberNames & key.nameBit != 0
   }
 
+  /// What the names of its members say about what it may be.
+  var signs: RecordSigns { nodes[index].signs }
+
   /// Whether there is anything in it: null, blank texts and empty containers say nothing.
   var saysSomething: Bool {
     switch kind {

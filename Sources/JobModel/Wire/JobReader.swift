@@ -61,7 +61,7 @@ struct JobReader {
     return StatusWords.state(of: word) != .unknown
   }
 
-  private static let tellingKeys: [WireKey] = [
+  static let tellingKeys: [WireKey] = [
     .jobType, .operationType, .taskType, .beginTime, .subJobs, .subJobsTotal, .process, .failReason,
     .jobErrorCode, .failedCode, .failedDetail, .errorTask,
   ]

@@ -62,6 +62,8 @@ enum RecordRole: Int, CaseIterable {
     (.instance, [.instance, .instanceInfo]),
   ]
 
+  var keys: [WireKey] { Self.names.first { $0.role == self }?.keys ?? [] }
+
   /// The role of each key and its place among the names of that role.
   static let byKey: [(role: RecordRole, rank: Int)?] = {
     var table = [(role: RecordRole, rank: Int)?](repeating: nil, count: WireKey.allCases.count)

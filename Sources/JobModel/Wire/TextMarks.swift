@@ -49,21 +49,8 @@ struct TextMarks {
   private static func nextBracket(
     _ bytes: UnsafeRawBufferPointer, from start: Int, isInList: Bool
   ) -> Int {
-    var at = start
-    while at + UInt64.bitWidth <= bytes.count {
-      let block = bytes.block(at: at)
-      // `[` and `{` differ in one bit only.
-      var found = bytemask_folded(block, UInt8(ascii: "{"))
-      if isInList { found |= bytemask_equal(block, UInt8(ascii: "]")) }
-      if found != 0 { return at + found.trailingZeroBitCount }
-      at += UInt64.bitWidth
-    }
-    while at < bytes.count {
-      let byte = bytes[at]
-      if byte | 0x20 == UInt8(ascii: "{") || isInList && byte == UInt8(ascii: "]") { return at }
-      at += 1
-    }
-    return at
+    guard start < bytes.count else { return start }
+    return start + bytemask_next_bracket(bytes.block(at: start), bytes.count - start, isInList)
   }
 
   private static func beginsMember(_ byte: UInt8) -> Bool {

@@ -32,16 +32,6 @@ struct TextPosition: Equatable {
   }
 
   private static func lineBreaks(in bytes: UnsafeRawBufferPointer) -> Int {
-    var count = 0
-    var at = 0
-    while at + UInt64.bitWidth <= bytes.count {
-      count &+= bytemask_equal(bytes.block(at: at), UInt8(ascii: "\n")).nonzeroBitCount
-      at += UInt64.bitWidth
-    }
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "\n") { count += 1 }
-      at += 1
-    }
-    return count
+    bytes.isEmpty ? 0 : bytemask_count(bytes.block(at: 0), bytes.count, UInt8(ascii: "\n"))
   }
 }

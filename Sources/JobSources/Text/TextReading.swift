@@ -8,6 +8,8 @@ package struct TextReading {
   private let name: String
   private var reading: SourceReading
   private var finder = HandleFinder()
+  /// Memory for text without its values, used again and again.
+  private var blanked: [UInt8] = []
 
   /// - Parameter name: what the text is called in messages and in the store.
   package init(name: String) {
@@ -36,8 +38,12 @@ package struct TextReading {
         answers.append((reading.offset, answer))
       },
       passed: { bytes, values in
-        Self.withText(bytes, without: values) {
-          finder.read($0, isLast: isLast) { handles.append($0) }
+        guard !values.isEmpty else {
+          return finder.read(bytes, isLast: isLast) { handles.append($0) }
+        }
+        Self.blank(values, in: bytes, into: &blanked)
+        blanked.withUnsafeBytes { text in
+          finder.read(text, isLast: isLast) { handles.append($0) }
         }
       })
     for (offset, answer) in answers {
@@ -46,18 +52,16 @@ package struct TextReading {
     for handle in handles { report(SeenAnswer(handle, seen: seen, source: name)) }
   }
 
-  /// The text between values: they are blanked, so that it stays where it was.
-  private static func withText(
-    _ bytes: UnsafeRawBufferPointer, without values: [Range<Int>],
-    _ body: (UnsafeRawBufferPointer) -> Void
+  /// The text between values: they become blanks, so that it stays where it was.
+  private static func blank(
+    _ values: [Range<Int>], in bytes: UnsafeRawBufferPointer, into text: inout [UInt8]
   ) {
-    guard !values.isEmpty else { return body(bytes) }
-    var text = Array(bytes)
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: bytes)
     text.withUnsafeMutableBytes { text in
       for value in values {
-        for place in value where text[place] != UInt8(ascii: "\n") { text[place] = 0x20 }
+        UnsafeMutableRawBufferPointer(rebasing: text[value]).blank()
       }
-      body(UnsafeRawBufferPointer(text))
     }
   }
 }

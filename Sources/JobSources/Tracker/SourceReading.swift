@@ -3,6 +3,7 @@ import JobModel
 /// How far the text of one source has been read: the reader, and the bytes that wait for more.
 struct SourceReading: Sendable {
   private var reader: WireReader
+  /// Its memory is used again.
   private var waiting: [UInt8] = []
   /// So many bytes have to wait before reading on is worth while.
   private var needed = 0
@@ -10,6 +11,8 @@ struct SourceReading: Sendable {
   private var start: Int64 = 0
   /// Bytes of the text that are used up.
   private var used: Int64 = 0
+
+  private static let isLong = 1 << 20
 
   init(name: String) {
     reader = WireReader(input: name)
@@ -31,11 +34,26 @@ struct SourceReading: Sendable {
     _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void,
     passed: (_ bytes: UnsafeRawBufferPointer, _ values: [Range<Int>]) -> Void = { _, _ in }
   ) {
-    waiting += piece
-    // One long value comes in many pieces: it is looked at again when there is twice as much of it, not
-    // with every piece.
-    guard isLast || waiting.count >= needed else { return }
-    let bytes = waiting
+    if waiting.isEmpty {
+      waiting += piece[readOn(piece, isLast: isLast, report, passed)...]
+    } else {
+      waiting += piece
+      // One long value comes in many pieces: it is looked at again when there is twice as much of it, not
+      // with every piece.
+      guard isLast || waiting.count >= needed else { return }
+      waiting.removeFirst(readOn(waiting, isLast: isLast, report, passed))
+    }
+    needed = waiting.count < Self.isLong ? 0 : waiting.count * 2
+    if waiting.isEmpty, waiting.capacity > Self.isLong { waiting = [] }
+  }
+
+  /// - Returns: how many bytes are used up.
+  private mutating func readOn(
+    _ bytes: [UInt8], isLast: Bool,
+    _ report: (_ reading: Reading, _ start: Int64, _ bytes: BytesBeingRead) -> Void,
+    _ passed: (_ bytes: UnsafeRawBufferPointer, _ values: [Range<Int>]) -> Void
+  ) -> Int {
+    let start = start
     let count = bytes.withUnsafeBytes { buffer in
       let being = BytesBeingRead(buffer: buffer, offset: Int(used))
       let count = reader.read(buffer, isLast: isLast) { report($0, start, being) }
@@ -43,8 +61,7 @@ struct SourceReading: Sendable {
       return count
     }
     used += Int64(count)
-    waiting = count == bytes.count ? [] : Array(bytes[count...])
-    needed = waiting.count < 1 << 20 ? 0 : waiting.count * 2
+    return count
   }
 }
 

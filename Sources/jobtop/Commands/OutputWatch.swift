@@ -8,12 +8,12 @@ import Synchronization
 /// Reads along what a command prints. It is read on one thread and recorded on another, so that neither
 /// output nor signals wait for a store that somebody keeps locked.
 final class OutputWatch: Sendable {
-  /// Bytes that may wait to be read: more, and the output waits for the reader, which takes milliseconds.
-  private static let mostWaiting = 16 << 20
+  /// A job is known so soon after it was printed. Until then, what else is printed is read with it.
+  private static let pause = DispatchTimeInterval.milliseconds(5)
 
   private let reading = DispatchQueue(label: "jobtop.output")
   private let recording = DispatchQueue(label: "jobtop.record")
-  private let waiting = Mutex<Int>(0)
+  private let batches = Mutex(OutputBatches())
   private let texts: Mutex<Texts>
   private let record: Mutex<Record>
 
@@ -24,17 +24,23 @@ final class OutputWatch: Sendable {
   }
 
   func read(_ bytes: UnsafeRawBufferPointer, of stream: CommandStream) {
-    let piece = Array(bytes)
-    let count = piece.count
-    let isTooMuch = waiting.withLock { waiting in
-      waiting += count
-      return waiting > Self.mostWaiting
+    switch batches.withLock({ $0.add(bytes, of: stream) }) {
+    case .nothing: return
+    case .readSoon:
+      reading.asyncAfter(deadline: .now() + Self.pause) { [self] in
+        batches.withLock { $0.isReadNow() }
+        readAll()
+      }
+    case .read: reading.async { [self] in readAll() }
+    case .waitForReader: reading.sync { readAll() }
     }
-    reading.async { [self] in
-      pass(on: texts.withLock { $0.read(piece, of: stream) })
-      waiting.withLock { $0 -= count }
+  }
+
+  private func readAll() {
+    while var batch = batches.withLock({ $0.next() }) {
+      pass(on: texts.withLock { $0.read(batch) })
+      batches.withLock { $0.reuse(&batch) }
     }
-    if isTooMuch { reading.sync {} }
   }
 
   /// What waits is recorded together: a command that prints much would else wait for the disk each time.
@@ -48,7 +54,10 @@ final class OutputWatch: Sendable {
   ///
   /// - Returns: the rows of the jobs, and whether these are all that were found.
   func finish() -> (rows: [Int], areAll: Bool) {
-    reading.sync { pass(on: texts.withLock { $0.finish() }) }
+    reading.sync {
+      readAll()
+      pass(on: texts.withLock { $0.finish() })
+    }
     recording.sync { Record.writeAll(of: record) }
     return record.withLock { $0.tell() }
   }
@@ -64,21 +73,19 @@ private struct Texts {
     errors = TextReading(name: name)
   }
 
-  mutating func read(
-    _ piece: [UInt8], of stream: CommandStream, isLast: Bool = false
-  ) -> [SeenAnswer] {
+  mutating func read(_ batch: OutputBatches.Batch, isLast: Bool = false) -> [SeenAnswer] {
     var found: [SeenAnswer] = []
-    switch stream {
-    case .output:
-      output.read(piece, isLast: isLast, seen: .system, isLive: true) { found.append($0) }
-    case .errors:
-      errors.read(piece, isLast: isLast, seen: .system, isLive: true) { found.append($0) }
+    if isLast || !batch.output.isEmpty {
+      output.read(batch.output, isLast: isLast, seen: .system, isLive: true) { found.append($0) }
+    }
+    if isLast || !batch.errors.isEmpty {
+      errors.read(batch.errors, isLast: isLast, seen: .system, isLive: true) { found.append($0) }
     }
     return found
   }
 
   mutating func finish() -> [SeenAnswer] {
-    read([], of: .output, isLast: true) + read([], of: .errors, isLast: true)
+    read(OutputBatches.Batch(), isLast: true)
   }
 }
 

@@ -85,6 +85,19 @@ import Testing
     let digits = Array("0123456789abcdef")
     return String((0..<32).map { _ in digits[Int(random.next() % 16)] })
   }
+
+  /// Its begin is what gives an order away, and its end may do so once more.
+  @Test(arguments: [
+    "CS2503141502ABCID", "CS2503141502ABIDS", "CS2503141502JOB", "CS2503141502CS1D",
+  ])
+  func anOrderIsFoundOnceWhateverItsEnd(_ order: String) {
+    #expect(
+      orderIDs(in: "\(order) (\(order)), \\n\(order): \(order)")
+        == Array(repeating: order, count: 4))
+    #expect(orderIDs(in: "x\(order) \(order)x -\(order) /\(order)") == [])
+    let request = "GET /v1/jobs/all HTTP/1.1\n\(order): \(order)\nHost: bss.myhuaweicloud.com\n"
+    #expect(orderIDs(in: request) == [order, order])
+  }
 }
 
 /// Random numbers that are the same in every run.

@@ -1,0 +1,50 @@
+/// What stands before the path of a call: its scheme and host, the begin of a longer path, or nothing.
+struct CallBegin {
+  /// How much of the text it is.
+  private(set) var length = 0
+  private(set) var host: CloudHost?
+  /// Whether the host stands before the path, whichever it is.
+  private(set) var hasHost = false
+
+  private static let maximumLength = 512
+
+  /// The begin of a mere path.
+  init() {}
+
+  /// - Parameter slash: the one before the version.
+  init(_ bytes: UnsafeRawBufferPointer, before slash: Int) {
+    var start = slash
+    while start > 0, slash - start < Self.maximumLength, Self.goesOn(bytes[start - 1]) {
+      start -= 1
+    }
+    length = slash - start
+    let name = Self.hostName(bytes[start..<slash])
+    hasHost = name != nil
+    host = name.flatMap { CloudHost($0) }
+  }
+
+  private static let signs = ByteSet("./:@%~+")
+
+  /// Whether more of it stands before a byte that belongs to it.
+  static func goesOn(_ byte: UInt8) -> Bool {
+    IDShape.isWord(byte) || signs.contains(byte)
+  }
+
+  /// The name in what stands before the path: behind the scheme, or a begin with dots in it.
+  private static func hostName(
+    _ begin: Slice<UnsafeRawBufferPointer>
+  ) -> Slice<UnsafeRawBufferPointer>? {
+    var name = begin
+    var hasScheme = false
+    let indices = begin.indices.dropLast(2)
+    if let colon = indices.first(where: { begin[$0...].prefix(3).elementsEqual("://".utf8) }) {
+      name = begin[(colon + 3)...]
+      hasScheme = true
+    }
+    name = name.prefix { $0 != UInt8(ascii: "/") }
+    if let at = name.lastIndex(of: UInt8(ascii: "@")) { name = name[(at + 1)...] }
+    name = name.prefix { $0 != UInt8(ascii: ":") }
+    guard !name.isEmpty, hasScheme || name.contains(UInt8(ascii: ".")) else { return nil }
+    return name
+  }
+}
