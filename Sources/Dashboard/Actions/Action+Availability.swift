@@ -51,8 +51,11 @@ extension Action {
   }
 
   private func whyNotKept(_ state: AppState) -> String? {
-    if state.settings.keepsJobs { return nil }
-    return "nothing is kept here: start jobtop without files or --demo for that"
+    guard state.settings.keepsJobs else {
+      return "nothing is kept here: start jobtop without files or --demo for that"
+    }
+    return state.settings.isReadOnly
+      ? "this jobtop only looks: start it without --read-only to change what is kept" : nil
   }
 
   private func whyNotBack(_ state: AppState) -> String? {

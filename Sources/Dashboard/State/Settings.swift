@@ -12,6 +12,8 @@ package struct Settings: Sendable {
   package var links = LinkTemplates()
   /// Whether the jobs are kept, so that others can be added, forgotten and written notes about.
   package var keepsJobs = false
+  /// Whether the operator may only look: nothing that is kept is changed by their hand.
+  package var isReadOnly = false
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
   /// Whether the bell is rung when a job has failed or finished.

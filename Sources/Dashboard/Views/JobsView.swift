@@ -77,11 +77,14 @@ private var waysToLook: [TextLine] {
 private func waysToTrack(_ state: AppState) -> [TextLine] {
   let keys = state.settings.keyMap
   let add = keys.keys(of: .add).first.map { state.glyphs.key($0) } ?? ":add"
-  var lines = [
-    TextLine("No job is tracked yet.", .heading), .empty,
-    TextLine("Press ", .muted).adding(add, .keyName)
-      .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted),
-    TextLine("Or in another terminal, and it shows here at once:", .muted), .empty,
+  let paste = TextLine("Press ", .muted).adding(add, .keyName)
+    .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted)
+  // Who may only look tracks elsewhere.
+  let canAdd = Action.add.whyDisabled(in: state) == nil
+  let elsewhere = (canAdd ? "Or in" : "In") + " another terminal, and it shows here at once:"
+  var lines = [TextLine("No job is tracked yet.", .heading), .empty]
+  lines += (canAdd ? [paste] : []) + [TextLine(elsewhere, .muted), .empty]
+  lines += [
     way("jobtop track ID|FILE", "remembers the jobs that it names"),
     way("COMMAND | jobtop track -", "those that a command prints"),
     way("jobtop exec -- COMMAND", "runs a command, and tracks what it starts"), .empty,

@@ -31,6 +31,13 @@ struct DashboardCommand: ParsableCommand {
   var theme: String?
 
   @OptionGroup var context: ContextOption
+  @OptionGroup var refresh: RefreshOption
+
+  @Flag(
+    help:
+      "Change nothing that is kept: no job can be added, forgotten or noted. What the cloud answers is still recorded."
+  )
+  var readOnly = false
 
   func run() throws {
     let filter = try context.narrowing(try FilterOption.filter(filter))
@@ -114,7 +121,8 @@ struct DashboardCommand: ParsableCommand {
 
   /// The store; kept fresh where there is an account that can be asked.
   private func storeFeed(_ log: Log) throws -> any JobFeed {
-    let asked = try AskedAccounts(config, named: context.names, log: log)
+    let asked = try AskedAccounts(
+      config, named: context.names, atMostEvery: refresh.interval, log: log)
     guard !asked.accounts.isEmpty else { return try StoreLocation.jobs(log) }
     let poller = asked.poller(of: try StoreLocation.writing(log))
     return AttendedStore(jobs: try StoreLocation.jobs(log), poller: poller)
@@ -151,6 +159,7 @@ struct DashboardCommand: ParsableCommand {
     var settings = configuration.settings
     settings.sourceName = session.name
     settings.keepsJobs = session.keeper != nil
+    settings.isReadOnly = readOnly
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
