@@ -180,7 +180,7 @@ struct ViewTests {
 
   @Test func theBellRingsOnlyWhereItIsWanted() throws {
     for isOn in [true, false] {
-      var stage = try Stage { $0.ringsWhenFinished = isOn }
+      var stage = try Stage { $0.notify.bell = isOn }
       var snapshot = Sample.snapshot()
       var done = Sample.cluster
       done.state = .failed
@@ -193,8 +193,8 @@ struct ViewTests {
   @Test(arguments: [(JobState.failed, true), (.succeeded, false)])
   func theBellRingsForTheEndsThatAreWorthIt(state: JobState, rings: Bool) throws {
     var stage = try Stage {
-      $0.ringsWhenFinished = true
-      $0.endsThatRing = [.failed]
+      $0.notify.bell = true
+      $0.notify.states = [.failed]
     }
     var snapshot = Sample.snapshot()
     var done = Sample.cluster

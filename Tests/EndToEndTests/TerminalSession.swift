@@ -51,6 +51,11 @@ final class TerminalSession {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Has all that is written to the terminal from now on written to a file too, byte by byte.
+  func record(to path: String) throws {
+    try tmux("pipe-pane", "cat > \(Program.quoted(path))")
+  }
+
   /// What a person sees now.
   func screen() throws -> String {
     try tmux("capture-pane", "-p")

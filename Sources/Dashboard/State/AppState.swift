@@ -13,6 +13,13 @@ package struct AppState: Sendable {
 
   /// The newest that sources have told.
   var newest = Snapshot()
+  /// When the dashboard was opened.
+  let opened: Instant
+  /// What is done when a job ends.
+  var notices: NoticeSwitches
+  /// Nil while nobody wants to hear of their end.
+  var openJobs: OpenJobs?
+  var endNotices = EndNotices()
   /// What is on the screen while the operator holds it still, and since when.
   var held: (snapshot: Snapshot, log: RecentLog, since: Instant)?
   /// What the program itself has done.
@@ -56,6 +63,8 @@ package struct AppState: Sendable {
     self.settings = settings
     self.size = size
     self.now = now
+    opened = now
+    notices = NoticeSwitches(settings.notify)
     self.themes = themes
     self.theme = theme
     var list = JobList()

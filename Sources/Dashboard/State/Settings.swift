@@ -16,10 +16,7 @@ package struct Settings: Sendable {
   package var isReadOnly = false
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
-  /// Whether the bell is rung when a job has failed or finished.
-  package var ringsWhenFinished = false
-  /// The ends that are worth a bell.
-  package var endsThatRing = Set(JobState.allCases.filter(\.isTerminal))
+  package var notify = NotifySettings()
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 

@@ -10,6 +10,7 @@ enum Command: Equatable, Sendable {
   case write(String)
   case track(String)
   case note(String)
+  case notify(NotifyChange)
 }
 
 /// Why a line is not a command.
@@ -26,6 +27,7 @@ private let verbs: [(name: String, example: String, summary: String)] = [
   ("write", "write ", "write what is shown to a file: write jobs.csv"),
   ("add", "add ", "track what a text names: add ff8080827e7810fb"),
   ("note", "note ", "write a note beside jobs: note ask Anna"),
+  ("notify", "notify ", "what happens when a job ends: notify off, notify bell on"),
 ]
 
 extension AppState {
@@ -70,6 +72,8 @@ extension AppState {
       return .track(rest)
     case "note" where !rest.isEmpty:
       return .note(rest)
+    case "notify":
+      return .notify(try notifyChange(rest))
     default:
       return .action(try action(named: verb))
     }
@@ -119,6 +123,9 @@ extension AppState {
       return attempt(.add) { _ in [.track(text)] }
     case .note(let text):
       return attempt(.note) { [.note($0.chosenRows, text)] }
+    case .notify(let change):
+      self.change(change)
+      return []
     }
   }
 
@@ -132,6 +139,7 @@ extension AppState {
       switch words[0] {
       case "theme": themes.map { ($0.name, $0.appearance.rawValue) }
       case "context": contextCompletions
+      case "notify": notifyCompletions
       case "sort": JobColumn.allCases.map { ($0.name, $0.title.lowercased()) }
       default: []
       }

@@ -30,6 +30,10 @@ package enum Effect: Equatable, Sendable {
   case setTitle(String)
   case setMouse(Bool)
   case ring
+  /// Have the terminal show a notification of the desktop.
+  case notify(String)
+  /// Run the operator's command for each of the jobs of these rows, which have ended.
+  case runCommand([Int])
   case repaint
   case suspend
   case quit(Int32)

@@ -178,6 +178,7 @@ extension AppState {
   package var nextTick: Span? {
     var moments: [Span] = []
     if let toast { moments.append(toast.until - now) }
+    if let due = endNotices.due { moments.append(due - now) }
     if let movedAt { moments.append(movedAt + AppState.untilRemembered - now) }
     if let first = changes.values.min() { moments.append(first - now) }
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {

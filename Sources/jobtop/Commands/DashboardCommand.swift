@@ -145,10 +145,15 @@ struct DashboardCommand: ParsableCommand {
     }
     let state = initialState(
       terminal, session, configuration, filter: filter, theme: theme, library)
+    let endCommands = configuration.notify.command.map {
+      EndCommands(
+        command: EndCommand(text: $0), feed: session.feed, links: configuration.links, log: log.log)
+    }
     let effects = EffectPerformer(
-      feed: session.feed, themes: library, keeper: session.keeper)
+      feed: session.feed, themes: library, keeper: session.keeper, endCommands: endCommands)
     let loop = EventLoop(
-      terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
+      terminal: terminal, inbox: inbox, effects: effects, state: state,
+      desktop: DesktopNotice { getenv($0).map { String(cString: $0) } }, now: session.now)
     return loop.run()
   }
 
