@@ -146,6 +146,8 @@ struct ViewTests {
     var stage = try Stage(columns: 120, rows: 60)
     try stage.press("?")
     for action in Action.allCases where action.views.contains(.jobs) {
+      // Without views nothing is said of their keys.
+      guard action.savedViewPlace == nil else { continue }
       #expect(stage.text.contains(action.summary), "\(action.name)")
     }
     try stage.press("esc", "e", "?")

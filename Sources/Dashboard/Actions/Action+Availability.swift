@@ -12,6 +12,8 @@ extension Action {
       return nil
     case .log:
       return nil
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      return savedViewPlace.flatMap { state.whyNoSavedView(at: $0) }
     case .back:
       return whyNotBack(state)
     case .open:

@@ -28,7 +28,7 @@ private func crumbs(_ state: AppState) -> TextLine {
 extension ViewState {
   fileprivate func crumb(_ state: AppState) -> String {
     switch self {
-    case .jobs(let list): list.scope.title ?? "jobs"
+    case .jobs(let list): list.savedView?.name ?? list.scope.title ?? "jobs"
     case .job(let page): jobTitle(row: page.row, state.table)
     case .errors: "errors"
     case .orders: "orders"

@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
   package var notify = NotifySettings()
+  /// The views that have a name.
+  package var views: [SavedView] = []
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 

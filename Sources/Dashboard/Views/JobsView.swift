@@ -4,7 +4,7 @@ import TerminalUI
 /// The list of jobs.
 func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
   let rect = state.layout.table(in: .jobs)
-  let layout = JobColumns(state, scope: list.scope)
+  let layout = JobColumns(state, list)
   guard !list.rows.isEmpty else {
     frame.notice(emptyNotice(list, state), in: rect)
     return
@@ -40,7 +40,8 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
     let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
     return [
       TextLine("No job is like ").adding(list.filter.source, .accent), .empty,
-      TextLine(back, .keyName).adding(" shows all of them again", .muted),
+      TextLine(back, .keyName).adding(
+        list.savedView == nil ? " shows all of them again" : " goes back", .muted),
     ]
   }
   if hasJobs, list.scope != .all { return [TextLine("No job is left here.", .muted)] }

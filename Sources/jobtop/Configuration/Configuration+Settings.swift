@@ -9,6 +9,7 @@ extension Configuration {
     settings.links = links
     settings.columns = columns
     settings.notify = notify
+    settings.views = views
     return settings
   }
 }
