@@ -61,6 +61,11 @@ final class TerminalSession {
     try tmux("capture-pane", "-p")
   }
 
+  /// The same with the sequences for colours and attributes in it.
+  func styledScreen() throws -> String {
+    try tmux("capture-pane", "-p", "-e")
+  }
+
   /// Waits until the screen shows a text, and returns the screen.
   @discardableResult
   func waitFor(
@@ -73,13 +78,13 @@ final class TerminalSession {
 
   @discardableResult
   func waitUntil(
-    _ what: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation,
-    _ condition: (String) -> Bool
+    _ what: String, seconds: Double = 20, styled: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool
   ) throws -> String {
     let deadline = Date().addingTimeInterval(seconds)
     var screen = ""
     while Date() < deadline {
-      screen = try self.screen()
+      screen = styled ? try styledScreen() : try self.screen()
       if condition(screen) { return screen }
       usleep(20_000)
     }

@@ -9,6 +9,8 @@ package struct AppState: Sendable {
   package internal(set) var theme: Theme
   /// Those that the chooser offers.
   package internal(set) var themes: [Theme]
+  /// The file whose changes are followed: that of the theme in use.
+  var followedTheme: String?
   package internal(set) var isMouseOn = false
 
   /// The newest that sources have told.

@@ -27,6 +27,8 @@ package enum Effect: Equatable, Sendable {
   case writeFile(path: String, text: String)
   /// Read the theme of that name or path, and post it as `.themeChanged`.
   case loadTheme(String)
+  /// Post the theme as `.themeSaved` whenever this file of it is saved; nil for none any more.
+  case followTheme(String?)
   case setTitle(String)
   case setMouse(Bool)
   case ring

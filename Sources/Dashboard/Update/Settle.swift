@@ -6,7 +6,8 @@ extension AppState {
   mutating func settle() -> [Effect] {
     let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
     noteWhatIsNoLongerNew()
-    return effects + titleIfChanged() + watchWhatIsInSight() + rememberWhereabouts()
+    return effects + titleIfChanged() + followThemeIfChanged() + watchWhatIsInSight()
+      + rememberWhereabouts()
   }
 
   /// A row that the operator went to has been seen.

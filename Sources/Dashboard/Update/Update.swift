@@ -23,6 +23,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .failed(let text): state.say(text, .error)
   case .done(let text): state.say(text)
   case .themeChanged(let theme): state.take(theme)
+  case .themeSaved(let theme): state.take(saved: theme)
   }
   return effects + state.settle()
 }

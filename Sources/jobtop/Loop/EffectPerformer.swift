@@ -14,6 +14,7 @@ struct EffectPerformer: Sendable {
   let keeper: StoreKeeper?
   /// Nil where the operator has no command for jobs that end.
   let endCommands: EndCommands?
+  private let themeWatch: ThemeWatch
   private let newestQuestions = NewestQuestions()
 
   init(
@@ -23,6 +24,7 @@ struct EffectPerformer: Sendable {
     self.themes = themes
     self.keeper = keeper
     self.endCommands = endCommands
+    themeWatch = ThemeWatch(themes: themes)
   }
 
   /// - Parameter post: hands a message to the event loop, from any thread.
@@ -59,6 +61,7 @@ struct EffectPerformer: Sendable {
           post(.failed("\(error)"))
         }
       }
+    case .followTheme(let path): themeWatch.follow(path, post: post)
     case .copy, .setTitle, .setMouse, .ring, .notify, .repaint, .suspend, .quit:
       preconditionFailure("\(effect) is the event loop's")
     }
