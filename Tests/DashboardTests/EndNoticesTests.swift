@@ -45,6 +45,12 @@ struct EndNoticesTests {
     }
   }
 
+  @Test func theSecondsOfAFastDemoAreShort() throws {
+    var notices = EndNotices(second: .seconds(60))
+    #expect(notices.take(ends(0..<6), at: start) == [])
+    #expect(notices.due == start + .seconds(60))
+  }
+
   @Test mutating func whoWaitsForTheEndOfAStormHearsOfItNowAndThen() {
     var told: [EndNotices.Notice] = []
     for tenth in 0..<300 {

@@ -125,6 +125,17 @@ struct NotifyTests {
     #expect(open.adopt(table) == [])
   }
 
+  @Test func messagesOfAFastDemoCanBeRead() throws {
+    var stage = try Stage { $0.speed = 60 }
+    stage.type(":notify off")
+    try stage.press("enter")
+    #expect(try #require(stage.state.nextTick) <= .seconds(3))
+    stage.send(.tick(Sample.now + .seconds(179)))
+    #expect(stage.text.contains("when a job ends: nothing"))
+    stage.send(.tick(Sample.now + .seconds(181)))
+    #expect(!stage.text.contains("when a job ends: nothing"))
+  }
+
   // MARK: - Switching
 
   @Test(arguments: [

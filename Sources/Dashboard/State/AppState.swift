@@ -21,7 +21,7 @@ package struct AppState: Sendable {
   var notices: NoticeSwitches
   /// Nil while nobody wants to hear of their end.
   var openJobs: OpenJobs?
-  var endNotices = EndNotices()
+  var endNotices: EndNotices
   /// What is on the screen while the operator holds it still, and since when.
   var held: (snapshot: Snapshot, log: RecentLog, since: Instant)?
   /// What the program itself has done.
@@ -67,6 +67,7 @@ package struct AppState: Sendable {
     self.now = now
     opened = now
     notices = NoticeSwitches(settings.notify)
+    endNotices = EndNotices(second: settings.felt(.seconds(1)))
     self.themes = themes
     self.theme = theme
     var list = JobList()
@@ -162,6 +163,7 @@ extension AppState {
   func listRows(in kind: ViewKind) -> Int { layout.listRows(in: kind) }
 
   mutating func say(_ text: String, _ role: ThemeRole = .info) {
-    toast = Toast(text: text, role: role, until: now + .seconds(role == .info ? 3 : 6))
+    let span = Span.seconds(role == .info ? 3 : 6)
+    toast = Toast(text: text, role: role, until: now + settings.felt(span))
   }
 }

@@ -17,9 +17,9 @@ struct EndNotices: Sendable {
 
   /// More than these within a second are a burst.
   private static let mostAtOnce = 5
-  private static let pause = Span.seconds(1)
+  private let pause: Span
   /// Nobody waits longer for news, however long jobs go on ending.
-  private static let longestWait = Span.seconds(10)
+  private let longestWait: Span
 
   /// When something was told within the last second.
   private var told: [Instant] = []
@@ -32,12 +32,18 @@ struct EndNotices: Sendable {
     var newest: Instant
   }
 
+  /// - Parameter second: how long that is by the clock that is handed in.
+  init(second: Span = .seconds(1)) {
+    pause = second
+    longestWait = .seconds(second.seconds * 10)
+  }
+
   /// Takes up jobs that have just ended.
   ///
   /// - Returns: what is to be told at once.
   mutating func take(_ ends: [End], at now: Instant) -> [Notice] {
     guard let first = ends.first else { return [] }
-    told.removeAll { now - $0 >= Self.pause }
+    told.removeAll { now - $0 >= pause }
     if waiting == nil, told.count + ends.count <= Self.mostAtOnce {
       told += ends.map { _ in now }
       return ends.map { .one($0.row) }
@@ -51,7 +57,7 @@ struct EndNotices: Sendable {
 
   /// When what waits is to be told; nil when nothing waits.
   var due: Instant? {
-    waiting.map { min($0.newest + Self.pause, $0.since + Self.longestWait) }
+    waiting.map { min($0.newest + pause, $0.since + longestWait) }
   }
 
   /// What is due by now.

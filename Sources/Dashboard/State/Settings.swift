@@ -19,6 +19,8 @@ package struct Settings: Sendable {
   package var notify = NotifySettings()
   /// The views that have a name.
   package var views: [SavedView] = []
+  /// How many seconds of the clock pass in a second: those of a demo may be short.
+  package var speed: Double = 1
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 
@@ -26,4 +28,7 @@ package struct Settings: Sendable {
   var mostRowsAtOnce = 10_000
 
   package init() {}
+
+  /// What is so long by the clock of somebody who sits before the screen.
+  func felt(_ span: Span) -> Span { .seconds(span.seconds * speed) }
 }

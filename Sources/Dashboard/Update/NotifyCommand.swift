@@ -48,7 +48,7 @@ extension AppState {
   private mutating func watchForEnds() {
     if !notices.isAnyOn {
       openJobs = nil
-      endNotices = EndNotices()
+      endNotices = EndNotices(second: settings.felt(.seconds(1)))
     } else if openJobs == nil, newest.version > 0, !newest.isBeingRead {
       openJobs = OpenJobs(in: newest.jobs)
     }

@@ -179,6 +179,7 @@ struct DashboardCommand: ParsableCommand {
     settings.sourceName = session.name
     settings.keepsJobs = session.keeper != nil
     settings.isReadOnly = readOnly
+    settings.speed = input.demo.speed
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
