@@ -50,6 +50,26 @@ import Testing
     try session.press("q")
   }
 
+  @Test func viewsKeepToTheContextsThatWereNamed() throws {
+    let store = try Store()
+    let path = folder.path("jobs.json")
+    #expect(try store.run("track", path, "--context", "one").status == 0)
+    let other = Self.jobs.replacing("job-", with: "other-")
+    #expect(try store.run("track", "-", "--context", "two", input: other).status == 0)
+    let config = try folder.write(
+      Self.yaml + "contexts:\n" + FaultLab.context("one", at: "http://127.0.0.1:9")
+        + FaultLab.context("two", at: "http://127.0.0.1:9"), to: "contexts.yaml")
+    let session = try TerminalSession(
+      environment: store.environment.merging(["FAULT_PASSWORD": "x"]) { $1 })
+    try session.run("\(Program.path) --config \(config) --context two")
+    try session.waitFor("3 of 6")
+    try session.press("2")
+    try session.waitFor("2 of 6")
+    try session.press("Escape")
+    try session.waitFor("3 of 6")
+    try session.press("q")
+  }
+
   @Test func anUnknownNameSaysWhichThereAre() throws {
     let config = folder.path("config.yaml")
     let outcome = try Program.run(["--demo", "--config", config, "--view", "brken"])

@@ -41,17 +41,18 @@ struct DashboardCommand: ParsableCommand {
   var readOnly = false
 
   func run() throws {
-    let filter = try context.narrowing(try FilterOption.filter(filter))
+    let ownFilter = try FilterOption.filter(filter)
     let library = ThemeLibrary()
     let configuration = try config.configuration()
-    var beginning = Beginning(filter: filter)
-    beginning.view = try view.view(of: configuration)
+    var beginning = Beginning(
+      filter: try context.narrowing(ownFilter), views: try context.narrowing(configuration.views))
+    beginning.view = try view.view(among: beginning.views)
     beginning.theme =
       try theme.map { try usable($0, in: library) }
       ?? config.theme(of: configuration, in: library)
     // Said while there is a shell to say it in.
     if let view = beginning.view {
-      beginning.filterOfView = try FilterOption.both(filter, view.filter)
+      beginning.filterOfView = try FilterOption.both(ownFilter, view.filter)
     }
     guard isatty(STDOUT_FILENO) == 1 else {
       throw noTerminal("standard output is not a terminal")
@@ -96,6 +97,7 @@ struct DashboardCommand: ParsableCommand {
   /// How the screen looks at first.
   private struct Beginning {
     var filter: JobFilter
+    var views: [SavedView]
     var view: SavedView?
     /// With what the command line leaves of it.
     var filterOfView: JobFilter?
@@ -176,6 +178,7 @@ struct DashboardCommand: ParsableCommand {
     _ beginning: Beginning, _ library: ThemeLibrary
   ) -> AppState {
     var settings = configuration.settings
+    settings.views = beginning.views
     settings.sourceName = session.name
     settings.keepsJobs = session.keeper != nil
     settings.isReadOnly = readOnly

@@ -9,7 +9,6 @@ extension Configuration {
     settings.links = links
     settings.columns = columns
     settings.notify = notify
-    settings.views = views
     return settings
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Configuration
 import Dashboard
 import JobModel
 
@@ -12,10 +11,10 @@ struct ViewOption: ParsableArguments {
   var name: String?
 
   /// - Throws: a usage error that says which views there are.
-  func view(of configuration: Configuration) throws -> SavedView? {
+  func view(among views: [SavedView]) throws -> SavedView? {
     guard let name else { return nil }
-    if let view = configuration.views.first(where: { $0.name == name }) { return view }
-    let names = configuration.views.map(\.name).joined(separator: ", ")
+    if let view = views.first(where: { $0.name == name }) { return view }
+    let names = views.map(\.name).joined(separator: ", ")
     let known = names.isEmpty ? "config.yaml names none" : "there are \(names)"
     throw ValidationError("--view \(name): no such view; \(known)".printable)
   }
