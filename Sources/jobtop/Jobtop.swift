@@ -32,6 +32,9 @@ struct Jobtop: ParsableCommand {
     discussion: """
       Without a command it opens the dashboard: on the jobs that were tracked, on the files that are \
       named, on standard input (-), or on a simulated cloud (--demo). In the dashboard, ? helps.
+
+      Its options are --theme, --filter, --view, --context, --refresh, --read-only, --follow, --config and \
+      --log-level: jobtop help dashboard explains them.
       """,
     version: version,
     subcommands: [

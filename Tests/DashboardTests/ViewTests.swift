@@ -161,6 +161,8 @@ struct ViewTests {
     var stage = try Stage(columns: 120, rows: 60)
     try stage.press("?")
     for action in Action.allCases where action.views.contains(.jobs) {
+      // Without views nothing is said of their keys.
+      guard action.savedViewPlace == nil else { continue }
       #expect(stage.text.contains(action.summary), "\(action.name)")
     }
     try stage.press("esc", "e", "?")
@@ -195,7 +197,7 @@ struct ViewTests {
 
   @Test func theBellRingsOnlyWhereItIsWanted() throws {
     for isOn in [true, false] {
-      var stage = try Stage { $0.ringsWhenFinished = isOn }
+      var stage = try Stage { $0.notify.bell = isOn }
       var snapshot = Sample.snapshot()
       var done = Sample.cluster
       done.state = .failed
@@ -208,8 +210,8 @@ struct ViewTests {
   @Test(arguments: [(JobState.failed, true), (.succeeded, false)])
   func theBellRingsForTheEndsThatAreWorthIt(state: JobState, rings: Bool) throws {
     var stage = try Stage {
-      $0.ringsWhenFinished = true
-      $0.endsThatRing = [.failed]
+      $0.notify.bell = true
+      $0.notify.states = [.failed]
     }
     var snapshot = Sample.snapshot()
     var done = Sample.cluster

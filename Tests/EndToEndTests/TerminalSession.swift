@@ -51,9 +51,19 @@ final class TerminalSession {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
+  /// Has all that is written to the terminal from now on written to a file too, byte by byte.
+  func record(to path: String) throws {
+    try tmux("pipe-pane", "cat > \(Program.quoted(path))")
+  }
+
   /// What a person sees now.
   func screen() throws -> String {
     try tmux("capture-pane", "-p")
+  }
+
+  /// The same with the sequences for colours and attributes in it.
+  func styledScreen() throws -> String {
+    try tmux("capture-pane", "-p", "-e")
   }
 
   /// Waits until the screen shows a text, and returns the screen.
@@ -68,13 +78,13 @@ final class TerminalSession {
 
   @discardableResult
   func waitUntil(
-    _ what: String, seconds: Double = 20, sourceLocation: SourceLocation = #_sourceLocation,
-    _ condition: (String) -> Bool
+    _ what: String, seconds: Double = 20, styled: Bool = false,
+    sourceLocation: SourceLocation = #_sourceLocation, _ condition: (String) -> Bool
   ) throws -> String {
     let deadline = Date().addingTimeInterval(seconds)
     var screen = ""
     while Date() < deadline {
-      screen = try self.screen()
+      screen = styled ? try styledScreen() : try self.screen()
       if condition(screen) { return screen }
       usleep(20_000)
     }

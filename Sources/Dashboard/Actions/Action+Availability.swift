@@ -12,6 +12,8 @@ extension Action {
       return nil
     case .log:
       return nil
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      return savedViewPlace.flatMap { state.whyNoSavedView(at: $0) }
     case .back:
       return whyNotBack(state)
     case .open:
@@ -51,8 +53,11 @@ extension Action {
   }
 
   private func whyNotKept(_ state: AppState) -> String? {
-    if state.settings.keepsJobs { return nil }
-    return "nothing is kept here: start jobtop without files or --demo for that"
+    guard state.settings.keepsJobs else {
+      return "nothing is kept here: start jobtop without files or --demo for that"
+    }
+    return state.settings.isReadOnly
+      ? "this jobtop only looks: start it without --read-only to change what is kept" : nil
   }
 
   private func whyNotBack(_ state: AppState) -> String? {

@@ -29,7 +29,24 @@ package enum Action: String, CaseIterable, Sendable {
   case jobs, errors, orders, pulse, themes, help, command
   case contexts
   case log
+  case view1 = "view-1"
+  case view2 = "view-2"
+  case view3 = "view-3"
+  case view4 = "view-4"
+  case view5 = "view-5"
+  case view6 = "view-6"
+  case view7 = "view-7"
+  case view8 = "view-8"
+  case view9 = "view-9"
   case mouse, repaint, suspend
+
+  /// The views of the configuration that have a key, in its order.
+  static let savedViews: [Action] = [
+    .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9,
+  ]
+
+  /// Which of the views of the configuration it shows, counted from 0; nil for other actions.
+  var savedViewPlace: Int? { Action.savedViews.firstIndex(of: self) }
 
   /// As it is written in `keys:` of the configuration and after `:`.
   package var name: String { rawValue }
@@ -72,6 +89,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .pulse: "how long jobs take, how often they fail"
     case .contexts: "how it stands with each context"
     case .log: "what jobtop did, and what came of it"
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      "the view of config.yaml with this number"
     case .themes: "choose a theme"
     case .help: "help for where you are"
     case .command: "type a command"
@@ -118,6 +137,7 @@ package enum Action: String, CaseIterable, Sendable {
     case .pulse: "pulse"
     case .contexts: "contexts"
     case .log: "log"
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9: "view"
     case .themes: "themes"
     case .help: "help"
     case .command: "command"
@@ -165,6 +185,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .pulse: [.character("P")]
     case .contexts: [.character("c")]
     case .log: [.character("l")]
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      savedViewPlace.map { [KeyPress.character(Character("\($0 + 1)"))] } ?? []
     case .themes: [.character("t")]
     case .help: [.character("?"), KeyPress(.function(1))]
     case .command: [.character(":")]
@@ -188,7 +210,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .copyJSON, .refresh, .forget, .note: [.jobs, .job]
     case .pause, .write, .undo: ViewKind.pages
     case .add: ViewKind.pages.union([.help])
-    case .jobs, .errors, .orders, .pulse, .themes, .command, .contexts, .log:
+    case .jobs, .errors, .orders, .pulse, .themes, .command, .contexts, .log, .view1, .view2,
+      .view3, .view4, .view5, .view6, .view7, .view8, .view9:
       ViewKind.pages.union([.help])
     case .help: ViewKind.pages
     }

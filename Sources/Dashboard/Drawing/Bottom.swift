@@ -47,7 +47,8 @@ extension Action {
     case .openLink: state.openLinkLabel
     case .open where state.view.kind == .themes: "use it"
     case .back where state.view.kind == .themes: "keep the old one"
-    case .back where state.view.kind == .jobs && !state.jobList.filter.isEmpty: "show all"
+    case .back where state.view.kind == .jobs && state.jobList.filter != state.jobList.usualFilter:
+      state.jobList.savedView == nil ? "show all" : "show view"
     case .back where state.view.kind == .jobs && !state.marks.isEmpty: "unmark"
     default: label
     }

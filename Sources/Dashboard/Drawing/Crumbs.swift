@@ -28,7 +28,7 @@ private func crumbs(_ state: AppState) -> TextLine {
 extension ViewState {
   fileprivate func crumb(_ state: AppState) -> String {
     switch self {
-    case .jobs(let list): list.scope.title ?? "jobs"
+    case .jobs(let list): list.savedView?.name ?? list.scope.title ?? "jobs"
     case .job(let page): jobTitle(row: page.row, state.table)
     case .errors: "errors"
     case .orders: "orders"
@@ -68,6 +68,10 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
 private func listStatus(_ list: JobList, _ state: AppState) -> TextLine {
   let total = JobState.allCases.reduce(0) { $0 + state.table.count(of: $1) }
   var line = TextLine()
+  if state.settings.keepsJobs, state.settings.isReadOnly {
+    line.add("read only", .muted)
+    line.add("   ")
+  }
   let problems = state.shown.problems.count
   if problems > 0 {
     line.add("\(problems.grouped) unreadable", .warning)

@@ -5,6 +5,8 @@ struct JobList: Sendable {
   var scope = JobScope.all
   var filter = JobFilter.everything
   var order = JobOrder()
+  /// The view of the configuration that it shows, whatever the operator has changed in it since.
+  var savedView: SavedView?
   /// The rows that are shown, as of the last arrangement.
   private(set) var rows: [Int32] = []
   var cursor = Cursor<Int32>()
@@ -21,6 +23,17 @@ struct JobList: Sendable {
     var filter: JobFilter
     var order: JobOrder
   }
+
+  init() {}
+
+  init(_ saved: SavedView) {
+    savedView = saved
+    filter = saved.filter
+    order = saved.order ?? JobOrder()
+  }
+
+  /// The filter that it has while the operator has not typed one.
+  var usualFilter: JobFilter { savedView?.filter ?? .everything }
 
   /// The row under the cursor.
   var selected: Int? {

@@ -9,10 +9,19 @@ package struct AppState: Sendable {
   package internal(set) var theme: Theme
   /// Those that the chooser offers.
   package internal(set) var themes: [Theme]
+  /// The file whose changes are followed: that of the theme in use.
+  var followedTheme: String?
   package internal(set) var isMouseOn = false
 
   /// The newest that sources have told.
   var newest = Snapshot()
+  /// When the dashboard was opened.
+  let opened: Instant
+  /// What is done when a job ends.
+  var notices: NoticeSwitches
+  /// Nil while nobody wants to hear of their end.
+  var openJobs: OpenJobs?
+  var endNotices: EndNotices
   /// What is on the screen while the operator holds it still, and since when.
   var held: (snapshot: Snapshot, log: RecentLog, since: Instant)?
   /// What the program itself has done.
@@ -56,6 +65,9 @@ package struct AppState: Sendable {
     self.settings = settings
     self.size = size
     self.now = now
+    opened = now
+    notices = NoticeSwitches(settings.notify)
+    endNotices = EndNotices(second: settings.felt(.seconds(1)))
     self.themes = themes
     self.theme = theme
     var list = JobList()
@@ -151,6 +163,7 @@ extension AppState {
   func listRows(in kind: ViewKind) -> Int { layout.listRows(in: kind) }
 
   mutating func say(_ text: String, _ role: ThemeRole = .info) {
-    toast = Toast(text: text, role: role, until: now + .seconds(role == .info ? 3 : 6))
+    let span = Span.seconds(role == .info ? 3 : 6)
+    toast = Toast(text: text, role: role, until: now + settings.felt(span))
   }
 }

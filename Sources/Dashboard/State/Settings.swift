@@ -12,12 +12,15 @@ package struct Settings: Sendable {
   package var links = LinkTemplates()
   /// Whether the jobs are kept, so that others can be added, forgotten and written notes about.
   package var keepsJobs = false
+  /// Whether the operator may only look: nothing that is kept is changed by their hand.
+  package var isReadOnly = false
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
-  /// Whether the bell is rung when a job has failed or finished.
-  package var ringsWhenFinished = false
-  /// The ends that are worth a bell.
-  package var endsThatRing = Set(JobState.allCases.filter(\.isTerminal))
+  package var notify = NotifySettings()
+  /// The views that have a name.
+  package var views: [SavedView] = []
+  /// How many seconds of the clock pass in a second: those of a demo may be short.
+  package var speed: Double = 1
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 
@@ -25,4 +28,7 @@ package struct Settings: Sendable {
   var mostRowsAtOnce = 10_000
 
   package init() {}
+
+  /// What is so long by the clock of somebody who sits before the screen.
+  func felt(_ span: Span) -> Span { .seconds(span.seconds * speed) }
 }

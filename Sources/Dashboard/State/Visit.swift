@@ -6,6 +6,8 @@ import JobModel
 package struct Visit: Codable, Equatable, Sendable {
   package var view: String?
   package var tab: String?
+  /// The name of the view of the configuration that was shown.
+  package var savedView: String?
   package var filter: String?
   package var sort: String?
   package var descending: Bool?
@@ -23,6 +25,7 @@ package struct Visit: Codable, Equatable, Sendable {
 struct Whereabouts: Equatable, Sendable {
   var view: ViewKind
   var tab: JobTab?
+  var savedView: String?
   var filter: String
   var order: JobOrder
   var row: Int?
@@ -33,6 +36,7 @@ extension AppState {
   ///
   /// - Parameter row: of the job that was selected, if it is still there.
   package mutating func resume(_ visit: Visit, row: Int?) {
+    if let saved = settings.views.first(where: { $0.name == visit.savedView }) { show(saved) }
     var list = jobList
     list.filter = visit.filter.flatMap { try? JobFilter(parsing: $0) } ?? list.filter
     if let column = visit.sort.flatMap(JobColumn.init(name:)) {
@@ -59,6 +63,7 @@ extension AppState {
     var visit = Visit()
     visit.view = place.view.rawValue
     visit.tab = place.tab?.rawValue
+    visit.savedView = place.savedView
     visit.filter = place.filter.isEmpty ? nil : place.filter
     visit.sort = place.order.column.name
     visit.descending = place.order.descending
@@ -70,11 +75,12 @@ extension AppState {
   }
 
   private var whereabouts: Whereabouts {
-    guard case .jobs(let list)? = views.first else {
+    let lists: [JobList] = views.compactMap { if case .jobs(let list) = $0 { list } else { nil } }
+    guard let list = lists.last(where: { $0.savedView != nil }) ?? lists.first else {
       return Whereabouts(view: .jobs, filter: "", order: JobOrder())
     }
     var place = Whereabouts(
-      view: .jobs, filter: list.filter.source, order: list.order,
+      view: .jobs, savedView: list.savedView?.name, filter: list.filter.source, order: list.order,
       row: list.cursor.followsTop ? nil : list.selected)
     for view in views.reversed() {
       switch view {

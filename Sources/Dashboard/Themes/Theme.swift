@@ -13,6 +13,8 @@ package struct Theme: Equatable, Sendable {
 
   package let name: String
   package let appearance: Appearance
+  /// The path of the user's file that it was read from; nil for one that is compiled in.
+  package var file: String?
   /// As it was written, so that another theme can inherit it.
   let roles: [ThemeRole: RoleStyle]
   private let styles: [ThemeRole: Style]

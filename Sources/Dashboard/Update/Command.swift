@@ -10,6 +10,8 @@ enum Command: Equatable, Sendable {
   case write(String)
   case track(String)
   case note(String)
+  case notify(NotifyChange)
+  case view(SavedView)
 }
 
 /// Why a line is not a command.
@@ -26,6 +28,8 @@ private let verbs: [(name: String, example: String, summary: String)] = [
   ("write", "write ", "write what is shown to a file: write jobs.csv"),
   ("add", "add ", "track what a text names: add ff8080827e7810fb"),
   ("note", "note ", "write a note beside jobs: note ask Anna"),
+  ("view", "view ", "show a view of config.yaml by its name"),
+  ("notify", "notify ", "what happens when a job ends: notify off, notify bell on"),
 ]
 
 extension AppState {
@@ -70,6 +74,10 @@ extension AppState {
       return .track(rest)
     case "note" where !rest.isEmpty:
       return .note(rest)
+    case "view", "views":
+      return .view(try savedView(named: rest))
+    case "notify":
+      return .notify(try notifyChange(rest))
     default:
       return .action(try action(named: verb))
     }
@@ -87,7 +95,7 @@ extension AppState {
       throw CommandError(
         message: "\(word) could be " + begun.map(\.name).joined(separator: ", "))
     }
-    let names = Action.allCases.map(\.name) + verbs.map(\.name)
+    let names = verbs.map(\.name) + Action.allCases.map(\.name)
     throw CommandError(message: "no command \"\(word)\"" + suggestion(for: word, among: names))
   }
 
@@ -119,6 +127,12 @@ extension AppState {
       return attempt(.add) { _ in [.track(text)] }
     case .note(let text):
       return attempt(.note) { [.note($0.chosenRows, text)] }
+    case .view(let saved):
+      show(saved)
+      return []
+    case .notify(let change):
+      self.change(change)
+      return []
     }
   }
 
@@ -132,6 +146,8 @@ extension AppState {
       switch words[0] {
       case "theme": themes.map { ($0.name, $0.appearance.rawValue) }
       case "context": contextCompletions
+      case "view": viewCompletions
+      case "notify": notifyCompletions
       case "sort": JobColumn.allCases.map { ($0.name, $0.title.lowercased()) }
       default: []
       }
@@ -141,10 +157,11 @@ extension AppState {
   }
 
   private func firstWords(_ begun: String) -> [Completion] {
-    let isMovement: Set<Action> = [.down, .up, .pageDown, .pageUp, .top, .bottom, .command]
-    let actions = Action.allCases.filter {
-      !isMovement.contains($0) && ![.filter, .write, .add, .note].contains($0)
-    }
+    // Keys move, and what a verb says better is offered once.
+    let left: Set<Action> = [
+      .down, .up, .pageDown, .pageUp, .top, .bottom, .command, .filter, .write, .add, .note,
+    ]
+    let actions = Action.allCases.filter { !left.contains($0) && $0.savedViewPlace == nil }
     let offered =
       verbs.map { Completion(line: $0.example, label: $0.name, summary: $0.summary) }
       + actions.map { Completion(line: $0.name, label: $0.name, summary: $0.summary) }

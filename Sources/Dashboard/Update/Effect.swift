@@ -27,9 +27,15 @@ package enum Effect: Equatable, Sendable {
   case writeFile(path: String, text: String)
   /// Read the theme of that name or path, and post it as `.themeChanged`.
   case loadTheme(String)
+  /// Post the theme as `.themeSaved` whenever this file of it is saved; nil for none any more.
+  case followTheme(String?)
   case setTitle(String)
   case setMouse(Bool)
   case ring
+  /// Have the terminal show a notification of the desktop.
+  case notify(String)
+  /// Run the operator's command for each of the jobs of these rows, which have ended.
+  case runCommand([Int])
   case repaint
   case suspend
   case quit(Int32)

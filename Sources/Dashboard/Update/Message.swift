@@ -24,6 +24,8 @@ package enum Message: Sendable {
   case failed(String)
   /// Something was done outside that the operator should know of; in one line.
   case done(String)
-  /// A theme was read, or its file has changed.
+  /// A theme was read that the operator wants to use.
   case themeChanged(Theme)
+  /// The file of a theme was saved.
+  case themeSaved(Theme)
 }

@@ -40,6 +40,8 @@ extension AppState {
     case .pulse: show(.pulse(Cursor()))
     case .contexts: show(.contexts(Cursor()))
     case .log: show(.log(LogPage()))
+    case .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9:
+      if let place = action.savedViewPlace { showSavedView(at: place) }
     case .themes: chooseTheme()
     case .help: show(.help(HelpPage(about: view.kind)))
     case .command: openPrompt(.command)
@@ -118,9 +120,9 @@ extension AppState {
   /// One step back, and no further.
   private mutating func back() {
     if case .themes(let chooser) = view { theme = chooser.before }
-    if case .jobs(var list) = view, !list.filter.isEmpty {
+    if case .jobs(var list) = view, list.filter != list.usualFilter {
       memory.drafts[.filter] = Prompt.Draft(text: list.filter.source)
-      list.filter = .everything
+      list.filter = list.usualFilter
       view = .jobs(list)
     } else if case .jobs = view, !marks.isEmpty {
       marks = []

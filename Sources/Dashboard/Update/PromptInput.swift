@@ -61,6 +61,10 @@ extension AppState {
       toast = nil
       openPrompt(.track)
     }
+    if prompt == nil, settings.keepsJobs, let reason = Action.add.whyDisabled(in: self) {
+      say(reason, .warning)
+      return []
+    }
     guard var prompt else {
       let key = settings.keyMap.keys(of: .filter).first.map { glyphs.key($0) } ?? ":"
       say("press \(key) first: pasted text is no keys", .warning)

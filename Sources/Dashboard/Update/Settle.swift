@@ -6,7 +6,8 @@ extension AppState {
   mutating func settle() -> [Effect] {
     let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
     noteWhatIsNoLongerNew()
-    return effects + titleIfChanged() + watchWhatIsInSight() + rememberWhereabouts()
+    return effects + titleIfChanged() + followThemeIfChanged() + watchWhatIsInSight()
+      + rememberWhereabouts()
   }
 
   /// A row that the operator went to has been seen.
@@ -177,7 +178,8 @@ extension AppState {
   /// How long the screen stays true; nil when nothing on it changes by itself.
   package var nextTick: Span? {
     var moments: [Span] = []
-    if let toast { moments.append(toast.until - now) }
+    if let toast { moments.append(real(toast.until - now)) }
+    if let due = endNotices.due { moments.append(real(due - now)) }
     if let movedAt { moments.append(movedAt + AppState.untilRemembered - now) }
     if let first = changes.values.min() { moments.append(first - now) }
     if held == nil, let first = visibleRows.compactMap({ untilNextTick(of: table[$0]) }).min() {
@@ -189,6 +191,9 @@ extension AppState {
     }
     return moments.min().map { max($0, Span(milliseconds: 20)) }
   }
+
+  /// How long a span of the clock takes.
+  private func real(_ span: Span) -> Span { .seconds(span.seconds / settings.speed) }
 
   /// When the time that a job has run is next drawn differently.
   private func untilNextTick(of row: JobRow) -> Span? {

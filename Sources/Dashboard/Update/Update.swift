@@ -6,7 +6,9 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   var effects: [Effect] = []
   switch message {
   case .event(let event): effects = state.take(event)
-  case .tick(let now): state.advance(to: now)
+  case .tick(let now):
+    state.advance(to: now)
+    effects = state.tellWhatWaits()
   case .snapshot(let snapshot): effects = state.take(snapshot)
   case .log(let entries): state.take(entries)
   case .arranged(let result): state.take(result)
@@ -21,6 +23,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .failed(let text): state.say(text, .error)
   case .done(let text): state.say(text)
   case .themeChanged(let theme): state.take(theme)
+  case .themeSaved(let theme): state.take(saved: theme)
   }
   return effects + state.settle()
 }
@@ -75,12 +78,12 @@ extension AppState {
   // MARK: - What comes from outside
 
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
-    let finished = noteChanges(from: newest, to: snapshot)
+    noteChanges(from: newest, to: snapshot)
     newest = snapshot
     // What somebody else has forgotten can no longer be meant.
     marks = marks.filter { snapshot.shows($0) }
     if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
-    return finished && settings.ringsWhenFinished ? [.ring] : []
+    return takeEnds(from: snapshot)
   }
 
   fileprivate mutating func take(_ theme: Theme) {
@@ -107,10 +110,8 @@ extension AppState {
   }
 
   /// Remembers which states have changed, to show it for a moment.
-  ///
-  /// - Returns: whether a job has come to its end.
-  private mutating func noteChanges(from old: Snapshot, to new: Snapshot) -> Bool {
-    guard old.version > 0, !old.isBeingRead, !new.isBeingRead else { return false }
+  private mutating func noteChanges(from old: Snapshot, to new: Snapshot) {
+    guard old.version > 0, !old.isBeingRead, !new.isBeingRead else { return }
     let isSmall = new.jobs.count <= settings.mostRowsAtOnce
     let rows =
       isSmall
@@ -118,7 +119,6 @@ extension AppState {
       : jobList.cursor.window.visible(
         count: jobList.rows.count, rows: listRows(in: .jobs)
       ).map { Int(jobList.rows[$0]) }
-    var finished = false
     for row in rows {
       guard !new.jobs.isAbsorbed(row) else { continue }
       let isKnown = row < old.jobs.count && !old.jobs.isAbsorbed(row)
@@ -126,9 +126,8 @@ extension AppState {
       let after = new.jobs[row].state
       guard before != after else { continue }
       changes[row] = now + .seconds(2)
-      if settings.endsThatRing.contains(after), before != nil { finished = true }
+      if !after.isTerminal { openJobs?.reopen(row) }
     }
-    return finished
   }
 }
 

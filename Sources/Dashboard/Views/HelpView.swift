@@ -4,7 +4,9 @@ import TerminalUI
 extension AppState {
   /// The help for a view: what its keys do, the filter language, and what the signs mean.
   func helpLines(about kind: ViewKind, width: Int) -> [TextLine] {
-    let here = Action.allCases.filter { $0.views.contains(kind) && !$0.views.contains(.themes) }
+    let here = Action.allCases.filter {
+      $0.views.contains(kind) && !$0.views.contains(.themes) && names($0)
+    }
     let everywhere = Action.allCases.filter { $0.views.contains(.themes) && $0 != .open }
     let isList = ViewKind.lists.contains(kind)
     let open = isList ? [Action.open] : []
@@ -45,7 +47,15 @@ extension AppState {
     }
     if keys.isEmpty { line.add(":\(action.name)", .muted) }
     line.pad(to: 12)
-    return line.adding(action.summary(in: kind))
+    guard let place = action.savedViewPlace, settings.views.indices.contains(place) else {
+      return line.adding(action.summary(in: kind))
+    }
+    return line.adding(String("view \(settings.views[place].name)".prefix(40)))
+  }
+
+  /// Whether there is anything to say of it: of views only those that the configuration names.
+  private func names(_ action: Action) -> Bool {
+    action.savedViewPlace.map { settings.views.indices.contains($0) } ?? true
   }
 
   private func filterHelp(width: Int) -> [TextLine] {

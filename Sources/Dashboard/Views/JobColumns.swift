@@ -6,13 +6,13 @@ struct JobColumns {
   let columns: [JobColumn]
   let specs: [ColumnSpec]
 
-  init(_ state: AppState, scope: JobScope) {
+  init(_ state: AppState, _ list: JobList) {
     let width = state.layout.body.columns
     let usage = state.digest.usage
-    let wanted = state.settings.columns ?? JobColumns.usual
-    columns = wanted.filter { column in
-      state.settings.columns != nil || JobColumns.isWorthwhile(column, usage, width, scope)
-    }
+    let chosen = list.savedView?.columns ?? state.settings.columns
+    columns =
+      chosen
+      ?? JobColumns.usual.filter { JobColumns.isWorthwhile($0, usage, width, list.scope) }
     specs = columns.map { JobColumns.spec($0, usage, width) }
   }
 
@@ -86,7 +86,7 @@ struct JobColumns {
 extension AppState {
   /// The columns that can be seen, from left to right: those by which `s` sorts.
   var sortableColumns: [JobColumn] {
-    let table = JobColumns(self, scope: jobList.scope)
+    let table = JobColumns(self, jobList)
     return Table.places(table.specs, in: layout.table(in: .jobs)).map { table.columns[$0.index] }
   }
 
@@ -94,7 +94,7 @@ extension AppState {
   func sortableColumn(at point: Point) -> JobColumn? {
     let rect = layout.table(in: .jobs)
     guard point.row == rect.row else { return nil }
-    let table = JobColumns(self, scope: jobList.scope)
+    let table = JobColumns(self, jobList)
     let place = Table.places(table.specs, in: rect).first {
       point.column >= $0.column && point.column < $0.column + $0.columns + Table.gap
     }

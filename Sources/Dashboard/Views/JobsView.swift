@@ -4,7 +4,7 @@ import TerminalUI
 /// The list of jobs.
 func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
   let rect = state.layout.table(in: .jobs)
-  let layout = JobColumns(state, scope: list.scope)
+  let layout = JobColumns(state, list)
   guard !list.rows.isEmpty else {
     frame.notice(emptyNotice(list, state), in: rect)
     return
@@ -40,7 +40,8 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
     let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
     return [
       TextLine("No job is like ").adding(list.filter.source, .accent), .empty,
-      TextLine(back, .keyName).adding(" shows all of them again", .muted),
+      TextLine(back, .keyName).adding(
+        list.savedView == nil ? " shows all of them again" : " goes back", .muted),
     ]
   }
   if hasJobs, list.scope != .all { return [TextLine("No job is left here.", .muted)] }
@@ -77,11 +78,14 @@ private var waysToLook: [TextLine] {
 private func waysToTrack(_ state: AppState) -> [TextLine] {
   let keys = state.settings.keyMap
   let add = keys.keys(of: .add).first.map { state.glyphs.key($0) } ?? ":add"
-  var lines = [
-    TextLine("No job is tracked yet.", .heading), .empty,
-    TextLine("Press ", .muted).adding(add, .keyName)
-      .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted),
-    TextLine("Or in another terminal, and it shows here at once:", .muted), .empty,
+  let paste = TextLine("Press ", .muted).adding(add, .keyName)
+    .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted)
+  // Who may only look tracks elsewhere.
+  let canAdd = Action.add.whyDisabled(in: state) == nil
+  let elsewhere = (canAdd ? "Or in" : "In") + " another terminal, and it shows here at once:"
+  var lines = [TextLine("No job is tracked yet.", .heading), .empty]
+  lines += (canAdd ? [paste] : []) + [TextLine(elsewhere, .muted), .empty]
+  lines += [
     way("jobtop track ID|FILE", "remembers the jobs that it names"),
     way("COMMAND | jobtop track -", "those that a command prints"),
     way("jobtop exec -- COMMAND", "runs a command, and tracks what it starts"), .empty,

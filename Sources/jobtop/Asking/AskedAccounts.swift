@@ -20,8 +20,12 @@ struct AskedAccounts {
   /// Looks up the secrets of all that are meant: so this is done before the dashboard has the terminal.
   /// An account that cannot be used is said, and left out.
   ///
+  /// - Parameter interval: how often a job is asked for at most; nil where the configuration decides.
   /// - Throws: a usage error when a context is named that does not exist.
-  init(_ option: ConfigurationOption, named names: [String] = [], log: Log) throws {
+  init(
+    _ option: ConfigurationOption, named names: [String] = [], atMostEvery interval: Span? = nil,
+    log: Log
+  ) throws {
     self.log = log
     let configuration = try option.configuration()
     let known = option.accounts(of: configuration, log: log)
@@ -49,7 +53,8 @@ struct AskedAccounts {
     self.unusable = unusable
     let asked = accounts.map(\.name).joined(separator: ", ")
     log.write(LogEntry(.info, asked.isEmpty ? "no account is asked" : "asks \(asked)", at: .system))
-    schedule = configuration.refresh.map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
+    schedule =
+      (interval ?? configuration.refresh).map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
   }
 
   /// Networking is started only when there is somebody to ask: its start costs time, and leaves a folder for

@@ -30,15 +30,30 @@ struct DashboardCommand: ParsableCommand {
     completion: .list(BuiltinThemes.files.map(\.name)))
   var theme: String?
 
+  @OptionGroup var view: ViewOption
   @OptionGroup var context: ContextOption
+  @OptionGroup var refresh: RefreshOption
+
+  @Flag(
+    help:
+      "Change nothing that is kept: no job can be added, forgotten or noted. What the cloud answers is still recorded."
+  )
+  var readOnly = false
 
   func run() throws {
-    let filter = try context.narrowing(try FilterOption.filter(filter))
+    let ownFilter = try FilterOption.filter(filter)
     let library = ThemeLibrary()
     let configuration = try config.configuration()
-    let theme =
-      try self.theme.map { try usable($0, in: library) }
+    var beginning = Beginning(
+      filter: try context.narrowing(ownFilter), views: try context.narrowing(configuration.views))
+    beginning.view = try view.view(among: beginning.views)
+    beginning.theme =
+      try theme.map { try usable($0, in: library) }
       ?? config.theme(of: configuration, in: library)
+    // Said while there is a shell to say it in.
+    if let view = beginning.view {
+      beginning.filterOfView = try FilterOption.both(ownFilter, view.filter)
+    }
     guard isatty(STDOUT_FILENO) == 1 else {
       throw noTerminal("standard output is not a terminal")
     }
@@ -58,8 +73,7 @@ struct DashboardCommand: ParsableCommand {
     defer { log.finish() }
     let session = try session(input, log)
     let terminal = try openTerminal()
-    let code = dashboard(
-      on: terminal, session, configuration, filter: filter, theme: theme, library, log)
+    let code = dashboard(on: terminal, session, configuration, beginning, library, log)
     terminal.close()
     log.end("dashboard", at: session.now())
     if code != 0 { throw ExitCode(code) }
@@ -78,6 +92,16 @@ struct DashboardCommand: ParsableCommand {
       StandardStreams.complain("\(file.printable): neither a file nor a command\(hint)")
       throw ExitCode(2)
     }
+  }
+
+  /// How the screen looks at first.
+  private struct Beginning {
+    var filter: JobFilter
+    var views: [SavedView]
+    var view: SavedView?
+    /// With what the command line leaves of it.
+    var filterOfView: JobFilter?
+    var theme: Theme?
   }
 
   /// What the dashboard shows.
@@ -110,11 +134,12 @@ struct DashboardCommand: ParsableCommand {
   }
 
   /// Whether all of the store is shown: only then one comes back to where one was.
-  private var isWhole: Bool { filter == nil && context.names.isEmpty }
+  private var isWhole: Bool { filter == nil && view.name == nil && context.names.isEmpty }
 
   /// The store; kept fresh where there is an account that can be asked.
   private func storeFeed(_ log: Log) throws -> any JobFeed {
-    let asked = try AskedAccounts(config, named: context.names, log: log)
+    let asked = try AskedAccounts(
+      config, named: context.names, atMostEvery: refresh.interval, log: log)
     guard !asked.accounts.isEmpty || !asked.unusable.isEmpty else {
       return try StoreLocation.jobs(log)
     }
@@ -126,7 +151,7 @@ struct DashboardCommand: ParsableCommand {
 
   private func dashboard(
     on terminal: any Terminal, _ session: Session, _ configuration: Configuration,
-    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary, _ log: ProgramLog
+    _ beginning: Beginning, _ library: ThemeLibrary, _ log: ProgramLog
   ) -> Int32 {
     guard let inbox = try? Inbox<Message>() else { return 2 }
     Memory.givesLargeBlocksBack()
@@ -139,22 +164,29 @@ struct DashboardCommand: ParsableCommand {
         inbox.post(.snapshot($0)) { if case .snapshot = $0 { true } else { false } }
       }
     }
-    let state = initialState(
-      terminal, session, configuration, filter: filter, theme: theme, library)
+    let state = initialState(terminal, session, configuration, beginning, library)
+    let endCommands = configuration.notify.command.map {
+      EndCommands(
+        command: EndCommand(text: $0), feed: session.feed, links: configuration.links, log: log.log)
+    }
     let effects = EffectPerformer(
-      feed: session.feed, themes: library, keeper: session.keeper)
+      feed: session.feed, themes: library, keeper: session.keeper, endCommands: endCommands)
     let loop = EventLoop(
-      terminal: terminal, inbox: inbox, effects: effects, state: state, now: session.now)
+      terminal: terminal, inbox: inbox, effects: effects, state: state,
+      desktop: DesktopNotice { getenv($0).map { String(cString: $0) } }, now: session.now)
     return loop.run()
   }
 
   private func initialState(
     _ terminal: any Terminal, _ session: Session, _ configuration: Configuration,
-    filter: JobFilter, theme: Theme?, _ library: ThemeLibrary
+    _ beginning: Beginning, _ library: ThemeLibrary
   ) -> AppState {
     var settings = configuration.settings
+    settings.views = beginning.views
     settings.sourceName = session.name
     settings.keepsJobs = session.keeper != nil
+    settings.isReadOnly = readOnly
+    settings.speed = input.demo.speed
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
@@ -162,7 +194,8 @@ struct DashboardCommand: ParsableCommand {
     let usual = themes.first { $0.name == "dark" } ?? Theme.plain
     var state = AppState(
       settings: settings, size: terminal.size, now: session.now(), themes: themes,
-      theme: theme ?? usual, filter: filter)
+      theme: beginning.theme ?? usual, filter: beginning.filter)
+    if let view = beginning.view { state.show(view, filter: beginning.filterOfView) }
     if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: !isWhole) }
     return state
   }

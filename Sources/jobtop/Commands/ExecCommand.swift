@@ -19,6 +19,7 @@ struct ExecCommand: ParsableCommand {
 
   @OptionGroup var config: ConfigurationOption
   @OptionGroup var logging: LogOption
+  @OptionGroup var refresh: RefreshOption
 
   @Argument(parsing: .postTerminator, help: "The command and its arguments, after --.")
   var command: [String] = []
@@ -66,7 +67,7 @@ struct ExecCommand: ParsableCommand {
     let log = logging.open("exec")
     defer { log.end("exec") }
     let store = try StoreLocation.writing(log.log)
-    let asked = try AskedAccounts(config, log: log.log)
+    let asked = try AskedAccounts(config, atMostEvery: refresh.interval, log: log.log)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     let (_, awaiting) = try StoreLocation.said(log: log.log) { () throws(StoreError) in

@@ -56,7 +56,7 @@ private struct ManualPage {
   private var filesText: [String] {
     [
       ".TP", ".I $XDG_CONFIG_HOME/jobtop/config.yaml",
-      "Theme, columns, keys, links, notifications.",
+      "Contexts, theme, columns, keys, links, named views, notifications.",
       ".TP", ".I $XDG_CONFIG_HOME/jobtop/themes", "Your own themes, and base16 scheme files.",
       ".TP", ".I $XDG_STATE_HOME/jobtop/jobtop.log",
       "What jobtop did, a line for each entry; jobtop.log.1 is the part before it.",

@@ -31,6 +31,7 @@ struct WaitCommand: ParsableCommand {
   @OptionGroup var config: ConfigurationOption
   @OptionGroup var logging: LogOption
   @OptionGroup var context: ContextOption
+  @OptionGroup var refresh: RefreshOption
 
   func validate() throws {
     guard !watch || output == .ndjson || output == .table else {
@@ -76,7 +77,8 @@ struct WaitCommand: ParsableCommand {
       }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
-    let asked = try AskedAccounts(config, named: context.names, log: log.log)
+    let asked = try AskedAccounts(
+      config, named: context.names, atMostEvery: refresh.interval, log: log.log)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)

@@ -8,8 +8,7 @@ extension Configuration {
     settings.keyMap = keyMap
     settings.links = links
     settings.columns = columns
-    settings.ringsWhenFinished = notify.bell
-    settings.endsThatRing = notify.states
+    settings.notify = notify
     return settings
   }
 }

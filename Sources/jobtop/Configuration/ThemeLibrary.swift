@@ -28,6 +28,14 @@ struct ThemeLibrary: Sendable {
     return try theme(String(decoding: builtin.yaml, as: UTF8.self), fileName: name + ".yaml")
   }
 
+  /// The theme of a file that has been read before.
+  ///
+  /// - Throws: `ThemeError` with the short name of the file: there is little room on the screen.
+  func theme(inFile path: String) throws -> Theme {
+    let file = URL(fileURLWithPath: path)
+    return try theme(at: file, as: file.lastPathComponent)
+  }
+
   /// Every theme that can be read. Files that cannot are named in the second part.
   var all: (themes: [Theme], problems: [String]) {
     var themes: [Theme] = []
@@ -57,7 +65,9 @@ struct ThemeLibrary: Sendable {
     guard let data = try? Data(contentsOf: file) else {
       throw UnreadableTheme(path: path)
     }
-    return try theme(String(decoding: data, as: UTF8.self), fileName: path)
+    var theme = try theme(String(decoding: data, as: UTF8.self), fileName: path)
+    theme.file = file.path
+    return theme
   }
 
   /// A theme may inherit from a built-in one.

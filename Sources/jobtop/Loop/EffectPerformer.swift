@@ -12,12 +12,19 @@ struct EffectPerformer: Sendable {
   let themes: ThemeLibrary
   /// Nil where nothing is kept.
   let keeper: StoreKeeper?
+  /// Nil where the operator has no command for jobs that end.
+  let endCommands: EndCommands?
+  private let themeWatch: ThemeWatch
   private let newestQuestions = NewestQuestions()
 
-  init(feed: any JobFeed, themes: ThemeLibrary, keeper: StoreKeeper?) {
+  init(
+    feed: any JobFeed, themes: ThemeLibrary, keeper: StoreKeeper?, endCommands: EndCommands?
+  ) {
     self.feed = feed
     self.themes = themes
     self.keeper = keeper
+    self.endCommands = endCommands
+    themeWatch = ThemeWatch(themes: themes)
   }
 
   /// - Parameter post: hands a message to the event loop, from any thread.
@@ -44,6 +51,8 @@ struct EffectPerformer: Sendable {
     case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
     case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)
     case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
+    case .runCommand(let rows):
+      if let endCommands { Task.detached { await endCommands.run(for: rows) } }
     case .writeFile(let path, let text):
       Task.detached { post(TextFile.write(text, to: path)) }
     case .loadTheme(let name):
@@ -52,7 +61,8 @@ struct EffectPerformer: Sendable {
           post(.failed("\(error)"))
         }
       }
-    case .copy, .setTitle, .setMouse, .ring, .repaint, .suspend, .quit:
+    case .followTheme(let path): themeWatch.follow(path, post: post)
+    case .copy, .setTitle, .setMouse, .ring, .notify, .repaint, .suspend, .quit:
       preconditionFailure("\(effect) is the event loop's")
     }
   }

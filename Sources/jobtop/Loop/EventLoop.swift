@@ -12,6 +12,7 @@ final class EventLoop {
   private let terminal: any Terminal
   private let inbox: Inbox<Message>
   private let effects: EffectPerformer
+  private let desktop: DesktopNotice
   private let now: () -> Instant
   private var state: AppState
   private var exitCode: Int32?
@@ -20,12 +21,13 @@ final class EventLoop {
 
   init(
     terminal: any Terminal, inbox: Inbox<Message>, effects: EffectPerformer, state: AppState,
-    now: @escaping () -> Instant
+    desktop: DesktopNotice, now: @escaping () -> Instant
   ) {
     self.terminal = terminal
     self.inbox = inbox
     self.effects = effects
     self.state = state
+    self.desktop = desktop
     self.now = now
   }
 
@@ -97,6 +99,7 @@ final class EventLoop {
     case .repaint: terminal.repaint()
     case .suspend: terminal.suspend()
     case .ring: terminal.ring()
+    case .notify(let text): terminal.write(raw: desktop.sequence(text))
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text):
       let sequence = ControlSequences.copy(text)
@@ -108,8 +111,9 @@ final class EventLoop {
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
-    case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme, .track, .remember,
-      .forget, .recall, .note:
+    case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme, .track,
+      .remember,
+      .forget, .recall, .note, .runCommand, .followTheme:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }
   }

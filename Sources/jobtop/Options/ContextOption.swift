@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import JobModel
 
 /// Which contexts count.
@@ -15,6 +16,15 @@ struct ContextOption: ParsableArguments {
     let text = filter.isEmpty ? contexts : "(\(contexts)) (\(filter.source))"
     do { return try JobFilter(parsing: text) } catch {
       throw ValidationError("--context: \(error.message)")
+    }
+  }
+
+  /// Views that keep to these contexts.
+  func narrowing(_ views: [SavedView]) throws -> [SavedView] {
+    try views.map { view in
+      var view = view
+      view.filter = try narrowing(view.filter)
+      return view
     }
   }
 }

@@ -12,4 +12,10 @@ enum FilterOption {
       throw ValidationError("--filter, character \(error.offset + 1) of \(text): \(error.message)")
     }
   }
+
+  /// What both let through.
+  static func both(_ one: JobFilter, _ other: JobFilter) throws -> JobFilter {
+    if one.isEmpty || other.isEmpty { return one.isEmpty ? other : one }
+    return try filter("(\(one.source)) (\(other.source))")
+  }
 }
