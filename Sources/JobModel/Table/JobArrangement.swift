@@ -5,8 +5,16 @@ package func arranged(
   while isWanted: () -> Bool = { true }
 ) -> [Int32] {
   let context = FilterContext(now: now, typical: typical)
-  let rows = filter.rows(in: table, context: context, while: isWanted)
+  var rows = filter.rows(in: table, context: context, while: isWanted)
   guard isWanted() else { return [] }
+  switch SortKeys.run(of: rows, in: table, by: order.column, now: now) {
+  case .rising where !order.descending, .falling where order.descending: return rows
+  // Backwards only where no two are equal: those keep their order.
+  case .rising(isStrict: true), .falling(isStrict: true):
+    rows.reverse()
+    return rows
+  case .rising, .falling, nil: break
+  }
   let keys = SortKeys(of: rows, in: table, by: order.column, now: now)
   return keys.places(descending: order.descending).map { rows[Int($0)] }
 }

@@ -29,6 +29,25 @@ struct JobArrangementTests {
         == ["web-07", "web-08", "db-metal", "prod-k8s-3", "data-17", "app-11"])
   }
 
+  /// Of what is in order already, in one direction or the other, with equal ones and unknown ones.
+  @Test(
+    arguments: [
+      ([1, 2, 3], "abc", "cba"), ([3, 2, 1], "cba", "abc"), ([1, 1, 2], "abc", "cab"),
+      ([2, 1, 1], "bca", "abc"), ([1, 1, 1], "abc", "abc"), ([1, 2, nil], "abc", "bac"),
+      ([nil, 2, 1], "cba", "bca"), ([2, nil, 1], "cab", "acb"), ([], "", ""),
+    ] as [([Double?], String, String)])
+  func whatIsInOrderAlready(progress: [Double?], ascending: String, descending: String) throws {
+    var table = JobTable()
+    for (name, progress) in zip(["a", "b", "c"], progress) {
+      var job = Job()
+      job.resourceName = name
+      job.progress = progress
+      table.merge(job)
+    }
+    #expect(try arranged(table, .progress).joined() == ascending)
+    #expect(try arranged(table, .progress, descending: true).joined() == descending)
+  }
+
   @Test func onlyWhatTheFilterLetsThrough() throws {
     #expect(
       try arranged(FilterSamples.table, .began, "state:failed") == ["app-11", "db-metal", "web-07"])
