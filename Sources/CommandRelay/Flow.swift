@@ -22,7 +22,7 @@ final class Flow {
   /// How much is still read of what is there, once the command has ended.
   private var rest: Int?
   private var lastReadCount = 0
-  private let isBetweenPipes: Bool
+  private var isBetweenPipes: Bool
 
   init(_ stream: CommandStream, from source: Descriptor, to sink: Sink) {
     self.stream = stream
@@ -128,7 +128,10 @@ final class Flow {
     let limit = min(buffer.count, rest ?? buffer.count)
     lastReadCount = 0
     switch sink.write(from: source.number, atMost: limit) {
-    case .wrote(0): self.source = nil
+    case .wrote(0):
+      // Not only at the end: where somebody else fills the sink at that moment, too. Only reading tells.
+      isFast = false
+      read(onOutput)
     case .wrote(let count):
       lastReadCount = Glibc.read(source.number, buffer.baseAddress, count)
       isFast = count >= Self.mostRead / 4
@@ -140,6 +143,9 @@ final class Flow {
       // What is empty may have come to its end, which only reading tells while the sink is full.
       isFast = isSinkFull
     case .gone: close()
+    case .unavailable:
+      (isBetweenPipes, isFast) = (false, false)
+      read(onOutput)
     }
   }
 
@@ -148,7 +154,7 @@ final class Flow {
       switch sink.write(UnsafeRawBufferPointer(rebasing: buffer[pending])) {
       case .wrote(let count): pending = pending.lowerBound + count..<pending.upperBound
       case .full: return
-      case .gone: return close()
+      case .gone, .unavailable: return close()
       }
     }
   }

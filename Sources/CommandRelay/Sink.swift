@@ -15,6 +15,8 @@ struct Sink {
     case full
     /// Nobody can ever read it.
     case gone
+    /// The system does not do that here; it can be had otherwise.
+    case unavailable
   }
 
   init(_ number: Int32) {
@@ -52,7 +54,8 @@ struct Sink {
       switch errno {
       case EINTR: continue
       case EAGAIN: return .full
-      default: return .gone
+      case EPIPE: return .gone
+      default: return .unavailable
       }
     }
   }

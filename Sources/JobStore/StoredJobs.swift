@@ -136,6 +136,10 @@ package actor StoredJobs: JobFeed {
     guard !accounts.isEmpty, snapshot.sources[0].condition == .recorded else { return snapshot }
     var published = snapshot
     published.sources = accounts
+    // Where nobody counts what each is asked about, it may be about all that are open.
+    for index in published.sources.indices where published.sources[index].openJobs == nil {
+      published.sources[index].openJobs = snapshot.jobs.openCount
+    }
     return published
   }
 

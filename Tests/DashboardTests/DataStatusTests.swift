@@ -106,7 +106,13 @@ struct DataStatusTests {
     var used = source("lab")
     used.openJobs = 3
     #expect(try status([unused, used]) == "● live")
-    #expect(try status([unused]) == "nothing is open")
+    var ended = Sample.snapshot(jobs: [
+      Sample.job(.succeeded, "createServer", "vm", ago: 9, number: 1)
+    ])
+    ended.sources = [unused]
+    #expect(dataStatus(try Stage(ended, columns: 200).state).text == "nothing is open")
+    // What is open and belongs to nobody is not fresh.
+    #expect(try status([unused]) == "nobody is asked about 9 open jobs")
     unused.openJobs = 1
     #expect(try status([unused, used]) == "! old offline, data 5 min old")
   }

@@ -143,6 +143,15 @@ import Testing
     #expect(try store.folder.read("exec.out") == Answer.job("RUNNING"))
   }
 
+  @Test func twoThatWriteIntoTheSamePipeLoseNothing() throws {
+    let one = "\(Program.path) exec -- head -c 30000000 /dev/zero"
+    let count = store.folder.path("count")
+    let both = "(\(one) & \(one) & wait) | wc -c > \(count)"
+    #expect(
+      try Program.spawn(["/bin/sh", "-c", both], environment: store.environment) == 0)
+    #expect(try store.folder.read("count").filter(\.isNumber) == "60000000")
+  }
+
   @Test func waitsForNothingWhenNothingWasTracked() throws {
     #expect(try store.run("exec", "--wait", "--", "true").status == 0)
     #expect(try store.run("exec", "--wait", "--", "sh", "-c", "exit 4").status == 4)

@@ -54,4 +54,25 @@ import Testing
     #expect(try await lab.start("refresh", Self.order).end().output == "")
     #expect(lab.cloud.jobQuestions.isEmpty)
   }
+
+  @Test func anOrderOfSomebodyElseKeepsNoOtherFromBeingAsked() async throws {
+    try trackEnded()
+    let foreign = "CS26013014102ALIEN"
+    let id = ScriptedCloud.id(2)
+    lab.cloud.fails { question, _ in
+      guard question.path.contains("/customer-orders/") else { return nil }
+      return question.path.contains("ALIEN")
+        ? .says(403, #"{"error_code":"CBC.0151","error_msg":"no access"}"#)
+        : .says(200, Self.details)
+    }
+    let text = #"{"job_id":"\#(id)","order_id":"\#(foreign)"}"#
+    #expect(
+      try lab.run("track", "-", input: text + "\n" + ScriptedCloud.jobText(id, "SUCCESS")).status
+        == 0)
+    let session = try TerminalSession(environment: lab.environment)
+    try session.run("\(Program.path) --config \(lab.config)")
+    try session.press("O")
+    try await eventually("the amount is shown") { try session.screen().contains("72.50 EUR") }
+    #expect(orderQuestions.filter { $0.path.contains("ALIEN") }.count == 1)
+  }
 }

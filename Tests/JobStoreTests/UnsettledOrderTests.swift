@@ -27,6 +27,16 @@ import Testing
     #expect(try unsettled().isEmpty)
   }
 
+  @Test func anOrderHasEndedWithTheLastOfItsJobs() throws {
+    try scratch.track(
+      Say.submission(order: Say.order) + Say.submission(Say.otherID, order: Say.order))
+    let change = try scratch.store.lastChange()
+    try scratch.poll(Say.id, Say.failedJob(), at: .noon + 1)
+    #expect(try unsettled(after: change).map(\.hasEnded) == [false])
+    try scratch.poll(Say.otherID, Say.failedJob(Say.otherID), at: .noon + 2)
+    #expect(try unsettled(after: change).map(\.hasEnded) == [true])
+  }
+
   @Test func thoseThatAreAskedAboutAsJobsAreLeftOut() throws {
     try scratch.track(#"{"order_id": "\#(Say.order)"}"#)
     #expect(try unsettled().isEmpty)

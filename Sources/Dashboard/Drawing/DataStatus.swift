@@ -22,11 +22,9 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
       TextLine("\(state.glyphs.warning) \($0)", trouble.role)
     }
   }
-  // Where nothing is open, nobody is asked: so nothing is live, and nothing can be out of date.
   let open = sources.filter { $0.openJobs != 0 }
   guard let worst = open.max(by: { $0.condition.gravity < $1.condition.gravity }) else {
-    return sources.isEmpty || state.newest.jobs.count == 0
-      ? [] : [TextLine("nothing is open", .muted)]
+    return sources.isEmpty || state.newest.jobs.count == 0 ? [] : unaskedForms(state)
   }
   let live = state.glyphs.of(.running)
   switch worst.condition {
@@ -48,6 +46,14 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
   case .complete: return [TextLine("all read", .muted)]
   case .throttled, .offline, .failing, .refused: return []
   }
+}
+
+/// Where nobody is asked: mostly since nothing is open, so that nothing can be out of date either.
+private func unaskedForms(_ state: AppState) -> [TextLine] {
+  let open = state.newest.jobs.openCount
+  guard open > 0 else { return [TextLine("nothing is open", .muted)] }
+  let forms = ["nobody is asked about \(open.counted("open job", "open jobs"))", "not asked"]
+  return forms.map { TextLine($0, .muted) }
 }
 
 extension SourceStatus.Condition {

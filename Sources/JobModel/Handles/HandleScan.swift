@@ -109,13 +109,21 @@ struct HandleScan {
 
   /// - Parameter digit: stands behind an `S`. Orders have a `C` before that, and nothing before the `C`.
   private mutating func look(atOrder digit: Int, in part: Range<Int>, _ report: Report) {
-    guard digit - 2 >= part.lowerBound, bytes[digit - 2] == UInt8(ascii: "C") else { return }
-    let start = startOfWord(digit - 2, in: part)
-    var end = digit + 1
-    while end < part.upperBound, IDShape.isWord(bytes[end]) { end += 1 }
-    guard behindEscape(start, end) == digit - 2 else { return }
+    let start = digit - 2
+    guard start >= part.lowerBound, bytes[start] == UInt8(ascii: "C"), beginsWord(start, in: part)
+    else { return }
+    // No further than an order may reach: there may be millions of these in one word.
+    let limit = min(part.upperBound, start + IDShape.longestOrder + 1)
+    let end = bytes[digit..<limit].firstIndex { !IDShape.isWord($0) } ?? limit
+    guard end - start <= IDShape.longestOrder else { return }
     orderEnd = end
     examine(start, end, report)
+  }
+
+  private func beginsWord(_ start: Int, in part: Range<Int>) -> Bool {
+    guard start > part.lowerBound, IDShape.isWord(bytes[start - 1]) else { return true }
+    return start > 1 && bytes[start - 2] == UInt8(ascii: "\\")
+      && "nrt".utf8.contains(bytes[start - 1])
   }
 
   private mutating func look(atVersionBehind slash: Int, in part: Range<Int>, _ report: Report) {

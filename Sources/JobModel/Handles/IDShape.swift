@@ -58,9 +58,11 @@ enum IDShape {
     word.starts(with: [UInt8(ascii: "0"), UInt8(ascii: "x")])
   }
 
+  static let longestOrder = 20
+
   /// An order id that can be told without a name before it: `CS`, the minute, and a few characters.
   static func isOrder(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
-    (15...20).contains(word.count) && word.starts(with: [0x43, 0x53])
+    (15...longestOrder).contains(word.count) && word.starts(with: [0x43, 0x53])
       && word.dropFirst(2).prefix(10).allSatisfy(isDigit)
       && word.allSatisfy { isDigit($0) || $0 &- 0x41 < 26 }
       && OrderID(rawValue: text(word)).created != nil

@@ -21,6 +21,8 @@ struct KnownAddresses {
   }
 
   private static let most = 8
+  /// Longer paths are read each time: to compare them would take as long.
+  private static let longest = 256
   /// What goes on with a path.
   private static let signs = ByteSet(".:%~@+,;*$!/?&=#")
 
@@ -90,7 +92,8 @@ struct KnownAddresses {
   ) {
     guard known[index].begin.hasHost else { return }
     var end = path.end
-    while Self.goesOn(bytes, at: end) { end += 1 }
+    while Self.goesOn(bytes, at: end), end - slash <= Self.longest { end += 1 }
+    guard end - slash <= Self.longest else { return }
     known[index].path = Path(
       extent: slash..<end, length: path.end - slash, isOfCloud: isOfCloud)
   }

@@ -40,6 +40,11 @@ package struct JobTable: Sendable {
 
   package func count(of state: JobState) -> Int { counts[Int(state.rawValue)] }
 
+  /// How many jobs and orders have not ended.
+  package var openCount: Int {
+    JobState.allCases.reduce(0) { $1.isTerminal ? $0 : $0 + count(of: $1) }
+  }
+
   /// The rows that show something, in the order in which they became known.
   package var rows: [Int] { (0..<count).filter { !cells[$0].isAbsorbed } }
 

@@ -22,7 +22,8 @@ extension JobStore {
       let find = try db.cachedStatement(
         sql: """
           SELECT order_id, max(id) AS id, (SELECT text FROM words WHERE words.id = context) AS context,
-            min(jobs.state IN (3, 4, 5, 7)) AS has_ended
+            NOT EXISTS (SELECT 1 FROM jobs AS all_jobs WHERE all_jobs.order_id = jobs.order_id
+              AND all_jobs.hidden = 0 AND all_jobs.state NOT IN (3, 4, 5, 7)) AS has_ended
             FROM jobs LEFT JOIN orders USING (order_id)
             WHERE order_id IS NOT NULL AND job_id IS NOT NULL AND jobs.change > ? AND hidden = 0
               AND jobs.state <> 1 AND first_seen > ?

@@ -4,33 +4,33 @@ import JobSources
 /// What the services of an account that list their jobs said.
 struct AccountSearch: Sendable {
   private let account: String
-  /// What was found, page by page.
-  private(set) var found: [[SeenAnswer]] = []
   /// Why nobody is let in.
   private let loginRefusal: String?
-  private var refusals = Reasons<String>()
-  private var troubles = Reasons<String>()
+  private let refusals: Reasons<String>
+  private let troubles: Reasons<String>
 
-  /// Asks the services one after the other.
-  init(_ account: CloudAccount, since: Instant) async {
-    self.account = account.name
-    var pages: [(service: String, page: Asked)] = []
-    for service in CloudAccount.listingServices {
-      for page in await account.list(service, since: since) { pages.append((service, page)) }
-    }
-    loginRefusal = await account.refusal
-    for (service, page) in pages {
-      switch page {
-      case .answer(let bytes, let hint, let received):
-        found.append(
-          Questioner.answers(in: bytes, hint: hint, received: received, from: account.name))
-      // A service that has nothing, or that the account does not use.
-      case .notFound: break
-      case .refused(let reason): refusals.add(reason, of: service)
-      case .unreachable(let reason, _), .throttled(_, let reason):
-        troubles.add(reason, of: service)
+  /// Asks the services one after the other, and has recorded what each of them said.
+  init(_ account: CloudAccount, since: Instant, _ discoveries: Discoveries) async {
+    var refusals = Reasons<String>()
+    var troubles = Reasons<String>()
+    asking: for service in CloudAccount.listingServices {
+      for page in await account.list(service, since: since) {
+        switch page {
+        case .answer(let bytes, let hint, let received):
+          let found = Questioner.answers(
+            in: bytes, hint: hint, received: received, from: account.name)
+          guard await discoveries.record(found) else { break asking }
+        // A service that has nothing, or that the account does not use.
+        case .notFound: break
+        case .refused(let reason): refusals.add(reason, of: service)
+        case .unreachable(let reason, _), .throttled(_, let reason):
+          troubles.add(reason, of: service)
+        }
       }
     }
+    self.account = account.name
+    (self.refusals, self.troubles) = (refusals, troubles)
+    loginRefusal = await account.refusal
   }
 
   /// Whether all that may be seen was. Hardly any account uses all services, or may look into all.

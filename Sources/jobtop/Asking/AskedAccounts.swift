@@ -10,6 +10,8 @@ struct AskedAccounts {
   let accounts: [CloudAccount]
   /// Those that are meant and cannot be used, with the reason.
   let unusable: [SourceStatus]
+  /// Those that are known and not meant.
+  let others: [String]
   /// How often one job is asked for.
   let schedule: PollSchedule
   let log: Log
@@ -51,6 +53,7 @@ struct AskedAccounts {
     }
     accounts = Self.accounts(usable, log: log.withoutSecrets)
     self.unusable = unusable
+    others = known.usual.map(\.name).filter { name in !meant.contains { $0.name == name } }
     let asked = accounts.map(\.name).joined(separator: ", ")
     log.write(LogEntry(.info, asked.isEmpty ? "no account is asked" : "asks \(asked)", at: .system))
     schedule =
@@ -78,8 +81,8 @@ struct AskedAccounts {
 
   func poller(of store: JobStore, rows: Set<Int>? = nil) -> StorePoller {
     StorePoller(
-      store: store, accounts: accounts, unusable: unusable, schedule: schedule, rows: rows, log: log
-    )
+      store: store, accounts: accounts, unusable: unusable, others: others, schedule: schedule,
+      rows: rows, log: log)
   }
 
   /// Asks about some jobs in the background, as long as somebody waits for them.

@@ -2,12 +2,18 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Asks for what no job tells of its order: whether it is paid, what was bought, what it costs. Each order is
-/// asked for once when it is met, and once more when its jobs have ended.
+/// Asks for what no job tells of its order: whether it is paid, what was bought, what it costs. An order is
+/// asked for when it is met and when its jobs have ended, and then now and then until it is settled.
 actor OrderPoller {
   private static let pause = Span.seconds(2)
-  /// After so long an order that is not settled may be asked for again, and an account that refused.
+  /// Between two questions about an order that is not settled.
   private static let patience = Span.seconds(600)
+  /// What the cloud will not tell is asked again rarely: permissions change.
+  private static let refusalPause = Span.seconds(3600)
+  /// So long an account is left alone whose answers cannot be had, or cannot be recorded.
+  private static let silencePause = Span.seconds(60)
+  /// One order may be somebody else's. Who is refused this often in a row may not see any.
+  private static let mostRefusals = 3
   /// What was ordered longer ago is history.
   private static let oldest = Span.seconds(30 * 86_400)
   private static let most = 200
@@ -17,10 +23,10 @@ actor OrderPoller {
   private let accounts: [CloudAccount]
   private let timekeeper: Timekeeper
   private var change: Int64 = 0
-  private var waiting: [UnsettledOrder] = []
-  private var asked: [OrderID: (time: Instant, hadEnded: Bool)] = [:]
-  /// By account: nobody is asked there before.
+  private var waiting: [OrderID: (order: UnsettledOrder, due: Instant)] = [:]
+  /// By account: until when nobody is asked there.
   private var silence: [String: Instant] = [:]
+  private var refusals: [String: Int] = [:]
 
   /// Another program may keep the store locked for a while.
   private let ownQueue = OwnQueue(name: "jobtop.orders")
@@ -37,7 +43,7 @@ actor OrderPoller {
   func run() async {
     while !Task.isCancelled {
       readNews()
-      await askWaiting()
+      for order in due() where !Task.isCancelled { await ask(order) }
       await timekeeper.sleep(Self.pause)
     }
   }
@@ -50,34 +56,52 @@ actor OrderPoller {
       let news = try store.unsettledOrders(
         changedAfter: change, firstSeenAfter: now - Self.oldest, limit: Self.most)
       change = last
-      let ids = Set(news.map(\.id))
-      waiting = news + waiting.filter { !ids.contains($0.id) }
-      waiting.removeLast(max(0, waiting.count - Self.most))
+      for order in news {
+        let known = waiting[order.id]
+        guard known != nil || waiting.count < Self.most else { continue }
+        let isNews = known.map { order.hasEnded && !$0.order.hasEnded } ?? true
+        waiting[order.id] = (order, isNews ? now : known?.due ?? now)
+      }
     } catch {
       // A store that cannot be read just now has nothing new to ask for; the poller of the jobs says so.
     }
   }
 
-  private func askWaiting() async {
+  private func due() -> [UnsettledOrder] {
     let now = timekeeper.now()
-    let orders = waiting
-    waiting = []
-    var later: [UnsettledOrder] = []
-    for order in orders where isWorthAsking(order, now: now) {
-      guard !Task.isCancelled, let account = account(of: order) else { continue }
-      if let until = silence[account.name], until > timekeeper.now(), until - now <= Self.patience {
-        later.append(order)
-      } else if await !ask(order, of: account) {
-        later.append(order)
-      }
-    }
-    waiting += later
-    if asked.count > 10_000 { asked = [:] }
+    return waiting.values.filter { $0.due <= now || $0.due - now > Self.refusalPause }
+      .sorted { ($0.due, $0.order.id.rawValue) < ($1.due, $1.order.id.rawValue) }.map(\.order)
   }
 
-  private func isWorthAsking(_ order: UnsettledOrder, now: Instant) -> Bool {
-    guard let before = asked[order.id] else { return true }
-    return order.hasEnded && !before.hadEnded || now - before.time >= Self.patience
+  private func ask(_ order: UnsettledOrder) async {
+    guard let account = account(of: order) else { return waiting[order.id] = nil }
+    let begin = timekeeper.now()
+    if let until = silence[account.name], until > begin, until - begin <= Self.refusalPause {
+      return
+    }
+    let reply = await Questioner(accounts: [account], timekeeper: timekeeper).ask(order.id)
+    let now = timekeeper.now()
+    switch reply.outcome {
+    case .answered:
+      refusals[account.name] = nil
+      guard (try? await recorder.take(reply.answers)) != nil else {
+        return silence[account.name] = now + Self.silencePause
+      }
+      if reply.answers.contains(where: \.settlesOrder) {
+        waiting[order.id] = nil
+      } else {
+        waiting[order.id]?.due = now + Self.patience
+      }
+    case .notFound, .unlisted: waiting[order.id] = nil
+    case .refused:
+      waiting[order.id]?.due = now + Self.refusalPause
+      refusals[account.name, default: 0] += 1
+      if refusals[account.name, default: 0] >= Self.mostRefusals {
+        silence[account.name] = now + Self.patience
+      }
+    case .throttled(let span, _): silence[account.name] = now + span
+    case .unreachable(_, let span): silence[account.name] = now + (span ?? Self.silencePause)
+    }
   }
 
   /// Of whom nobody knows whose it is, nobody is asked but the only one there is.
@@ -85,25 +109,12 @@ actor OrderPoller {
     guard let name = order.context else { return accounts.count == 1 ? accounts.first : nil }
     return accounts.first { $0.name == name }
   }
+}
 
-  /// - Returns: whether it was answered, one way or the other.
-  private func ask(_ order: UnsettledOrder, of account: CloudAccount) async -> Bool {
-    let reply = await Questioner(accounts: [account], timekeeper: timekeeper).ask(order.id)
-    let now = timekeeper.now()
-    switch reply.outcome {
-    case .answered:
-      guard (try? await recorder.take(reply.answers)) != nil else { return false }
-    case .notFound, .unlisted: break
-    // Who may not see one order sees none.
-    case .refused: silence[account.name] = now + Self.patience
-    case .throttled(let span, _): silence[account.name] = now + span
-    case .unreachable(_, let span): silence[account.name] = now + (span ?? .seconds(60))
-    }
-    switch reply.outcome {
-    case .throttled, .unreachable: return false
-    case .answered, .notFound, .unlisted, .refused:
-      asked[order.id] = (now, order.hasEnded)
-      return true
-    }
+extension SeenAnswer {
+  /// Whether it says that nothing more will become of an order.
+  fileprivate var settlesOrder: Bool {
+    guard case .order(let order) = observation else { return false }
+    return order.state == .completed || order.state == .cancelled
   }
 }

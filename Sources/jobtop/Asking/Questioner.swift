@@ -4,6 +4,9 @@ import JobSources
 /// Asks accounts about one job or order, and reads what they say.
 struct Questioner: Sendable {
   var accounts: [CloudAccount]
+  /// Others to whom it may belong, and who are not asked: as long as there are some, nothing is unknown to
+  /// all.
+  var silent: [String] = []
   var timekeeper: Timekeeper
 
   struct Reply: Sendable {
@@ -32,6 +35,10 @@ struct Questioner: Sendable {
     var reply = await askAll(id, subject)
     let age = timekeeper.now() - max(subject.born, Instant(milliseconds: 0))
     guard reply.outcome == .notFound, age > AskingPlan.youth else { return reply }
+    if let other = silent.first {
+      reply.outcome = .refused(reason: "\(other) may know it, and was not asked")
+      return reply
+    }
     // What is gone is never asked about again: one answer that was wrong must not decide that.
     await timekeeper.sleep(Self.secondThought)
     reply = await askAll(id, subject)
@@ -46,7 +53,7 @@ struct Questioner: Sendable {
 
   /// The job may belong to any of the accounts. It is unknown only when all of them say so.
   private func askAll(_ id: JobID, _ subject: AskingPlan.Subject) async -> Reply {
-    var last = Reply(outcome: .refused(reason: "there is nobody to ask"))
+    var last = Reply(outcome: nobody)
     var hasFailed = false
     for account in accounts {
       let asked = await account.ask(job: id, service: subject.service, type: subject.type)
@@ -62,6 +69,10 @@ struct Questioner: Sendable {
     return last
   }
 
+  private var nobody: AskingPlan.Outcome {
+    .refused(reason: silent.first.map { "\($0) cannot be asked" } ?? "there is nobody to ask")
+  }
+
   /// Asks for all jobs of a service.
   ///
   /// - Returns: what came of the question, and of each job that it was about. What the list says has ended
@@ -70,7 +81,9 @@ struct Questioner: Sendable {
     _ service: String, about subjects: [AskingPlan.Subject]
   ) async -> (reply: Reply, outcomes: [(subject: AskingPlan.Subject, outcome: AskingPlan.Outcome)])
   {
-    guard let account = accounts.first else { return (Reply(outcome: .unlisted), []) }
+    guard let account = accounts.first else {
+      return (Reply(outcome: nobody), subjects.map { ($0, nobody) })
+    }
     let born = subjects.map(\.born).min() ?? timekeeper.now()
     let wanted = Set(subjects.compactMap(\.job))
     var whole = Reply(account: account.name, outcome: .answered)
@@ -100,7 +113,7 @@ struct Questioner: Sendable {
 
   /// Asks for the details of an order, one account after the other until one knows it.
   func ask(_ order: OrderID) async -> Reply {
-    var last = Reply(outcome: .refused(reason: "there is nobody to ask"))
+    var last = Reply(outcome: nobody)
     for account in accounts {
       last = read(await account.ask(order: order), from: account.name)
       if case .answered = last.outcome { return last }

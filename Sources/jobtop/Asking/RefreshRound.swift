@@ -7,11 +7,14 @@ struct RefreshRound: Sendable {
   private let store: JobStore
   private let recorder: Recorder
   private let accounts: [CloudAccount]
+  /// Accounts that are not asked.
+  private let silent: [String]
 
-  init(store: JobStore, accounts: [CloudAccount]) {
+  init(store: JobStore, asked: AskedAccounts) {
     self.store = store
     recorder = Recorder(store: store)
-    self.accounts = accounts
+    accounts = asked.accounts
+    silent = asked.unusable.map(\.name) + asked.others
   }
 
   struct Line: Sendable {
@@ -52,8 +55,11 @@ struct RefreshRound: Sendable {
   }
 
   private func ask(_ subject: AskingPlan.Subject) async -> Outcome {
-    let asked = accounts.filter { subject.context == nil || subject.context == $0.name }
-    let reply = await Questioner(accounts: asked, timekeeper: .system).ask(subject)
+    let isOwner = { (name: String) in subject.context == nil || subject.context == name }
+    let questioner = Questioner(
+      accounts: accounts.filter { isOwner($0.name) }, silent: silent.filter(isOwner),
+      timekeeper: .system)
+    let reply = await questioner.ask(subject)
     let id = subject.job?.rawValue ?? subject.order?.rawValue ?? ""
     switch reply.outcome {
     case .answered, .notFound, .unlisted: break

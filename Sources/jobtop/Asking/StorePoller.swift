@@ -17,6 +17,7 @@ actor StorePoller {
   private let accounts: [String: CloudAccount]
   private let names: [String]
   private let unusable: [SourceStatus]
+  private let others: [String]
   private let timekeeper: Timekeeper
   private let log: Log
   /// Only these, and the jobs that take the place of their orders; nil for all.
@@ -33,10 +34,11 @@ actor StorePoller {
   private let ownQueue = OwnQueue(name: "jobtop.poller")
   nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
-  /// - Parameter unusable: accounts that cannot be asked, with the reason: nobody else is asked about their
-  ///   jobs.
+  /// - Parameters:
+  ///   - unusable: accounts that cannot be asked, with the reason: nobody else is asked about their jobs.
+  ///   - others: accounts that are not to be asked.
   init(
-    store: JobStore, accounts: [CloudAccount], unusable: [SourceStatus] = [],
+    store: JobStore, accounts: [CloudAccount], unusable: [SourceStatus] = [], others: [String] = [],
     schedule: PollSchedule = PollSchedule(), rows: Set<Int>? = nil, log: Log = .none,
     timekeeper: Timekeeper = .system
   ) {
@@ -47,6 +49,7 @@ actor StorePoller {
     self.log = log
     self.timekeeper = timekeeper
     self.unusable = unusable
+    self.others = others
     names = accounts.map(\.name)
     plan = AskingPlan(
       accounts: names + unusable.map(\.name), schedule: schedule,
@@ -129,7 +132,8 @@ actor StorePoller {
   }
 
   private func ask(_ subject: AskingPlan.Subject, of names: [String]) async {
-    let reply = await questioner(names).ask(subject)
+    let others = subject.context == nil ? others : []
+    let reply = await questioner(names, others).ask(subject)
     let outcome = await record(reply)
     plan.note(outcome, of: subject, now: timekeeper.now())
     // The lane may have been full.
@@ -145,8 +149,10 @@ actor StorePoller {
     askDue()
   }
 
-  private func questioner(_ names: [String]) -> Questioner {
-    Questioner(accounts: names.compactMap { accounts[$0] }, timekeeper: timekeeper)
+  private func questioner(_ names: [String], _ others: [String] = []) -> Questioner {
+    Questioner(
+      accounts: names.compactMap { accounts[$0] },
+      silent: names.filter { accounts[$0] == nil } + others, timekeeper: timekeeper)
   }
 
   private func record(_ reply: Questioner.Reply) async -> AskingPlan.Outcome {

@@ -4,6 +4,7 @@ import Dashboard
 import Glibc
 import JobModel
 import JobSources
+import JobStore
 import TerminalUI
 import Themes
 
@@ -140,8 +141,10 @@ struct DashboardCommand: ParsableCommand {
   private func storeFeed(_ log: Log) throws -> any JobFeed {
     let asked = try AskedAccounts(
       config, named: context.names, atMostEvery: refresh.interval, log: log)
-    guard !asked.accounts.isEmpty || !asked.unusable.isEmpty else {
-      return try StoreLocation.jobs(log)
+    guard !asked.accounts.isEmpty else {
+      let jobs = try StoreLocation.jobs(log)
+      awaited { await jobs.note(asked.unusable) }
+      return jobs
     }
     let store = try StoreLocation.writing(log)
     return AttendedStore(

@@ -39,19 +39,14 @@ struct DiscoverCommand: ParsableCommand {
   private static func search(
     _ accounts: [CloudAccount], since: Instant, _ store: JobStore, _ log: Log
   ) async -> Result<Bool, any Error> {
-    var tracking = Tracking(store: store)
-    tracking.tellsKnown = false
-    var result = Result<Bool, any Error>.success(true)
+    let discoveries = Discoveries(store: store)
+    var isComplete = true
     await inOrder(accounts, atOnce: width) { account in
-      await AccountSearch(account, since: since)
+      await AccountSearch(account, since: since, discoveries)
     } take: { search in
-      guard case .success(let isComplete) = result else { return }
-      result = Result {
-        for answers in search.found { try tracking.record(answers) }
-        search.complain(log)
-        return isComplete && search.isComplete
-      }
+      search.complain(log)
+      isComplete = isComplete && search.isComplete
     }
-    return result
+    return await discoveries.failure.map { .failure($0) } ?? .success(isComplete)
   }
 }

@@ -36,7 +36,7 @@ struct RefreshCommand: ParsableCommand {
       rows = chosen
     }
     let open = try StoreLocation.said { () throws(StoreError) in try store.openJobs() }
-    let round = RefreshRound(store: store, accounts: asked.accounts)
+    let round = RefreshRound(store: store, asked: asked)
     let meant = open.filter { rows?.contains($0.row) ?? true }
     let ended = rows?.subtracting(meant.map(\.row)) ?? []
     let subjects =

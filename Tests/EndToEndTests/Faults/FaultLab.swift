@@ -53,7 +53,9 @@ struct FaultLab: Sendable {
   }
 
   /// Starts a command that asks clouds.
-  func start(_ arguments: String...) throws -> RunningProgram {
+  func start(_ arguments: String...) throws -> RunningProgram { try start(arguments) }
+
+  func start(_ arguments: [String]) throws -> RunningProgram {
     try RunningProgram(
       arguments + ["--config", config, "--log-level", "debug"], environment: environment)
   }

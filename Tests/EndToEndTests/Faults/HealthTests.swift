@@ -25,6 +25,24 @@ import Testing
     #expect(cloud.questions.isEmpty)
   }
 
+  /// A job of which nobody said whose it is may belong to the one who was not asked.
+  @Test func nothingIsGoneAsLongAsSomebodyWasNotAsked() async throws {
+    let cloud = try ScriptedCloud()
+    let auth = "{ type: token, username: u, domain: d, password_env: NOWHERE_SET }"
+    let lab = try FaultLab(
+      cloud,
+      yaml: "contexts:\n" + FaultLab.context("lab", at: cloud.origin)
+        + FaultLab.context("other", at: cloud.origin, auth: auth))
+    let id = ScriptedCloud.id(1, age: 600)
+    #expect(try lab.run("track", id).status == 0)
+    for more in [[], ["--context", "lab"]] {
+      let outcome = try await lab.start(["refresh", id] + more).end()
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("other may know it, and was not asked"))
+      #expect(try lab.state(of: id) == "unknown")
+    }
+  }
+
   @Test func aCloudThatAnswersWithErrorsIsNotOffline() async throws {
     let lab = try FaultLab()
     let id = ScriptedCloud.id()

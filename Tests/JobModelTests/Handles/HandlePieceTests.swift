@@ -17,6 +17,15 @@ import Testing
     #expect(handles(inPieces: bytes.map { [$0] }) == whole)
   }
 
+  /// What seems to begin a handle again and again, without end: each has to be looked at only a little.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["CS1", "h.test/v1/a&", "/v1/", "https://", "CS26013014101ORDER", "job_id"])
+  func linesWithoutEndTakeNoLongTime(piece: String) {
+    let line = Array(String(repeating: piece, count: (1 << 20) / piece.utf8.count).utf8)
+    #expect(handles(inPieces: [line]).count < 2)
+  }
+
   @Test func whatStandsBeforeDoesNotHideAnything() {
     let bytes = Array(HandleTextTests.transcript.utf8)
     let whole = handles(inPieces: [bytes])
