@@ -59,6 +59,13 @@ struct DataStatusTests {
       try status(slowed) == "! 2 of 3 contexts slowed down by the cloud, go on in 9s")
   }
 
+  @Test func severalKindsOfTroubleAreCountedTogether() throws {
+    var refused = source("a", ago: 40)
+    refused.condition = .refused(since: Sample.now - .seconds(60), reason: "login: 401")
+    let sources = [refused, offline("b"), throttled("c", seconds: 5), source("d")]
+    #expect(try status(sources) == "! 2 of 4 contexts in trouble, data 5 min old")
+  }
+
   @Test func whoCannotBeReachedIsWorseThanWhoWaits() throws {
     let sources = [throttled("a", seconds: 5), offline("b"), source("c")]
     #expect(try status(sources) == "! b offline, data 5 min old")
@@ -106,13 +113,14 @@ struct DataStatusTests {
     var used = source("lab")
     used.openJobs = 3
     #expect(try status([unused, used]) == "● live")
-    var ended = Sample.snapshot(jobs: [
-      Sample.job(.succeeded, "createServer", "vm", ago: 9, number: 1)
-    ])
+    var ended = Snapshot()
+    ended.version = 1
+    ended.jobs.merge(Sample.job(.succeeded, "createServer", "vm", ago: 9, number: 1))
     ended.sources = [unused]
     #expect(dataStatus(try Stage(ended, columns: 200).state).text == "nothing is open")
     // What is open and belongs to nobody is not fresh.
-    #expect(try status([unused]) == "nobody is asked about 9 open jobs")
+    #expect(
+      try status([unused]) == "nobody is asked about \(Sample.snapshot().jobs.openCount) open jobs")
     unused.openJobs = 1
     #expect(try status([unused, used]) == "! old offline, data 5 min old")
   }

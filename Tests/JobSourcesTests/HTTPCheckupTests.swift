@@ -85,6 +85,17 @@ import Testing
     }
   }
 
+  /// Whoever stands in between may answer in the place of a service.
+  @Test(arguments: ["<html><title>Sign in</title></html>", "{\"jobs\": ["])
+  func whatIsNoAnswerIsNoGoodAnswer(body: String) async throws {
+    try await lab.serve { question in
+      question.path.hasPrefix("/iam") ? .json("{}") : .json(body)
+    } use: { cloud in
+      let bad = await checks(cloud, services: ["ecs"]).filter(\.isBad)
+      #expect(bad.map(\.subjects) == [["ecs"]])
+    }
+  }
+
   @Test func hostsWhereNobodyIsAreOneCheck() async throws {
     let hosts = try (0..<3).map { _ in try RudeServer.nobody() }
     try await lab.serve { _ in

@@ -49,7 +49,7 @@ extension SettingReader {
 
   private func column(_ name: String, at place: Place) throws(ConfigurationError) -> JobColumn {
     guard let column = JobColumn(name: name) else {
-      throw error(name, is: "column", among: JobColumn.allCases.map(\.name), at: place)
+      throw error(name, is: "column", among: JobColumn.allNames, at: place)
     }
     return column
   }

@@ -32,12 +32,16 @@ struct SettingReader {
     }
   }
 
+  /// More names than these nobody reads in a message.
+  private static let mostNames = 12
+
   private func hint(_ word: String, _ names: [String]) -> String {
     // Nobody meant a short name with a long word, and the comparison takes time.
     if word.count <= 64, let near = nearestName(to: word, among: names) {
       return "; did you mean \(quoted(near))?"
     }
-    return "; there are \(names.joined(separator: ", "))"
+    let more = names.count > Self.mostNames ? " and \(names.count - Self.mostNames) more" : ""
+    return "; there are \(names.prefix(Self.mostNames).joined(separator: ", "))\(more)"
   }
 
   // MARK: Structure

@@ -6,17 +6,22 @@ struct Trouble {
   private let troubled: [(source: SourceStatus, standing: SourceStanding)]
   /// How many there are that could be.
   private let peers: Int
+  /// The worst.
   private let condition: SourceStatus.Condition
+  private let isOfOneKind: Bool
 
   /// Nil where nothing is wrong that matters: who has nothing to be asked about may be in any trouble.
   init?(_ sources: [SourceStatus]) {
     let all = sources.filter { $0.openJobs != 0 }.map { (source: $0, standing: $0.standing) }
-    let worst = all.map(\.standing.condition.gravity).max() ?? 0
-    troubled = all.filter {
-      $0.standing.condition.gravity == worst && $0.standing.condition.isTrouble
+    // Who waits for an end that is known needs nobody as long as others give nothing at all.
+    let silent = all.filter { $0.standing.condition.since != nil }
+    troubled = silent.isEmpty ? all.filter(\.standing.condition.isTrouble) : silent
+    let gravity = { (one: (source: SourceStatus, standing: SourceStanding)) in
+      one.standing.condition.gravity
     }
-    guard let first = troubled.first else { return nil }
+    guard let first = troubled.max(by: { gravity($0) < gravity($1) }) else { return nil }
     condition = first.standing.condition
+    isOfOneKind = troubled.allSatisfy { gravity($0) == gravity(first) }
     peers = sources.count { $0.kind.isAsked == first.source.kind.isAsked }
   }
 
@@ -26,7 +31,8 @@ struct Trouble {
 
   /// What the header says of it, the longest form first.
   func forms(now: Instant) -> [String] {
-    switch condition {
+    guard isOfOneKind else { return silent("in trouble", now: now) }
+    return switch condition {
     case .offline: silent("offline", now: now)
     case .failing:
       silent(isMany ? "answer with errors" : "answers with errors", "failing", now: now)

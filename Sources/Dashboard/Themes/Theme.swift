@@ -11,7 +11,7 @@ package struct Theme: Equatable, Sendable {
     var attributes: Attributes?
   }
 
-  package let name: String
+  package var name: String
   package let appearance: Appearance
   /// The path of the user's file that it was read from; nil for one that is compiled in.
   package var file: String?

@@ -7,7 +7,7 @@ extension AppState {
     // A context may well be called none: then that one is meant.
     if let context = known.first(where: { $0.name == word }) { return context }
     if let context = known.first(where: { $0.name == nil && $0.title == word }) { return context }
-    let hint = advice(for: word, among: known.map(\.title)).map { ", " + $0 } ?? ""
+    let hint = advice(for: word, among: known.compactMap(\.name)).map { ", " + $0 } ?? ""
     throw CommandError(message: "no context \"\(word)\"" + hint)
   }
 

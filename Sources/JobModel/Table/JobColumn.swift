@@ -50,6 +50,11 @@ package enum JobColumn: String, CaseIterable, Sendable {
     "reason": .causeMessage, "request": .requestID, "user": .startedBy,
   ]
 
+  /// Everything that a column may be called, the short names first.
+  package static var allNames: [String] {
+    short.keys.sorted() + allCases.map(\.name).filter { short[$0] == nil }
+  }
+
   /// The head of the column in a table.
   package var title: String {
     switch self {

@@ -7,8 +7,9 @@ extension CloudAccount {
   ) -> Asked {
     let asked = reading(of: answer, hint, isList: isList, isProbe: isProbe)
     switch asked {
-    case .answer, .notFound: lastData = time
-    case .throttled, .refused, .unreachable: break
+    case .answer, .notFound: noteData()
+    case .throttled: break
+    case .refused(let reason), .unreachable(let reason, _): if !isProbe { noteUseless(reason) }
     }
     return asked
   }
@@ -21,7 +22,7 @@ extension CloudAccount {
     switch AnswerReading.verdict(answer.body, hint: hint) {
     case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
     // Whoever stands before the service does not know the job either, and says so with a page.
-    case .unknown where !isProbe && isPage(answer):
+    case .unknown where !isProbe && Self.isPage(answer):
       return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
     case .unknown: return .notFound
     case .nothing where isList && !answer.body.isEmpty: return .notFound
@@ -41,11 +42,23 @@ extension CloudAccount {
 
   func readPage(_ answer: CloudAnswer, _ hint: ReadingHint) -> Asked {
     if let failure = failure(answer) { return failure }
+    // A service that has nothing, or that the account does not use.
+    if answer.status == 404 { return .notFound }
     guard (200..<300).contains(answer.status) else {
       return .refused(AnswerReading.reason(answer))
     }
-    lastData = time
+    noteData()
     return .answer(answer.body, hint: completed(hint, with: answer), received: time)
+  }
+
+  private func noteData() {
+    lastData = time
+    useless = nil
+  }
+
+  private func noteUseless(_ reason: String) {
+    let before = useless
+    useless = (before?.since ?? time, reason, (before?.count ?? 0) + 1)
   }
 
   private func failure(_ answer: CloudAnswer) -> Asked? {
@@ -55,7 +68,8 @@ extension CloudAccount {
     return answer.status >= 500 ? .unreachable(AnswerReading.reason(answer)) : nil
   }
 
-  private func isPage(_ answer: CloudAnswer) -> Bool {
+  /// Whether somebody who stands before the service said it.
+  static func isPage(_ answer: CloudAnswer) -> Bool {
     answer.body.first { !" \r\n\t".utf8.contains($0) } == UInt8(ascii: "<")
   }
 

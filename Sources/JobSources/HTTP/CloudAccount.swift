@@ -12,6 +12,10 @@ package actor CloudAccount {
   var orderSite: WebAddress?
   /// When a service last said something of a job or an order: that somebody let us in is no news of them.
   var lastData: Instant?
+  /// Answers that say nothing of what was asked, as many as came since the last that did: pages of a proxy,
+  /// tokens that are not taken. The hosts are well then.
+  var useless: (since: Instant, reason: String, count: Int)?
+  private static let mostUseless = 3
 
   /// - Parameter gate: keeps to the rate at which the account's hosts may be asked.
   package init(
@@ -30,6 +34,11 @@ package actor CloudAccount {
     status.hosts = await login.gate.hosts
     let worst = status.hosts.map(\.condition).max { $0.gravity < $1.gravity }
     if let worst, worst.isTrouble { status.condition = worst }
+    if !status.condition.isTrouble, let useless,
+      useless.count >= Self.mostUseless || lastData == nil
+    {
+      status.condition = .failing(since: useless.since, reason: useless.reason)
+    }
     // Without the right to see the orders of the account, its jobs are still told of.
     if let trouble = await login.trouble[.project] {
       status.condition = .refused(since: trouble.since, reason: trouble.reason)

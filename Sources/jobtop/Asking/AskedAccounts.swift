@@ -91,13 +91,13 @@ struct AskedAccounts {
   func ask(about rows: [Int], of store: JobStore) -> Task<Void, Never>? {
     guard !accounts.isEmpty else { return nil }
     let poller = poller(of: store, rows: Set(rows))
-    return Task.detached { [accounts] in
-      let refusals = RefusalNotice()
+    return Task.detached { [unusable] in
+      let notice = TroubleNotice()
       await poller.ask(rows)
-      await poller.run { _ in
-        for account in accounts {
-          if let reason = await account.refusal { refusals.tell(account.name, reason) }
-        }
+      await poller.run { statuses in
+        // Those that cannot be used were told of before.
+        let asked = statuses.filter { status in !unusable.contains { $0.name == status.name } }
+        notice.tell(asked, now: .system)
       }
     }
   }

@@ -37,7 +37,7 @@ struct RefreshCommand: ParsableCommand {
     }
     let open = try StoreLocation.said { () throws(StoreError) in try store.openJobs() }
     let round = RefreshRound(store: store, asked: asked)
-    let meant = open.filter { rows?.contains($0.row) ?? true }
+    let meant = open.filter { rows?.contains($0.row) ?? context.means($0.job) }
     let ended = rows?.subtracting(meant.map(\.row)) ?? []
     let subjects =
       meant.map { AskingPlan.Subject(row: $0.row, job: $0.job) }

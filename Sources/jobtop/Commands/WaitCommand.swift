@@ -71,7 +71,7 @@ struct WaitCommand: ParsableCommand {
     let store = try StoreLocation.writing(log.log)
     var rows: [Int] = []
     if ids.isEmpty {
-      rows = try StoreLocation.said { () throws(StoreError) in try store.openRows() }
+      rows = try openRows(of: store)
       if rows.isEmpty {
         StandardStreams.complain("no tracked job is open: there is nothing to wait for")
       }
@@ -86,6 +86,15 @@ struct WaitCommand: ParsableCommand {
     wait.onChange = writer.change
     wait.remark = asked.remark
     return try StoreLocation.said(log: log.log) { () throws(StoreError) in try wait.run() }
+  }
+
+  /// Those that have not ended, of the contexts that are meant.
+  private func openRows(of store: JobStore) throws -> [Int] {
+    guard !context.names.isEmpty else {
+      return try StoreLocation.said { () throws(StoreError) in try store.openRows() }
+    }
+    let open = try StoreLocation.said { () throws(StoreError) in try store.openJobs() }
+    return open.filter { context.means($0.job) }.map(\.row)
   }
 
   /// Of an id that is not known yet: it is tracked, as if that had been said first.

@@ -67,6 +67,8 @@ struct ThemeLibrary: Sendable {
     }
     var theme = try theme(String(decoding: data, as: UTF8.self), fileName: path)
     theme.file = file.path
+    // What a copy says of itself is the name of the original.
+    theme.name = Self.name(of: file)
     return theme
   }
 

@@ -9,6 +9,11 @@ struct ContextOption: ParsableArguments {
     help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"))
   var names: [String] = []
 
+  /// Whether a job is of one of these, or all are meant.
+  func means(_ job: Job) -> Bool {
+    names.isEmpty || job.context.map(names.contains) ?? false
+  }
+
   /// A filter for jobs of these contexts that also let another filter through.
   func narrowing(_ filter: JobFilter) throws -> JobFilter {
     guard !names.isEmpty else { return filter }

@@ -43,6 +43,40 @@ import Testing
     }
   }
 
+  @Test func aPageInPlaceOfAnswersIsTrouble() async throws {
+    let lab = try FaultLab()
+    try lab.track(ScriptedCloud.id())
+    lab.cloud.failsJobs(ScriptedCloud.page(200, "Sign in"))
+    let session = try dashboard(lab)
+    try await eventually("the header says it") {
+      try session.screen().contains("answers with errors")
+    }
+    try session.press("c")
+    try await eventually("the reason is shown") {
+      try session.screen().contains("a page came in place of an answer")
+    }
+    lab.cloud.isWell()
+    try await eventually("it is well") { try session.screen().contains("● live") }
+  }
+
+  @Test func onlyTheContextThatIsNamedIsAskedAbout() async throws {
+    let cloud = try ScriptedCloud()
+    let lab = try FaultLab(
+      cloud,
+      yaml: "contexts:\n" + FaultLab.context("lab", at: cloud.origin)
+        + FaultLab.context("other", at: cloud.origin))
+    let ids = [ScriptedCloud.id(1), ScriptedCloud.id(2)]
+    for (id, context) in zip(ids, ["lab", "other"]) {
+      #expect(try lab.run("track", "--context", context, id).status == 0)
+      cloud.set(id, "SUCCESS")
+    }
+    let outcome = try await lab.start("wait", "--context", "lab", "--timeout", "30s").end()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(cloud.jobQuestions.allSatisfy { $0.path.contains(ids[0]) })
+    #expect(try await lab.start("refresh", "--context", "lab").end().output == "")
+    #expect(try lab.state(of: ids[1]) == "unknown")
+  }
+
   @Test func aCloudThatAnswersWithErrorsIsNotOffline() async throws {
     let lab = try FaultLab()
     let id = ScriptedCloud.id()

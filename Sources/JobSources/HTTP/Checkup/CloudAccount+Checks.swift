@@ -136,8 +136,22 @@ extension CloudAccount {
       return AccountCheck(
         service, .bad(advice: "have somebody grant the user the right to read there"), reason)
     case 500...: return AccountCheck(service, .bad(advice: "try again later"), reason)
+    case 200..<300 where Self.isPage(answer):
+      return AccountCheck(
+        service, .bad(advice: "check the endpoint, and what stands in between"),
+        "a page came in place of an answer")
+    case 200..<300 where Self.isUnreadable(answer):
+      return AccountCheck(service, .bad(advice: "try again later"), "an answer cannot be read")
     // It answers, and has no such job.
     default: return AccountCheck(service, .good, "answers")
+    }
+  }
+
+  private static func isUnreadable(_ answer: CloudAnswer) -> Bool {
+    if case .unreadable = AnswerReading.verdict(answer.body, hint: ReadingHint()) {
+      true
+    } else {
+      false
     }
   }
 
