@@ -102,16 +102,4 @@ import Testing
   func theTerminalDecidesOnTheSequence(environment: [String: String], bytes: String) {
     #expect(DesktopNotice { environment[$0] }.sequence("a;b \u{1b}") == bytes)
   }
-
-  @Test func aCommandNeedNotReadAndIsNotWaitedForForEver() {
-    let much = [UInt8](repeating: 65, count: 1 << 20)
-    #expect(throws: Never.self) { try EndCommand(text: "true").run(input: much, variables: [:]) }
-    #expect(throws: Never.self) {
-      try EndCommand(text: #"test "$(wc -c)" = 1048576 && test "$WHO" = 'a"b$c'"#)
-        .run(input: much, variables: ["WHO": #"a"b$c"#])
-    }
-    #expect(throws: EndCommand.Failure(reason: "took longer than 1 s")) {
-      try EndCommand(text: "sleep 30 & wait", patience: 0.2).run(input: [], variables: [:])
-    }
-  }
 }

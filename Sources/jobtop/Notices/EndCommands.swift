@@ -1,14 +1,18 @@
+import CommandRelay
 import Dispatch
 import JobModel
 import JobSources
 
 /// Runs the operator's command for jobs that have ended: a few at once, the others wait for their turn.
+///
+/// What the job is comes on its standard input and in its environment, never in the command line: nothing
+/// that a cloud said is read by a shell.
 actor EndCommands {
   private static let mostAtOnce = 4
   /// Whoever loses count of this many is not helped by more.
   private static let mostWaiting = 10_000
 
-  private let command: EndCommand
+  private let command: ShellCommand
   private let feed: any JobFeed
   private let links: LinkTemplates
   private let log: Log
@@ -17,7 +21,7 @@ actor EndCommands {
   // A command takes as long as it likes: not on the threads of the concurrency pool.
   private let queue = DispatchQueue(label: "jobtop.notices", attributes: .concurrent)
 
-  init(command: EndCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
+  init(command: ShellCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
     self.command = command
     self.feed = feed
     self.links = links
@@ -52,10 +56,10 @@ actor EndCommands {
     running -= 1
   }
 
-  private func run(input: [UInt8], variables: [String: String]) async -> EndCommand.Failure? {
+  private func run(input: [UInt8], variables: [String: String]) async -> ShellCommand.Failure? {
     await withCheckedContinuation { done in
       queue.async { [command] in
-        do throws(EndCommand.Failure) {
+        do throws(ShellCommand.Failure) {
           try command.run(input: input, variables: variables)
           done.resume(returning: nil)
         } catch {
