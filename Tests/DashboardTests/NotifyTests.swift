@@ -168,6 +168,20 @@ struct NotifyTests {
     #expect(texts(stage.effects).isEmpty)
   }
 
+  @Test(arguments: [
+    ("notify off", true), ("notify command off", true), ("notify bell off", false),
+    ("notify", false),
+  ])
+  func commandsThatWaitAreDroppedWhenTheyAreSwitchedOff(line: String, areDropped: Bool) throws {
+    var stage = try stage {
+      $0.bell = true
+      $0.command = "true"
+    }
+    stage.type(":" + line)
+    try stage.press("enter")
+    #expect(stage.effects.contains(.dropCommands) == areDropped)
+  }
+
   @Test func switchedOnLaterItTellsWhatEndsFromThenOn() throws {
     var stage = try stage { _ in }
     stage.type(":notify on")

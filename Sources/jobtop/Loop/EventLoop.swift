@@ -113,7 +113,7 @@ final class EventLoop {
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
     case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme, .track,
       .remember,
-      .forget, .recall, .note, .runCommand, .followTheme:
+      .forget, .recall, .note, .runCommand, .dropCommands, .followTheme:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }
   }
