@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "TerminalUI", dependencies: ["CNcurses"]),
     // What running a command needs from C: fork, signal handlers, the terminal while crashing.
     .target(name: "CRelay"),
-    // Runs a command as if it were run directly, and reads along. Knows no jobs.
+    // Runs a command as if it were run directly, and reads along; runs the operator's own. Knows no jobs.
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Comparisons of 64 bytes at once, for the readers of text: what Swift's vectors cannot say.
     .target(name: "CByteMasks"),
@@ -89,7 +89,7 @@ let package = Package(
     .target(
       name: "Accounts",
       dependencies: [
-        "Configuration", "Dashboard", "JobModel", "JobSources",
+        "CommandRelay", "Configuration", "Dashboard", "JobModel", "JobSources",
       ]),
     // The theme files of the top-level folder as bytes in the binary.
     .target(

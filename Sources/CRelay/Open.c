@@ -15,6 +15,12 @@ bool relay_open_pipe(int ends[2]) {
   return true;
 }
 
+bool relay_open_input(int ends[2]) {
+  if (pipe2(ends, O_CLOEXEC) < 0) return false;
+  fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  return true;
+}
+
 ssize_t relay_duplicate(int source, int sink, size_t count) {
   return tee(source, sink, count, SPLICE_F_NONBLOCK);
 }

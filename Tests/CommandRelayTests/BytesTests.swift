@@ -119,16 +119,28 @@ import Testing
     folder.write(Array(repeating: noise, count: 10).flatMap { $0 }, to: "input")
     let output = Pipe()
     let script =
-      "for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do"
+      "echo $$ > \(folder("writer")); for i in 0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19; do"
       + " tail -c +$((i * 131072 + 1)) \(folder("input")) | head -c 131072;"
       + " echo $i >> \(folder("result")); done"
     let program = try Running(
       subject.script(script), streams: [-1, output.writingEnd, output.writingEnd])
     close(output.writingEnd)
-    usleep(500_000)
+    #expect(waitUntil { isHeldUp(program, writer: folder.text("writer")) })
     #expect(folder.text("result").split(separator: "\n").count <= 2)
     output.reader.readToEnd()
     #expect(output.reader.bytes == folder.read("input").prefix(20 * 131072).map { $0 })
     #expect(program.wait() == .exited(0))
+  }
+
+  /// Whether a program waits for whoever reads its output, and the command in it, which may be the program
+  /// itself, for the program.
+  ///
+  /// - Parameter writer: what the command says its process is, on a line.
+  private func isHeldUp(_ program: Running, writer: String) -> Bool {
+    guard writer.hasSuffix("\n"), let command = pid_t(writer.dropLast()) else { return false }
+    let look = ProcessLook(program.process)
+    // What sleeps with room behind it and a full pipe before it would have been woken.
+    return look.isOutputFull && ProcessLook(command).isOutputFull && look.isAsleep
+      && ProcessLook(command).isOutputFull
   }
 }

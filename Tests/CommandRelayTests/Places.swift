@@ -126,7 +126,7 @@ final class Folder {
   }
 
   deinit {
-    for name in ["copy.output", "copy.errors", "input", "result"] {
+    for name in ["copy.output", "copy.errors", "input", "result", "writer"] {
       unlink("\(path)/\(name)")
     }
     rmdir(path)

@@ -79,10 +79,14 @@ final class Running {
 /// The reading end of what a program prints.
 final class Reader {
   private(set) var bytes: [UInt8] = []
-  private(set) var hasEnded = false
+  private(set) var hasEnded: Bool
   private var descriptor: Int32
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// - Parameter descriptor: -1 has come to its end already.
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+    hasEnded = descriptor < 0
+  }
 
   deinit { stop() }
 

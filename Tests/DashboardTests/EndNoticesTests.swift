@@ -51,6 +51,23 @@ struct EndNoticesTests {
     #expect(notices.due == start + .seconds(60))
   }
 
+  @Test mutating func aClockThatIsSetBackHoldsNothingUp() throws {
+    #expect(notices.take(ends(0..<6), at: start) == [])
+    let back = start - .seconds(3600)
+    #expect(notices.release(at: back) == [.many([.succeeded: 6])])
+    // What was told before does not count either.
+    let again = back - .seconds(3600)
+    #expect(notices.take(ends(6..<7), at: again) == [.one(6)])
+  }
+
+  @Test mutating func aBurstGoesOnWhenTheClockIsSetBack() throws {
+    #expect(notices.take(ends(0..<6), at: start) == [])
+    let back = start - .seconds(3600)
+    #expect(notices.take(ends(6..<8), at: back) == [])
+    #expect(notices.due == back + .seconds(1))
+    #expect(notices.release(at: back + .seconds(1)) == [.many([.succeeded: 8])])
+  }
+
   @Test mutating func whoWaitsForTheEndOfAStormHearsOfItNowAndThen() {
     var told: [EndNotices.Notice] = []
     for tenth in 0..<300 {

@@ -107,22 +107,31 @@ struct NotifyTests {
     #expect(texts(stage.effects) == ["prod-k8s-3 succeeded"])
   }
 
+  /// In tables in which not every row is looked at for changes.
+  @Test func whoIsFoundAgainEndsOnceMore() throws {
+    let many = (0..<300).map {
+      Sample.job(.succeeded, "createVolume", "data-\($0)", ago: 9e4, took: 9, number: 1000 + $0)
+    }
+    var stage = try Stage(Sample.snapshot(jobs: many), rows: 12) {
+      $0.mostRowsAtOnce = 100
+      $0.notify.desktop = true
+      $0.notify.states = [.succeeded, .gone]
+    }
+    var snapshot = Sample.snapshot(jobs: many)
+    var job = Sample.cluster
+    for state in [JobState.gone, .running, .succeeded] {
+      job.state = state
+      snapshot.jobs.merge(job)
+      stage.send(.snapshot(snapshot))
+      stage.send(.tick(stage.state.now + .seconds(9)))
+    }
+    #expect(texts(stage.effects) == ["prod-k8s-3 gone", "prod-k8s-3 succeeded"])
+  }
+
   @Test func aRecordingWithTimesLongPastIsNews() throws {
     var stage = try stage { $0.desktop = true }
     stage.send(.snapshot(end(.succeeded, ended: Sample.now - .seconds(1e6))))
     #expect(texts(stage.effects) == ["prod-k8s-3 succeeded"])
-  }
-
-  @Test func aJobEndsOnce() throws {
-    var open = OpenJobs(in: Sample.snapshot().jobs)
-    var table = Sample.snapshot().jobs
-    var job = Sample.job(.running, "createServer", "web-1", ago: 1, number: 901)
-    table.merge(job)
-    #expect(open.adopt(table) == [])
-    job.state = .succeeded
-    table.merge(job)
-    #expect(open.adopt(table) == [table.count - 1])
-    #expect(open.adopt(table) == [])
   }
 
   @Test func messagesOfAFastDemoCanBeRead() throws {
@@ -166,6 +175,20 @@ struct NotifyTests {
     stage.send(.snapshot(end(.failed)))
     #expect(!stage.effects.contains { [.ring, .runCommand([Sample.clusterRow])].contains($0) })
     #expect(texts(stage.effects).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("notify off", true), ("notify command off", true), ("notify bell off", false),
+    ("notify", false),
+  ])
+  func commandsThatWaitAreDroppedWhenTheyAreSwitchedOff(line: String, areDropped: Bool) throws {
+    var stage = try stage {
+      $0.bell = true
+      $0.command = "true"
+    }
+    stage.type(":" + line)
+    try stage.press("enter")
+    #expect(stage.effects.contains(.dropCommands) == areDropped)
   }
 
   @Test func switchedOnLaterItTellsWhatEndsFromThenOn() throws {

@@ -95,6 +95,19 @@ struct HostLineTests {
     } catch {
       #expect(error.wait <= .seconds(300))
     }
+    #expect(line.status.condition == .throttled(until: at(-6900), reason: "today's quota"))
+  }
+
+  @Test func aClockThatIsSetBackMovesTheNextTrial() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(0), chance: 0)
+    #expect(line.status.nextTrial == at(2))
+    #expect(throws: HostStop(wait: .seconds(300), reason: .lost("nobody answers"))) {
+      try line.check(now: at(-7200))
+    }
+    #expect(line.status.nextTrial == at(-6900))
+    #expect(line.status.condition == .offline(since: at(0), reason: "nobody answers"))
   }
 }
 

@@ -8,8 +8,11 @@
 #include <sys/types.h>
 #include <termios.h>
 
-/// Opens the two ends of a pipe or a pseudoterminal: ours, which never waits, and the command's.
+/// Opens the two ends of a pipe or a pseudoterminal: ours, which never waits, and the command's. No other
+/// command that is started meanwhile gets either.
 bool relay_open_pipe(int ends[2]);
+/// The other way round: the command reads the first end, and the second one is ours.
+bool relay_open_input(int ends[2]);
 bool relay_open_terminal(int ends[2]);
 
 /// Writes what is in one pipe to another one, too, without copying or waiting: tee(2).

@@ -43,13 +43,15 @@ struct EndNotices: Sendable {
   /// - Returns: what is to be told at once.
   mutating func take(_ ends: [End], at now: Instant) -> [Notice] {
     guard let first = ends.first else { return [] }
-    told.removeAll { now - $0 >= pause }
+    // What is told in the future was told before somebody set the clock back.
+    told.removeAll { now - $0 >= pause || now < $0 }
     if waiting == nil, told.count + ends.count <= Self.mostAtOnce {
       told += ends.map { _ in now }
       return ends.map { .one($0.row) }
     }
     var burst = waiting ?? Waiting(first: first, since: now, newest: now)
     burst.newest = now
+    burst.since = min(burst.since, now)
     for end in ends { burst.counts[end.state, default: 0] += 1 }
     waiting = burst
     return []
@@ -62,7 +64,8 @@ struct EndNotices: Sendable {
 
   /// What is due by now.
   mutating func release(at now: Instant) -> [Notice] {
-    guard let burst = waiting, let due, due <= now else { return [] }
+    // A clock that was set back must not hold news up until it has caught up.
+    guard let burst = waiting, let due, due <= now || now < burst.newest else { return [] }
     waiting = nil
     let isAlone = burst.counts.values.reduce(0, +) == 1
     // If jobs go on ending, they wait for the next sum.

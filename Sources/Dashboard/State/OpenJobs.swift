@@ -4,11 +4,14 @@ import JobModel
 /// the operator looks.
 struct OpenJobs: Sendable {
   private var rows: Set<Int>
+  /// Those that have ended, but may turn out to be running after all.
+  private var doubtful: Set<Int>
   /// How many rows of the table have been looked at.
   private var known: Int
 
   init(in table: JobTable) {
     rows = Set(table.openRows())
+    doubtful = Set(table.revocableRows())
     known = table.count
   }
 
@@ -23,8 +26,20 @@ struct OpenJobs: Sendable {
     }
     rows.subtract(ended)
     rows.formUnion(table.openRows(from: known))
+    takeBack(in: table)
+    doubtful.formUnion(ended.filter(table.isRevocable))
+    doubtful.formUnion(table.revocableRows(from: known))
     known = max(known, table.count)
     return ended.sorted()
+  }
+
+  /// Those whose end somebody has taken back are open.
+  private mutating func takeBack(in table: JobTable) {
+    let settled = doubtful.filter {
+      $0 < table.count && !table.isAbsorbed($0) && !table.isRevocable($0)
+    }
+    doubtful.subtract(settled)
+    rows.formUnion(settled.filter { !table.state(of: $0).isTerminal })
   }
 
   /// A job that had ended is open after all.

@@ -131,8 +131,7 @@ extension AppState {
       show(saved)
       return []
     case .notify(let change):
-      self.change(change)
-      return []
+      return self.change(change)
     }
   }
 

@@ -36,6 +36,8 @@ package enum Effect: Equatable, Sendable {
   case notify(String)
   /// Run the operator's command for each of the jobs of these rows, which have ended.
   case runCommand([Int])
+  /// Do not run it for those that still wait for their turn.
+  case dropCommands
   case repaint
   case suspend
   case quit(Int32)

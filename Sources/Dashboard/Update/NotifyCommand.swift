@@ -29,7 +29,8 @@ extension AppState {
     return .one(way, isOn)
   }
 
-  mutating func change(_ change: NotifyChange) {
+  mutating func change(_ change: NotifyChange) -> [Effect] {
+    let ranCommands = notices.command
     switch change {
     case .tell: break
     case .all(false): notices = NoticeSwitches()
@@ -42,6 +43,7 @@ extension AppState {
     watchForEnds()
     let ways = NoticeWay.allCases.filter { notices[$0] }.map(\.rawValue)
     say("when a job ends: " + (ways.isEmpty ? "nothing" : ways.joined(separator: ", ")))
+    return ranCommands && !notices.command ? [.dropCommands] : []
   }
 
   /// From now on: what has ended before is not told.

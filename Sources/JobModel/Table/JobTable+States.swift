@@ -6,4 +6,16 @@ extension JobTable {
     guard first < count else { return [] }
     return (first..<count).filter { !cells[$0].isAbsorbed && !cells[$0].state.isTerminal }
   }
+
+  /// The rows from a number on that show a job which has ended, unless somebody learns better: a cloud finds
+  /// what it had no longer known, or an order that had been cancelled is paid.
+  package func revocableRows(from first: Int = 0) -> [Int] {
+    guard first < count, count(of: .gone) + count(of: .cancelled) > 0 else { return [] }
+    return (first..<count).filter(isRevocable)
+  }
+
+  package func isRevocable(_ row: Int) -> Bool {
+    guard cells[row].state.isTerminal, !cells[row].isAbsorbed else { return false }
+    return cells[row].state == .gone || !cells[row].ownState.isTerminal
+  }
 }

@@ -79,10 +79,19 @@ package struct HostLine: Sendable {
   private mutating func notice(_ now: Instant) {
     if now < last {
       free = now
-      if let closure { self.closure?.until = min(closure.until, now + Self.longestPause) }
+      reopen(by: now + Self.longestPause)
       rateChanged = min(rateChanged, now)
     }
     last = now
+  }
+
+  /// It is tried again at this moment at the latest, and says so.
+  private mutating func reopen(by latest: Instant) {
+    if let closure { self.closure?.until = min(closure.until, latest) }
+    status.nextTrial = status.nextTrial.map { min($0, latest) }
+    if case .throttled(let until, let reason) = status.condition {
+      status.condition = .throttled(until: min(until, latest), reason: reason)
+    }
   }
 
   /// Learns what came of a request.

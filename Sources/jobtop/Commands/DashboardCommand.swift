@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandRelay
 import Configuration
 import Dashboard
 import Glibc
@@ -170,7 +171,7 @@ struct DashboardCommand: ParsableCommand {
     let state = initialState(terminal, session, configuration, beginning, library)
     let endCommands = configuration.notify.command.map {
       EndCommands(
-        command: EndCommand(text: $0), feed: session.feed, links: configuration.links, log: log.log)
+        command: ShellCommand($0), feed: session.feed, links: configuration.links, log: log.log)
     }
     let effects = EffectPerformer(
       feed: session.feed, themes: library, keeper: session.keeper, endCommands: endCommands)

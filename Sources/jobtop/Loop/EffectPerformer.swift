@@ -51,8 +51,8 @@ struct EffectPerformer: Sendable {
     case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
     case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)
     case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
-    case .runCommand(let rows):
-      if let endCommands { Task.detached { await endCommands.run(for: rows) } }
+    case .runCommand(let rows): endCommands?.run(for: rows)
+    case .dropCommands: endCommands?.drop()
     case .writeFile(let path, let text):
       Task.detached { post(TextFile.write(text, to: path)) }
     case .loadTheme(let name):
@@ -67,8 +67,11 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  /// Waits until what was to be kept is kept.
-  func finish() { keeper?.finish() }
+  /// Waits until what was to be kept is kept, and starts nothing more.
+  func finish() {
+    endCommands?.finish()
+    keeper?.finish()
+  }
 }
 
 /// Of each list what was asked last: while somebody types a filter, only the last letter counts.

@@ -111,9 +111,8 @@ final class EventLoop {
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
-    case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme, .track,
-      .remember,
-      .forget, .recall, .note, .runCommand, .followTheme:
+    case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme,
+      .followTheme, .track, .remember, .forget, .recall, .note, .runCommand, .dropCommands:
       effects.perform(effect) { [inbox] in inbox.post($0) }
     }
   }

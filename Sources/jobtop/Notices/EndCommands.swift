@@ -1,23 +1,24 @@
+import CommandRelay
 import Dispatch
 import JobModel
 import JobSources
+import Synchronization
 
 /// Runs the operator's command for jobs that have ended: a few at once, the others wait for their turn.
-actor EndCommands {
-  private static let mostAtOnce = 4
-  /// Whoever loses count of this many is not helped by more.
-  private static let mostWaiting = 10_000
-
-  private let command: EndCommand
+///
+/// What the job is comes on its standard input and in its environment, never in the command line: nothing
+/// that a cloud said is read by a shell.
+final class EndCommands: Sendable {
+  private let command: ShellCommand
   private let feed: any JobFeed
   private let links: LinkTemplates
   private let log: Log
-  private var waiting: [Int] = []
-  private var running = 0
+  // No actor: what is asked of it takes effect in the order in which it is asked.
+  private let ends = Mutex(EndQueue())
   // A command takes as long as it likes: not on the threads of the concurrency pool.
   private let queue = DispatchQueue(label: "jobtop.notices", attributes: .concurrent)
 
-  init(command: EndCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
+  init(command: ShellCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
     self.command = command
     self.feed = feed
     self.links = links
@@ -26,21 +27,30 @@ actor EndCommands {
 
   /// Takes up the jobs of these rows, and returns at once.
   func run(for rows: [Int]) {
-    let room = max(0, Self.mostWaiting - waiting.count)
-    waiting += rows.prefix(room)
-    if rows.count > room {
-      complain("not run for \(rows.count - room) jobs that have ended: too many wait already")
+    let (lost, workers) = ends.withLock { $0.add(rows) }
+    if lost > 0 {
+      complain("not run for \(Self.jobs(lost)) that ended: too many wait already")
     }
-    for _ in 0..<min(rows.count, Self.mostAtOnce - running) {
-      running += 1
-      Task { await work() }
+    for _ in 0..<workers {
+      Task.detached { await self.work() }
+    }
+  }
+
+  /// No command is started any more for what has been taken up; those that run go on.
+  func drop() { ends.withLock { _ = $0.empty() } }
+
+  /// The same, for good: the program ends.
+  func finish() {
+    let left = ends.withLock { $0.close() }
+    if left > 0 {
+      complain("not run for \(Self.jobs(left)) that ended: they waited when jobtop was left")
     }
   }
 
   private func work() async {
-    while !waiting.isEmpty {
-      let row = waiting.removeFirst()
-      guard let detail = await feed.details(of: [row]).first else { continue }
+    while let row = ends.withLock({ $0.next() }) {
+      let detail = await feed.details(of: [row]).first
+      guard ends.withLock({ $0.starts(row) }), let detail else { continue }
       let job = detail.job
       let value = job.plainValue(source: detail.source?.rawValue, url: job.url(links))
       let input = Array((JSONText.compact(value) + "\n").utf8)
@@ -49,13 +59,12 @@ actor EndCommands {
         complain("for \(job.id?.rawValue ?? job.orderID?.rawValue ?? "a job"): \(failure.reason)")
       }
     }
-    running -= 1
   }
 
-  private func run(input: [UInt8], variables: [String: String]) async -> EndCommand.Failure? {
+  private func run(input: [UInt8], variables: [String: String]) async -> ShellCommand.Failure? {
     await withCheckedContinuation { done in
       queue.async { [command] in
-        do throws(EndCommand.Failure) {
+        do throws(ShellCommand.Failure) {
           try command.run(input: input, variables: variables)
           done.resume(returning: nil)
         } catch {
@@ -64,6 +73,8 @@ actor EndCommands {
       }
     }
   }
+
+  private static func jobs(_ count: Int) -> String { count == 1 ? "1 job" : "\(count) jobs" }
 
   private func complain(_ text: String) {
     log.write(LogEntry(.warning, "command of notify \(text)", at: .system))

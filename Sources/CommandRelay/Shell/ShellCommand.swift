@@ -1,0 +1,58 @@
+import Glibc
+
+/// A command line of the operator's own, for `/bin/sh -c`. One that takes too long is ended.
+package struct ShellCommand: Sendable {
+  /// Why it did not do what it was to do, in a few words.
+  package struct Failure: Error, Equatable {
+    package var reason: String
+
+    package init(reason: String) { self.reason = reason }
+
+    /// As `errno` has it.
+    static var lastCall: Failure {
+      Failure(reason: "could not be run: \(String(cString: strerror(errno)).lowercased())")
+    }
+  }
+
+  /// Somebody may have to unlock a store of passwords first.
+  package static let usualPatience: Double = 60
+
+  private let text: String
+  private let patience: Double
+
+  /// - Parameter patience: how many seconds it may take.
+  package init(_ text: String, patience: Double = Self.usualPatience) {
+    self.text = text
+    self.patience = patience
+  }
+
+  /// Runs it for what it prints, in our process group, so that it may ask at the terminal. It has nothing to
+  /// read: our standard input may be the data of jobtop.
+  ///
+  /// - Parameter most: what else comes is dropped.
+  /// - Throws: also when it ended with another exit status than 0.
+  package func output(atMost most: Int) throws(Failure) -> [UInt8] {
+    let deadline = Monotonic.seconds + patience
+    var output = try OutputPipe(most: most)
+    let process = try ShellProcess(text, output: output.writingEnd.number)
+    output.writingEnd.close()
+    try process.waitForEnd(within: patience) { output.read(within: $0) }
+    // What it printed before its end is there now. Something that it left running may go on for ever.
+    while Monotonic.seconds < deadline, output.read(within: 0) {}
+    return output.bytes
+  }
+
+  /// Runs it for what it does, in a session of its own, where it has no terminal; what it prints goes nowhere.
+  ///
+  /// - Parameters:
+  ///   - input: what it can read on its standard input.
+  ///   - variables: what its environment has besides ours.
+  /// - Throws: also when it ended with another exit status than 0.
+  package func run(input: [UInt8], variables: [String: String]) throws(Failure) {
+    var input = try InputPipe(input)
+    let process = try ShellProcess(
+      text, input: input.readingEnd.number, isApart: true, variables: variables)
+    input.readingEnd.close()
+    try process.waitForEnd(within: patience) { input.write(within: $0) }
+  }
+}
