@@ -36,10 +36,15 @@ struct CallBegin {
   ) -> Slice<UnsafeRawBufferPointer>? {
     var name = begin
     var hasScheme = false
-    let indices = begin.indices.dropLast(2)
-    if let colon = indices.first(where: { begin[$0...].prefix(3).elementsEqual("://".utf8) }) {
-      name = begin[(colon + 3)...]
-      hasScheme = true
+    let bytes = UnsafeRawBufferPointer(rebasing: begin)
+    var next = bytes.first(UInt8(ascii: ":"))
+    while let colon = next, colon + 2 < bytes.count {
+      if bytes[colon + 1] == UInt8(ascii: "/"), bytes[colon + 2] == UInt8(ascii: "/") {
+        name = begin[(begin.startIndex + colon + 3)...]
+        hasScheme = true
+        break
+      }
+      next = bytes.first(UInt8(ascii: ":"), from: colon + 1)
     }
     name = name.prefix { $0 != UInt8(ascii: "/") }
     if let at = name.lastIndex(of: UInt8(ascii: "@")) { name = name[(at + 1)...] }
