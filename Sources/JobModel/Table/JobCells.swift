@@ -1,5 +1,6 @@
 /// What the table keeps in memory of every job: all that a list is filtered, sorted or counted by, in
-/// 80 bytes: a million of them is most of the memory that the program takes. What hardly ever repeats (ids, names) is in `JobExtras`, or stays in the store.
+/// 80 bytes: a million of them are most of the memory that the program takes. What hardly ever repeats (ids,
+/// names) is in `JobExtras`, or stays in the store.
 package struct JobCells: Sendable {
   package var rawStatus = TextReference.none
   package var service = TextReference.none

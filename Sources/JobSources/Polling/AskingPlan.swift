@@ -7,62 +7,28 @@ package struct AskingPlan: Sendable {
   package static let youth = Span.seconds(120)
   /// How many questions to one account may be under way, and to one of its services.
   private static let mostOfAccount = 16
-  private static let mostOfLane = 8
+  static let mostOfLane = 8
   /// From so many jobs on that are due together, a list costs less.
   private static let listWorth = 6
   private static let longestList = 200
-  /// A job that a list does not have is asked for by itself for so long.
-  private static let unlistedPause = Span.seconds(600)
-  private static let longestPause = Span.seconds(300)
-  /// A job whose service is not known is asked about again after this when not all could be asked.
-  private static let unclearPause = Span.seconds(15)
-  /// What the cloud will not tell is asked again rarely: permissions change.
-  private static let refusalPause = Span.seconds(600)
+  static let longestPause = Span.seconds(300)
 
   let schedule: PollSchedule
   let accounts: [String]
   /// Services that can be asked for all their jobs.
   private let listing: Set<String>
-  private var entries: [Int: Entry] = [:]
+  var entries: [Int: Entry] = [:]
   /// How many of them belong to each account; nil for those of which nobody said so.
   private var counts: [String?: Int] = [:]
-  private var lanes: [Way: Lane] = [:]
+  var lanes: [Way: Lane] = [:]
   /// In the order in which they are served, which rotates.
   private var order: [Way] = []
-  private var underWay: [String?: Int] = [:]
+  var underWay: [String?: Int] = [:]
   private var watched: Set<Int> = []
   private var turns = 0
   var random: SeededRandom
   /// When it was last asked what to do.
   private var last = Instant(milliseconds: 0)
-
-  private struct Entry: Sendable {
-    var subject: Subject
-    var due: Instant
-    /// The turn that counts; nil while a question is under way.
-    var turn: Int?
-    var rank = TurnQueue.Rank.other
-    var unlistedUntil: Instant?
-  }
-
-  /// Who is asked: one service of one account, which is one host. Where the service is not known, many may
-  /// be, and what one of them says holds for the one job only.
-  private struct Way: Hashable, Sendable {
-    var account: String?
-    var service: String?
-  }
-
-  private struct Lane: Sendable {
-    var queue = TurnQueue()
-    var underWay = 0
-    var silentUntil: Instant?
-    var failures = 0
-
-    /// While it is not known whether somebody can be reached again, one question is enough to tell.
-    var isOpen: Bool {
-      underWay < AskingPlan.mostOfLane && (failures == 0 || underWay == 0)
-    }
-  }
 
   /// - Parameters:
   ///   - accounts: their names.
@@ -139,7 +105,7 @@ package struct AskingPlan: Sendable {
     }
   }
 
-  private func rank(of row: Int) -> TurnQueue.Rank { watched.contains(row) ? .seen : .other }
+  func rank(of row: Int) -> TurnQueue.Rank { watched.contains(row) ? .seen : .other }
 
   // MARK: What to ask now
 
@@ -228,75 +194,7 @@ package struct AskingPlan: Sendable {
     return next
   }
 
-  // MARK: What came of it
-
-  /// Learns what came of a question about one job.
-  package mutating func note(_ outcome: Outcome, of subject: Subject, now: Instant) {
-    free(way(of: subject), outcome, now: now)
-    reschedule(subject, outcome, now: now)
-  }
-
-  /// Learns what came of a list: for each job that it was about.
-  ///
-  /// - Parameter outcome: what came of the question as a whole.
-  package mutating func note(
-    _ outcome: Outcome, of list: [(subject: Subject, outcome: Outcome)], now: Instant
-  ) {
-    guard let first = list.first?.subject else { return }
-    free(way(of: first), outcome, now: now)
-    for (subject, outcome) in list { reschedule(subject, outcome, now: now) }
-  }
-
-  private mutating func free(_ way: Way, _ outcome: Outcome, now: Instant) {
-    guard var lane = lanes[way] else { return }
-    lane.underWay -= 1
-    underWay[way.account, default: 1] -= 1
-    guard way.service != nil else {
-      lanes[way] = lane
-      return
-    }
-    switch outcome {
-    case .answered, .notFound, .unlisted:
-      lane.failures = 0
-      lane.silentUntil = nil
-    case .refused:
-      lane.failures = 0
-    case .throttled(let span, _):
-      lane.silentUntil = max(lane.silentUntil ?? now, now + span)
-    case .unreachable(_, let wait?):
-      lane.silentUntil = max(lane.silentUntil ?? now, now + wait)
-    case .unreachable:
-      // Those that were under way when the first one failed say nothing new.
-      guard lane.silentUntil.map({ $0 <= now }) ?? true else { break }
-      lane.failures += 1
-      let seconds = Double(1 << min(lane.failures, 9))
-      lane.silentUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
-    }
-    lanes[way] = lane
-  }
-
-  private mutating func reschedule(_ subject: Subject, _ outcome: Outcome, now: Instant) {
-    // It may have been dropped, or be known better, since it was asked about.
-    guard let subject = entries[subject.row]?.subject else { return }
-    let rank = rank(of: subject.row)
-    entries[subject.row]?.rank = rank
-    var wait = wait(subject, now: now) ?? schedule.longest
-    switch outcome {
-    case .answered, .notFound: break
-    case .refused: wait = Self.refusalPause
-    case .throttled(let span, _) where way(of: subject).service == nil: wait = span
-    case .unreachable(_, let span) where way(of: subject).service == nil:
-      wait = span ?? jittered(Self.unclearPause)
-    // The lane is silent for that long; who comes first then has waited longest.
-    case .throttled, .unreachable: wait = Span(milliseconds: 0)
-    case .unlisted:
-      entries[subject.row]?.unlistedUntil = now + Self.unlistedPause
-      wait = Span(milliseconds: 0)
-    }
-    give(subject.row, at: now + wait)
-  }
-
-  private mutating func give(_ row: Int, at due: Instant) {
+  mutating func give(_ row: Int, at due: Instant) {
     guard let subject = entries[row]?.subject else { return }
     let way = way(of: subject)
     if lanes[way] == nil { order.append(way) }
@@ -326,7 +224,7 @@ package struct AskingPlan: Sendable {
 
   // MARK: Ways
 
-  private func way(of subject: Subject) -> Way {
+  func way(of subject: Subject) -> Way {
     let account = subject.context ?? (accounts.count == 1 ? accounts.first : nil)
     guard let account else { return Way() }
     return Way(account: account, service: subject.job == nil ? nil : subject.service)

@@ -1,5 +1,4 @@
 import CommandRelay
-import Dispatch
 import JobModel
 import JobSources
 import Synchronization
@@ -16,7 +15,7 @@ final class EndCommands: Sendable {
   // No actor: what is asked of it takes effect in the order in which it is asked.
   private let ends = Mutex(EndQueue())
   // A command takes as long as it likes: not on the threads of the concurrency pool.
-  private let queue = DispatchQueue(label: "jobtop.notices", attributes: .concurrent)
+  private let threads = OwnThreads()
 
   init(command: ShellCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
     self.command = command
@@ -32,7 +31,7 @@ final class EndCommands: Sendable {
       complain("not run for \(Self.jobs(lost)) that ended: too many wait already")
     }
     for _ in 0..<workers {
-      Task.detached { await self.work() }
+      Task.detached(executorPreference: threads) { await self.work() }
     }
   }
 
@@ -54,22 +53,10 @@ final class EndCommands: Sendable {
       let job = detail.job
       let value = job.plainValue(source: detail.source?.rawValue, url: job.url(links))
       let input = Array((JSONText.compact(value) + "\n").utf8)
-      let failure = await run(input: input, variables: job.variables(links))
-      if let failure {
-        complain("for \(job.id?.rawValue ?? job.orderID?.rawValue ?? "a job"): \(failure.reason)")
-      }
-    }
-  }
-
-  private func run(input: [UInt8], variables: [String: String]) async -> ShellCommand.Failure? {
-    await withCheckedContinuation { done in
-      queue.async { [command] in
-        do throws(ShellCommand.Failure) {
-          try command.run(input: input, variables: variables)
-          done.resume(returning: nil)
-        } catch {
-          done.resume(returning: error)
-        }
+      do throws(ShellCommand.Failure) {
+        try command.run(input: input, variables: job.variables(links))
+      } catch {
+        complain("for \(job.id?.rawValue ?? job.orderID?.rawValue ?? "a job"): \(error.reason)")
       }
     }
   }

@@ -1,0 +1,32 @@
+import JobModel
+
+/// Who is asked, and what waits to be asked there.
+extension AskingPlan {
+  struct Entry: Sendable {
+    var subject: Subject
+    var due: Instant
+    /// The turn that counts; nil while a question is under way.
+    var turn: Int?
+    var rank = TurnQueue.Rank.other
+    var unlistedUntil: Instant?
+  }
+
+  /// Who is asked: one service of one account, which is one host. Where the service is not known, many may
+  /// be, and what one of them says holds for the one job only.
+  struct Way: Hashable, Sendable {
+    var account: String?
+    var service: String?
+  }
+
+  struct Lane: Sendable {
+    var queue = TurnQueue()
+    var underWay = 0
+    var silentUntil: Instant?
+    var failures = 0
+
+    /// While it is not known whether somebody can be reached again, one question is enough to tell.
+    var isOpen: Bool {
+      underWay < AskingPlan.mostOfLane && (failures == 0 || underWay == 0)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import JobModel
+
+/// What the plan learns of what came of its questions.
+extension AskingPlan {
+  /// A job that a list does not have is asked for by itself for so long.
+  private static let unlistedPause = Span.seconds(600)
+  /// A job whose service is not known is asked about again after this when not all could be asked.
+  private static let unclearPause = Span.seconds(15)
+  /// What the cloud will not tell is asked again rarely: permissions change.
+  private static let refusalPause = Span.seconds(600)
+
+  /// Learns what came of a question about one job.
+  package mutating func note(_ outcome: Outcome, of subject: Subject, now: Instant) {
+    free(way(of: subject), outcome, now: now)
+    reschedule(subject, outcome, now: now)
+  }
+
+  /// Learns what came of a list: for each job that it was about.
+  ///
+  /// - Parameter outcome: what came of the question as a whole.
+  package mutating func note(
+    _ outcome: Outcome, of list: [(subject: Subject, outcome: Outcome)], now: Instant
+  ) {
+    guard let first = list.first?.subject else { return }
+    free(way(of: first), outcome, now: now)
+    for (subject, outcome) in list { reschedule(subject, outcome, now: now) }
+  }
+
+  private mutating func free(_ way: Way, _ outcome: Outcome, now: Instant) {
+    guard var lane = lanes[way] else { return }
+    lane.underWay -= 1
+    underWay[way.account, default: 1] -= 1
+    guard way.service != nil else {
+      lanes[way] = lane
+      return
+    }
+    switch outcome {
+    case .answered, .notFound, .unlisted:
+      lane.failures = 0
+      lane.silentUntil = nil
+    case .refused:
+      lane.failures = 0
+    case .throttled(let span, _):
+      lane.silentUntil = max(lane.silentUntil ?? now, now + span)
+    case .unreachable(_, let wait?):
+      lane.silentUntil = max(lane.silentUntil ?? now, now + wait)
+    case .unreachable:
+      // Those that were under way when the first one failed say nothing new.
+      guard lane.silentUntil.map({ $0 <= now }) ?? true else { break }
+      lane.failures += 1
+      let seconds = Double(1 << min(lane.failures, 9))
+      lane.silentUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
+    }
+    lanes[way] = lane
+  }
+
+  private mutating func reschedule(_ subject: Subject, _ outcome: Outcome, now: Instant) {
+    // It may have been dropped, or be known better, since it was asked about.
+    guard let subject = entries[subject.row]?.subject else { return }
+    let rank = rank(of: subject.row)
+    entries[subject.row]?.rank = rank
+    var wait = wait(subject, now: now) ?? schedule.longest
+    switch outcome {
+    case .answered, .notFound: break
+    case .refused: wait = Self.refusalPause
+    case .throttled(let span, _) where way(of: subject).service == nil: wait = span
+    case .unreachable(_, let span) where way(of: subject).service == nil:
+      wait = span ?? jittered(Self.unclearPause)
+    // The lane is silent for that long; who comes first then has waited longest.
+    case .throttled, .unreachable: wait = Span(milliseconds: 0)
+    case .unlisted:
+      entries[subject.row]?.unlistedUntil = now + Self.unlistedPause
+      wait = Span(milliseconds: 0)
+    }
+    give(subject.row, at: now + wait)
+  }
+}
