@@ -22,7 +22,8 @@ import Testing
   }
 
   private func start(_ session: TerminalSession, _ theme: String) throws {
-    try session.run("\(Program.path) --demo --seed 7 --theme \(theme)")
+    // Whoever runs the tests may want no colours.
+    try session.run("unset NO_COLOR; \(Program.path) --demo --seed 7 --theme \(theme)")
     try session.waitUntil("the dashboard is there", styled: true) { $0.contains("38;5;196") }
   }
 
