@@ -44,6 +44,7 @@ let package = Package(
         .unsafeFlags([
           "-Xlinker", "--export-dynamic-symbol=curl_easy_setopt",
           "-Xlinker", "--export-dynamic-symbol=curl_url_get",
+          "-Xlinker", "--export-dynamic-symbol=curl_free",
         ])
       ]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.

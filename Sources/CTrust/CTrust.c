@@ -14,7 +14,6 @@
 #include "CTrust.h"
 #include "Late.h"
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -33,10 +32,7 @@ setopt_function curl_easy_setopt;
 
 static setopt_function *libcurl;
 
-static void find(void) {
-  libcurl = (setopt_function *)dlsym(RTLD_NEXT, "curl_easy_setopt");
-  if (libcurl == NULL) libcurl = (setopt_function *)ctrust_libcurl("curl_easy_setopt");
-}
+static void find(void) { libcurl = (setopt_function *)ctrust_next("curl_easy_setopt"); }
 
 static int digit(char letter) {
   if (letter >= '0' && letter <= '9') return letter - '0';
@@ -81,31 +77,4 @@ int curl_easy_setopt(void *handle, int option, ...) {
   va_end(arguments);
   const char *mark = option == option_url && value != NULL ? strstr(value, CTRUST_MARK) : NULL;
   return mark != NULL ? set_url(handle, value, mark) : libcurl(handle, option, value);
-}
-
-// URLSession compares the host that it reads in an address with the one that libcurl reads, and refuses to go on
-// when they differ. They differ for every IPv6 address: libcurl leaves it in its brackets, URLSession does not.
-
-enum { part_host = 5 };
-
-typedef int url_get_function(const void *address, int part, char **text, unsigned int flags);
-url_get_function curl_url_get;
-
-static url_get_function *libcurl_url_get;
-
-static void find_url_get(void) {
-  libcurl_url_get = (url_get_function *)dlsym(RTLD_NEXT, "curl_url_get");
-  if (libcurl_url_get == NULL) libcurl_url_get = (url_get_function *)ctrust_libcurl("curl_url_get");
-}
-
-int curl_url_get(const void *address, int part, char **text, unsigned int flags) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, find_url_get);
-  int failure = libcurl_url_get(address, part, text, flags);
-  if (failure != 0 || part != part_host || text == NULL || *text == NULL) return failure;
-  size_t length = strlen(*text);
-  if (length < 3 || (*text)[0] != '[' || (*text)[length - 1] != ']') return failure;
-  memmove(*text, *text + 1, length - 2);
-  (*text)[length - 2] = '\0';
-  return failure;
 }

@@ -7,6 +7,8 @@
 // Each passes its arguments on as they came. They are pointers, and integers that are passed like pointers; a
 // result that is an int is in the lower half of what is returned.
 
+#define _GNU_SOURCE
+
 #include "Late.h"
 
 #include <dlfcn.h>
@@ -35,6 +37,11 @@ void *ctrust_libcurl(const char *name) {
   return function;
 }
 
+void *ctrust_next(const char *name) {
+  void *function = dlsym(RTLD_NEXT, name);
+  return function != NULL ? function : ctrust_libcurl(name);
+}
+
 // What is found is the same whoever looks, so it does not matter that two may look at once.
 #define LATE(name) \
   void *name(void *a, void *b, void *c, void *d, void *e); \
@@ -49,7 +56,6 @@ LATE(curl_easy_getinfo)
 LATE(curl_easy_init)
 LATE(curl_easy_pause)
 LATE(curl_easy_strerror)
-LATE(curl_free)
 LATE(curl_global_init)
 LATE(curl_multi_add_handle)
 LATE(curl_multi_assign)

@@ -4,4 +4,7 @@
 /// A function of libcurl, which is loaded for that if nobody has done it.
 void *ctrust_libcurl(const char *name);
 
+/// The function of libcurl that the program's own one of the same name stands before.
+void *ctrust_next(const char *name);
+
 #endif
