@@ -16,7 +16,9 @@ package func arranged(
   case .rising, .falling, nil: break
   }
   let keys = SortKeys(of: rows, in: table, by: order.column, now: now)
-  return keys.places(descending: order.descending).map { rows[Int($0)] }
+  var places = keys.places(descending: order.descending)
+  for place in places.indices { places[place] = rows[Int(places[place])] }
+  return places
 }
 
 extension JobState {

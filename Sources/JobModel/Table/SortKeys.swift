@@ -1,30 +1,44 @@
-/// What rows are compared by: taken out of the table once, not at every comparison.
+/// What rows are compared by: taken out of the table once, not at every comparison. Of a million rows each byte
+/// of a key takes a megabyte, so numbers have the four bytes that are mostly enough, if they are.
 enum SortKeys {
-  case numbers([Int64])
+  case narrow([UInt32])
+  case wide([UInt64])
   case texts(NaturalTexts)
-
-  /// Stands for a value that is not known.
-  private static let none = Int64.min
 
   init(of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant) {
     if let text = column.text {
       self =
         text.isInterned
-        ? .numbers(SortKeys.ranks(of: rows, in: table, by: text))
+        ? .narrow(SortKeys.ranks(of: rows, in: table, by: text))
         : .texts(SortKeys.texts(of: rows, in: table, by: text))
-      return
+    } else if let time = column.seenTime {
+      let times = SortKeys.times(of: rows, in: table, by: time)
+      self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
+    } else {
+      self = SortKeys.numbers(rows) { row in
+        column.number(of: table.cells[Int(row)], row, in: table, now)
+      }
     }
-    if let time = column.seenTime {
-      self = .numbers(SortKeys.times(of: rows, in: table, by: time))
-      return
-    }
-    var keys: [Int64] = []
-    keys.reserveCapacity(rows.count)
-    for row in rows {
-      keys.append(column.number(of: table.cells[Int(row)], row, in: table, now) ?? SortKeys.none)
-    }
-    self = .numbers(keys)
   }
+
+  /// How far each number is above the least one.
+  private static func numbers<Element>(
+    _ elements: [Element], _ number: (Element) -> Int64?
+  ) -> SortKeys {
+    var (least, most) = (Int64.max, Int64.min)
+    for element in elements {
+      guard let number = number(element) else { continue }
+      least = min(least, number)
+      most = max(most, number)
+    }
+    func above(_ number: Int64) -> UInt64 { UInt64(bitPattern: number &- least) }
+    return least > most || above(most) < UInt64(UInt32.max)
+      ? .narrow(elements.map { number($0).map { UInt32(above($0)) } ?? unknown() })
+      : .wide(elements.map { number($0).map(above) ?? unknown() })
+  }
+
+  /// Stands for a value that is not known.
+  private static func unknown<Key: FixedWidthInteger>() -> Key { .max }
 
   /// How rows lie that are in order already, one way or the other.
   enum Run: Equatable {
@@ -59,21 +73,23 @@ enum SortKeys {
   /// whatever the direction.
   func places(descending: Bool) -> [Int32] {
     switch self {
-    case .numbers(let keys): SortKeys.places(of: keys, descending: descending)
+    case .narrow(let keys): SortKeys.places(of: keys, descending: descending)
+    case .wide(let keys): SortKeys.places(of: keys, descending: descending)
     case .texts(let texts): texts.places(descending: descending)
     }
   }
 
-  private static func places(of keys: [Int64], descending: Bool) -> [Int32] {
+  private static func places<Key: FixedWidthInteger & UnsignedInteger>(
+    of keys: [Key], descending: Bool
+  ) -> [Int32] {
     var known: [Int32] = []
     known.reserveCapacity(keys.count)
     var unknown: [Int32] = []
     for (place, key) in keys.enumerated() {
-      if key == none { unknown.append(Int32(place)) } else { known.append(Int32(place)) }
+      if key == self.unknown() { unknown.append(Int32(place)) } else { known.append(Int32(place)) }
     }
     radixSort(&known) { place in
-      // Flips the sign, so that the order of the bits is the order of the numbers.
-      let bits = UInt64(bitPattern: keys[Int(place)]) ^ 1 << 63
+      let bits = UInt64(keys[Int(place)])
       return descending ? ~bits : bits
     }
     known.append(contentsOf: unknown)
@@ -81,33 +97,33 @@ enum SortKeys {
   }
 
   /// Texts of which there are few become their rank among themselves.
-  private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> [Int64] {
-    var distinct: [TextReference: Int] = [:]
-    var references: [TextReference] = []
-    references.reserveCapacity(rows.count)
-    var last = TextReference.none
+  private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> [UInt32] {
     guard case .cells(let offset) = text.place else { return [] }
-    for row in rows {
-      let reference = withUnsafeBytes(of: table.cells[Int(row)]) {
+    func reference(_ row: Int32) -> TextReference {
+      withUnsafeBytes(of: table.cells[Int(row)]) {
         $0.load(fromByteOffset: offset, as: TextReference.self)
       }
-      references.append(reference)
-      if reference != last { distinct[reference] = 0 }
+    }
+    var distinct: Set<TextReference> = []
+    var last = TextReference.none
+    for row in rows {
+      let reference = reference(row)
+      if reference != last { distinct.insert(reference) }
       last = reference
     }
-    distinct[.none] = nil
-    let known = Array(distinct.keys)
+    distinct.remove(.none)
+    let known = Array(distinct)
     var natural = NaturalTexts()
     for reference in known { table.texts.withBytes(of: reference) { natural.append($0) } }
-    var ranks: [TextReference: Int64] = [:]
-    var rank: Int64 = 0
+    var ranks: [TextReference: UInt32] = [:]
+    var rank: UInt32 = 0
     var before: Int?
     for place in natural.places(descending: false).map(Int.init) {
       if let before, natural.isLess(before, than: place) { rank += 1 }
       ranks[known[place]] = rank
       before = place
     }
-    return references.map { ranks[$0] ?? none }
+    return rows.map { ranks[reference($0)] ?? unknown() }
   }
 
   private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts
@@ -140,7 +156,7 @@ enum SortKeys {
         return time == .first ? extras.firstSeen : extras.lastSeen
       }
     }
-    var times = [Int64](repeating: none, count: rows.count)
+    var times = [Int64](repeating: JobCells.never, count: rows.count)
     var next = rows.startIndex
     forEachRun(of: rows, in: table) { range in
       store.scan(range, time) { row, milliseconds in
