@@ -13,17 +13,10 @@ func drawCrumbs(_ state: AppState, on frame: inout Frame) {
 
 private func crumbs(_ state: AppState) -> TextLine {
   var line = TextLine()
-  var isNarrowed = false
   for (place, view) in state.views.enumerated() {
     let isLast = place == state.views.count - 1
     if !line.isEmpty { line.add(" \(state.glyphs.step) ", .faint) }
     line.add(view.crumb(state), isLast ? .here : .crumb)
-    // These count all jobs, whatever list one comes from.
-    switch view {
-    case .errors, .orders, .pulse: if isNarrowed { line.add(" of all jobs", .muted) }
-    case .jobs(let list): isNarrowed = !list.filter.isEmpty || list.scope.title != nil
-    case .job, .contexts, .log, .help, .themes: break
-    }
     if case .jobs(let list) = view, !list.filter.isEmpty {
       line.add(" \(state.glyphs.step) ", .faint)
       line.add(list.filter.source, isLast ? .accent : .crumb)

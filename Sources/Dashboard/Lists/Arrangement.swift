@@ -3,9 +3,10 @@ package import JobModel
 /// The question which rows to show, in which order. Large tables are asked outside of the event loop.
 package struct ArrangementRequest: Sendable {
   package let generation: Int
-  package let filter: JobFilter
+  /// How deep in the operator's path the list is that asks: there is only one at each depth.
+  package let depth: Int
+  package let narrowing: Narrowing
   package let order: JobOrder
-  package let scope: JobScope
   let version: Int
   let table: JobTable
   let now: Instant
@@ -16,16 +17,16 @@ package struct ArrangementRequest: Sendable {
   /// - Parameter isWanted: is asked now and then; what comes out after it said no is worth nothing.
   package func result(while isWanted: () -> Bool = { true }) -> ArrangementResult {
     var rows = arranged(
-      table, filter: filter, order: order, now: now, typical: typical, while: isWanted)
-    if scope != .all { rows.removeAll { !scope.contains(table[Int($0)]) } }
+      table, filter: narrowing.filter, order: order, now: now, typical: typical, while: isWanted)
+    if !narrowing.scopes.isEmpty { rows.removeAll { !narrowing.contains(table[Int($0)]) } }
     return ArrangementResult(generation: generation, rows: rows)
   }
 }
 
 extension ArrangementRequest: Equatable {
   package static func == (one: ArrangementRequest, other: ArrangementRequest) -> Bool {
-    one.generation == other.generation && one.filter == other.filter && one.order == other.order
-      && one.scope == other.scope && one.version == other.version
+    one.generation == other.generation && one.narrowing == other.narrowing
+      && one.order == other.order && one.version == other.version
   }
 }
 

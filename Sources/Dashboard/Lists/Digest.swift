@@ -8,12 +8,22 @@ package struct Digest: Sendable {
   var usage = ColumnUsage()
   /// The parts that only some views need are there when they were asked for.
   var parts: DigestParts = []
+  /// Which jobs count in groups, orders and kinds.
+  var narrowing = Narrowing()
   var groups: [FailureGroup] = []
   var orders: [OrderSummary] = []
   var kinds: [KindSummary] = []
   var contexts: [ContextSummary] = []
 
   init() {}
+
+  /// What has been summed up of other jobs than these is forgotten.
+  mutating func keepOnly(_ narrowing: Narrowing) {
+    guard self.narrowing != narrowing else { return }
+    self.narrowing = narrowing
+    parts.formIntersection(.contexts)
+    (groups, orders, kinds) = ([], [], [])
+  }
 }
 
 package struct DigestParts: OptionSet, Hashable, Sendable {
@@ -29,6 +39,7 @@ package struct DigestParts: OptionSet, Hashable, Sendable {
 package struct DigestRequest: Sendable {
   package let generation: Int
   package let parts: DigestParts
+  let narrowing: Narrowing
   let table: JobTable
   let now: Instant
 
@@ -40,13 +51,11 @@ package struct DigestRequest: Sendable {
     digest.activity = Self.activity(in: table, now: now)
     digest.usage = ColumnUsage(of: table)
     digest.parts = parts
-    if parts.contains(.groups) {
-      let rows = (0..<Int32(clamping: table.count)).lazy.filter { !table.isAbsorbed(Int($0)) }
-      digest.groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
-    }
-    if parts.contains(.orders) { digest.orders = OrderSummary.all(in: table) }
-    if parts.contains(.kinds) {
-      digest.kinds = kindSummaries(in: table, typical: digest.typical, buckets: 10)
+    digest.narrowing = narrowing
+    if let rows = narrowing.rows(in: table, now: now, typical: digest.typical) {
+      digest.sumUp(rows, of: table, now: now)
+    } else {
+      digest.sumUp(table, now: now)
     }
     if parts.contains(.contexts) { digest.contexts = contextSummaries(in: table) }
     return DigestResult(generation: generation, digest: digest)
@@ -66,9 +75,32 @@ package struct DigestRequest: Sendable {
   }
 }
 
+extension Digest {
+  fileprivate mutating func sumUp(_ table: JobTable, now: Instant) {
+    if parts.contains(.groups) {
+      let rows = (0..<Int32(clamping: table.count)).lazy.filter { !table.isAbsorbed(Int($0)) }
+      groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
+    }
+    if parts.contains(.orders) { orders = OrderSummary.all(in: table) }
+    if parts.contains(.kinds) { kinds = kindSummaries(in: table, typical: typical, buckets: 10) }
+  }
+
+  fileprivate mutating func sumUp(_ rows: [Int32], of table: JobTable, now: Instant) {
+    if parts.contains(.groups) {
+      groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
+    }
+    if parts.contains(.orders) { orders = OrderSummary.all(in: table, among: rows) }
+    if parts.contains(.kinds) {
+      kinds = kindSummaries(
+        in: table, among: rows, typical: TypicalDurations(of: table, among: rows), buckets: 10)
+    }
+  }
+}
+
 extension DigestRequest: Equatable {
   package static func == (one: DigestRequest, other: DigestRequest) -> Bool {
     one.generation == other.generation && one.parts == other.parts
+      && one.narrowing == other.narrowing
   }
 }
 

@@ -2,6 +2,8 @@ import JobModel
 
 /// A list of jobs as the operator has set it up.
 struct JobList: Sendable {
+  /// What the view that it was opened from was about.
+  var within = Narrowing()
   var scope = JobScope.all
   var filter = JobFilter.everything
   var order = JobOrder()
@@ -35,14 +37,20 @@ struct JobList: Sendable {
   /// The filter that it has while the operator has not typed one.
   var usualFilter: JobFilter { savedView?.filter ?? .everything }
 
+  /// What it lets through itself.
+  var narrowing: Narrowing { within.and(scope, filter) }
+
   /// The row under the cursor.
   var selected: Int? {
     rows.indices.contains(cursor.position) ? Int(rows[cursor.position]) : nil
   }
 
   /// Nil when the rows are up to date, or a question is under way that will do for now.
+  ///
+  /// - Parameter depth: how deep in the path the list is.
   mutating func request(
-    for table: JobTable, generation newest: Int, now: Instant, typical: TypicalDurations
+    for table: JobTable, at depth: Int, generation newest: Int, now: Instant,
+    typical: TypicalDurations
   ) -> ArrangementRequest? {
     let question = Question(version: table.version, filter: filter, order: order)
     guard question != asked else { return nil }
@@ -52,7 +60,7 @@ struct JobList: Sendable {
     isWaiting = true
     generation = newest
     return ArrangementRequest(
-      generation: newest, filter: filter, order: order, scope: scope, version: table.version,
+      generation: newest, depth: depth, narrowing: narrowing, order: order, version: table.version,
       table: table, now: now, typical: typical)
   }
 

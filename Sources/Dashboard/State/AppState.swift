@@ -89,6 +89,7 @@ struct DigestQuestion: Equatable, Sendable {
   var version = -1
   var count = 0
   var parts: DigestParts = []
+  var narrowing = Narrowing()
   var asked = Instant(milliseconds: 0)
   var generation = 0
   var isWaiting = false

@@ -70,6 +70,7 @@ extension AppState {
 
   /// Gives the lists of the newest view what is known already.
   private mutating func adoptDigest() {
+    digest.keepOnly(neededNarrowing)
     switch view {
     case .errors(var cursor):
       cursor.adopt(causes, rows: listRows(in: .errors))
@@ -94,13 +95,13 @@ extension AppState {
       views.append(.job(JobPage(row: row)))
     case .errors(let cursor):
       guard let cause = cursor.selected else { return }
-      showJobs(.cause(cause))
+      showJobs(.cause(cause), within: narrowing)
     case .orders(let cursor):
       guard let order = cursor.selected else { return }
-      showJobs(.order(order))
+      showJobs(.order(order), within: narrowing)
     case .pulse(let cursor):
       guard let kind = cursor.selected else { return }
-      showJobs(.kind(kind))
+      showJobs(.kind(kind), within: narrowing)
     case .contexts(let cursor):
       guard let context = cursor.selected else { return }
       showJobs(.context(context))
@@ -111,8 +112,9 @@ extension AppState {
     }
   }
 
-  mutating func showJobs(_ scope: JobScope) {
+  mutating func showJobs(_ scope: JobScope, within: Narrowing = Narrowing()) {
     var list = JobList()
+    list.within = within
     list.scope = scope
     views.append(.jobs(list))
   }

@@ -26,11 +26,12 @@ extension AppState {
   private mutating func arrangeIfStale() -> [Effect] {
     var list = jobList
     guard
+      let depth = views.lastIndex(where: { $0.kind == .jobs }),
       let request = list.request(
-        for: table, generation: generation + 1, now: now, typical: digest.typical)
+        for: table, at: depth, generation: generation + 1, now: now, typical: digest.typical)
     else { return [] }
     generation += 1
-    jobList = list
+    views[depth] = .jobs(list)
     guard table.count <= settings.mostRowsAtOnce else { return [.arrange(request)] }
     take(request.result())
     return []
@@ -74,8 +75,19 @@ extension AppState {
     }
   }
 
+  /// Which jobs they count: those of the list below, but a page about one job compares it with all.
+  var neededNarrowing: Narrowing {
+    switch view {
+    case .errors, .orders, .pulse: narrowing
+    case .job: Narrowing()
+    case .jobs, .contexts, .log, .help, .themes: digest.narrowing
+    }
+  }
+
   private mutating func digestIfStale() -> [Effect] {
     let parts = neededParts
+    let narrowing = neededNarrowing
+    digest.keepOnly(narrowing)
     // While a file is being read the first rows say little of those that follow.
     let hasGrown = table.count > 2 * digestQuestion.count
     let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0 || hasGrown
@@ -83,16 +95,16 @@ extension AppState {
     let isOld =
       table.version != digestQuestion.version
       && (digestQuestion.version <= 0 || now - digestQuestion.asked >= .seconds(1))
-    let isUnderWay = digestQuestion.isWaiting && parts.isSubset(of: digestQuestion.parts)
+    let isAsked = parts.isSubset(of: digestQuestion.parts) && digestQuestion.narrowing == narrowing
+    let isUnderWay = digestQuestion.isWaiting && isAsked
     guard isMissing || isOld, !isUnderWay else { return [] }
-    if table.version == digestQuestion.version, parts.isSubset(of: digestQuestion.parts) {
-      return []
-    }
+    if table.version == digestQuestion.version, isAsked { return [] }
     generation += 1
     digestQuestion = DigestQuestion(
-      version: table.version, count: table.count, parts: parts, asked: now,
+      version: table.version, count: table.count, parts: parts, narrowing: narrowing, asked: now,
       generation: generation, isWaiting: true)
-    let request = DigestRequest(generation: generation, parts: parts, table: table, now: now)
+    let request = DigestRequest(
+      generation: generation, parts: parts, narrowing: narrowing, table: table, now: now)
     guard table.count <= settings.mostRowsAtOnce else { return [.digest(request)] }
     take(request.result())
     return []

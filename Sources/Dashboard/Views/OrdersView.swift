@@ -6,7 +6,7 @@ func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Fr
   let orders = state.digest.orders
   let rect = state.layout.table(in: .orders)
   guard !orders.isEmpty else {
-    frame.notice([TextLine("No job belongs to an order.", .muted)], in: rect)
+    frame.notice(nothingSummedUp(state, .orders, "No job belongs to an order", .muted), in: rect)
     return
   }
   let content = OrderTable(state: state)

@@ -36,6 +36,13 @@ package struct JobFilter: Sendable {
     return false
   }
 
+  /// What both let through.
+  package func and(_ other: JobFilter) -> JobFilter {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return JobFilter(source: "(\(source)) (\(other.source))", term: .all([term, other.term]))
+  }
+
   /// For one job. For a whole table, `rows(in:context:)` is many times as fast.
   package func matches(_ row: JobRow, in context: FilterContext) -> Bool {
     if isEmpty { return true }

@@ -15,7 +15,22 @@ package struct OrderSummary: Hashable, Sendable {
       guard !table.isAbsorbed(row) else { return }
       rows[OrderID(rawValue: String(decoding: bytes, as: UTF8.self)), default: []].append(row)
     }
-    return rows.map { id, rows in
+    return summaries(of: rows, in: table)
+  }
+
+  /// The orders of some jobs, with no other jobs than those, the newest first.
+  package static func all(in table: JobTable, among rows: [Int32]) -> [OrderSummary] {
+    var ordered: [OrderID: [Int]] = [:]
+    for row in rows.map(Int.init) {
+      if let id = table[row].orderID { ordered[id, default: []].append(row) }
+    }
+    return summaries(of: ordered, in: table)
+  }
+
+  private static func summaries(
+    of rows: [OrderID: [Int]], in table: JobTable
+  ) -> [OrderSummary] {
+    rows.map { id, rows in
       OrderSummary(
         id: id, order: table.orders[id], rows: rows, jobs: rows.compactMap { table[$0].id })
     }

@@ -15,13 +15,11 @@ package struct ContextSummary: Hashable, Sendable {
 /// Every context that jobs carry, by name; those without one at the end.
 package func contextSummaries(in table: JobTable) -> [ContextSummary] {
   var tallies = JobGroups<TextReference, ContextSummary>(empty: ContextSummary(name: nil))
-  table.cells.forEachPiece { _, cells in
-    for job in cells where !job.isAbsorbed {
-      tallies.update(job.context) { summary in
-        summary.total += 1
-        if !job.state.isTerminal { summary.open += 1 }
-        if job.state == .failed { summary.failed += 1 }
-      }
+  table.forEachJob(among: nil) { job in
+    tallies.update(job.context) { summary in
+      summary.total += 1
+      if !job.state.isTerminal { summary.open += 1 }
+      if job.state == .failed { summary.failed += 1 }
     }
   }
   let summaries = tallies.all.map { context, counted in

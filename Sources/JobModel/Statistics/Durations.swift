@@ -51,13 +51,15 @@ struct Durations: Sendable {
 
 extension KindGroups<Durations> {
   /// The durations of all kinds of a table.
-  init(of table: JobTable) {
+  init(of table: JobTable, among rows: [Int32]?) {
     self.init(empty: Durations())
     // Counted first: arrays that grow would take several times what is kept.
     var counts = KindGroups<Int>(empty: 0)
-    table.forEachDuration { kind, _ in counts.update(kind) { $0 += 1 } }
+    table.forEachDuration(among: rows) { kind, _ in counts.update(kind) { $0 += 1 } }
     for (kind, count) in counts.all { update(kind) { $0.reserve(count) } }
-    table.forEachDuration { kind, milliseconds in update(kind) { $0.add(milliseconds) } }
+    table.forEachDuration(among: rows) { kind, milliseconds in
+      update(kind) { $0.add(milliseconds) }
+    }
     for (kind, _) in counts.all { update(kind) { $0.sort() } }
   }
 }
@@ -74,12 +76,13 @@ extension Durations {
 
 extension JobTable {
   /// How long each job took that succeeded and told its times.
-  fileprivate func forEachDuration(_ body: (KindReference, Int64) -> Void) {
-    cells.forEachPiece { _, cells in
-      for job in cells where job.state == .succeeded && !job.isAbsorbed {
-        guard job.began != JobCells.never, job.ended >= job.began else { continue }
-        body(KindReference(job), job.ended - job.began)
-      }
+  fileprivate func forEachDuration(
+    among rows: [Int32]?, _ body: (KindReference, Int64) -> Void
+  ) {
+    forEachJob(among: rows) { job in
+      guard job.state == .succeeded, job.began != JobCells.never, job.ended >= job.began
+      else { return }
+      body(KindReference(job), job.ended - job.began)
     }
   }
 }

@@ -24,16 +24,14 @@ package struct KindSummary: Hashable, Sendable {
 
 /// Every kind of job with how it has fared, the most frequent first.
 ///
-/// - Parameter typical: the durations of the same table.
+/// - Parameters:
+///   - rows: the jobs that count; nil for all.
+///   - typical: the durations of the same jobs.
 package func kindSummaries(
-  in table: JobTable, typical: TypicalDurations, buckets: Int
+  in table: JobTable, among rows: [Int32]? = nil, typical: TypicalDurations, buckets: Int
 ) -> [KindSummary] {
   var tallies = KindGroups<KindTally>(empty: KindTally())
-  table.cells.forEachPiece { _, cells in
-    for job in cells where !job.isAbsorbed {
-      tallies.update(KindReference(job)) { $0.count(job) }
-    }
-  }
+  table.forEachJob(among: rows) { job in tallies.update(KindReference(job)) { $0.count(job) } }
   let summaries = tallies.all.map { kind, tally in
     let kind = kind.kind(in: table.texts)
     return tally.summary(of: kind, typical.durations(of: kind), buckets: buckets)

@@ -7,8 +7,9 @@ package struct TypicalDurations: Sendable {
 
   package init() {}
 
-  package init(of table: JobTable) {
-    for (kind, values) in KindGroups<Durations>(of: table).all {
+  /// - Parameter rows: the jobs that count; nil for all.
+  package init(of table: JobTable, among rows: [Int32]? = nil) {
+    for (kind, values) in KindGroups<Durations>(of: table, among: rows).all {
       durations[kind.kind(in: table.texts)] = values
     }
   }

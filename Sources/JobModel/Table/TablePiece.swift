@@ -41,6 +41,18 @@ extension JobTable {
     }
   }
 
+  /// The jobs of some rows, or of all; what stands for nothing is left out.
+  ///
+  /// - Parameter rows: nil for all.
+  func forEachJob(among rows: [Int32]?, _ body: (JobCells) -> Void) {
+    guard let rows else {
+      return cells.forEachPiece { _, cells in
+        for job in cells where !job.isAbsorbed { body(job) }
+      }
+    }
+    for row in rows where !cells[Int(row)].isAbsorbed { body(cells[Int(row)]) }
+  }
+
   /// The texts of one kind, in ascending order of their rows; rows without one are left out.
   func forEachText(
     _ text: JobText, of rows: Range<Int>,

@@ -76,14 +76,14 @@ struct EffectPerformer: Sendable {
 
 /// Of each list what was asked last: while somebody types a filter, only the last letter counts.
 private final class NewestQuestions: Sendable {
-  private let generations = Mutex<[JobScope: Int]>([:])
+  private let generations = Mutex<[Int: Int]>([:])
 
   func note(_ request: ArrangementRequest) {
-    generations.withLock { $0[request.scope] = request.generation }
+    generations.withLock { $0[request.depth] = request.generation }
   }
 
   func isNewest(_ request: ArrangementRequest) -> Bool {
-    generations.withLock { $0[request.scope] == request.generation }
+    generations.withLock { $0[request.depth] == request.generation }
   }
 }
 
