@@ -68,6 +68,26 @@ struct ContextsViewTests {
     #expect(counts[1...] == [[1, 0, 2], [0, 1, 3], [2, 1, 3], [1, 0, 2]])
   }
 
+  @Test func itsOpenJobsAreAskedFor() throws {
+    var stage = try opened()
+    try stage.press("j", "r")
+    #expect(stage.text.contains("asking for 1 job"))
+    let rows = stage.effects.compactMap { if case .askNow(let rows) = $0 { rows } else { nil } }
+    #expect(rows.map { $0.map { stage.state.table[$0].context } } == [["prod-ch"]])
+  }
+
+  @Test(arguments: [
+    (3, "nobody is asked in retired"), (2, "nothing is open in lab"), (4, "no context to ask"),
+  ])
+  func whereThereIsNothingToAskItSaysSo(_ steps: Int, _ answer: String) throws {
+    var stage = try opened()
+    for _ in 0..<steps { try stage.press("j") }
+    stage.clearEffects()
+    try stage.press("r")
+    #expect(stage.text.contains(answer))
+    #expect(!stage.effects.contains { if case .askNow = $0 { true } else { false } })
+  }
+
   @Test func enterShowsItsJobsAndEscComesBack() throws {
     var stage = try opened()
     try stage.press("j", "j", "enter")

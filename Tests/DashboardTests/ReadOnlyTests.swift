@@ -55,6 +55,15 @@ struct ReadOnlyTests {
     try expectGolden(stage, "read-only-120x36")
   }
 
+  @Test func theHelpOffersNothingElseEither() throws {
+    var stage = try stage()
+    try stage.press("?")
+    #expect(stage.text.contains("ask the cloud now"))
+    for summary in [Action.add, .forget, .note, .undo].map(\.summary) {
+      #expect(!stage.text.contains(summary))
+    }
+  }
+
   @Test func anEmptyStoreIsNotSaidToTakePastes() throws {
     var empty = Snapshot()
     empty.version = 1

@@ -114,6 +114,30 @@ struct AskingPlanTests {
     #expect(rows(&plan, at: 300).count == 1)
   }
 
+  @Test func whoCannotBeReachedIsTriedWhenSomebodyWantsToKnow() {
+    var plan = plan()
+    let jobs = (1...3).map { subject($0) }
+    plan.follow(jobs, now: Self.start)
+    _ = rows(&plan, at: 0)
+    for job in jobs {
+      note(&plan, .unreachable(reason: "no route", wait: .seconds(256)), job, at: 0)
+    }
+    #expect(rows(&plan, at: 10) == [])
+    plan.ask([2, 3], now: Self.start + .seconds(10))
+    #expect(plan.owners(of: [2, 3]) == ["prod"])
+    #expect(rows(&plan, at: 10) == [2, 3, 1])
+  }
+
+  @Test func whoAskedForAPauseIsNotTriedEvenThen() {
+    var plan = plan()
+    plan.follow([subject(1)], now: Self.start)
+    _ = rows(&plan, at: 0)
+    note(&plan, .throttled(.seconds(60), reason: "100 a minute"), subject(1), at: 0)
+    plan.ask([1], now: Self.start + .seconds(10))
+    #expect(rows(&plan, at: 59) == [])
+    #expect(rows(&plan, at: 60) == [1])
+  }
+
   @Test func oneDeadAccountDoesNotHoldUpTheOthers() {
     var plan = plan(["dead", "prod"])
     let dead = subject(1, context: "dead")

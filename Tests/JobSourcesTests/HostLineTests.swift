@@ -66,6 +66,29 @@ struct HostLineTests {
     #expect(try line.turn(now: at(moment)) > at(moment - 1))
   }
 
+  @Test func whoWantsToKnowMayTryALostHostAtOnce() throws {
+    var line = line()
+    for moment in [0.0, 2] {
+      _ = try line.turn(now: at(moment))
+      _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
+    }
+    #expect(throws: HostStop.self) { try line.check(now: at(3)) }
+    line.tryNow(at(3))
+    #expect(line.status.nextTrial == at(3))
+    _ = try line.turn(now: at(3))
+    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(3), chance: 0)
+    // It is tried as rarely as without that.
+    #expect(line.status.nextTrial == at(11))
+  }
+
+  @Test func whoAskedForAPauseGetsItWhateverAnybodyWants() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    _ = line.note(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
+    line.tryNow(at(1))
+    #expect(throws: HostStop.self) { try line.check(now: at(59)) }
+  }
+
   @Test func failuresThatWereUnderWayTogetherCountAsOne() throws {
     var line = line()
     for _ in 0..<8 { _ = try line.turn(now: at(0)) }

@@ -44,6 +44,9 @@ extension Action {
   }
 
   private func whyNotAsk(_ state: AppState) -> String? {
+    if case .contexts(let cursor) = state.view {
+      return state.whyNotAsk(cursor.selected)
+    }
     if state.chosenRows.isEmpty { return "there is no job to ask for" }
     let kinds = Set(state.newest.sources.map(\.kind))
     if !kinds.isDisjoint(with: [.http, .simulated]) { return nil }
@@ -83,6 +86,15 @@ extension Action {
 }
 
 extension AppState {
+  /// Why nobody in a context can be asked now.
+  fileprivate func whyNotAsk(_ context: ContextName?) -> String? {
+    guard let row = contextRows.first(where: { $0.id == context }), let name = row.id.name else {
+      return "there is no context to ask"
+    }
+    if row.source == nil { return "nobody is asked in \(name)" }
+    return row.jobs.open == 0 ? "nothing is open in \(name)" : nil
+  }
+
   /// The address that belongs to what is selected.
   var linkOfSelection: String? {
     if case .orders(let cursor) = view {

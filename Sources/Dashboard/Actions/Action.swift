@@ -48,6 +48,9 @@ package enum Action: String, CaseIterable, Sendable {
   /// Which of the views of the configuration it shows, counted from 0; nil for other actions.
   var savedViewPlace: Int? { Action.savedViews.firstIndex(of: self) }
 
+  /// Whether it adds, changes or removes something in the store.
+  var changesWhatIsKept: Bool { [.add, .forget, .undo, .note].contains(self) }
+
   /// As it is written in `keys:` of the configuration and after `:`.
   package var name: String { rawValue }
 
@@ -207,7 +210,8 @@ package enum Action: String, CaseIterable, Sendable {
     case .nextFailure, .previousFailure: [.jobs, .job]
     case .openLink: [.jobs, .job, .orders]
     case .copyID: ViewKind.pages.subtracting([.pulse])
-    case .copyJSON, .refresh, .forget, .note: [.jobs, .job]
+    case .refresh: [.jobs, .job, .contexts]
+    case .copyJSON, .forget, .note: [.jobs, .job]
     case .pause, .write, .undo: ViewKind.pages
     case .add: ViewKind.pages.union([.help])
     case .jobs, .errors, .orders, .pulse, .themes, .command, .contexts, .log, .view1, .view2,

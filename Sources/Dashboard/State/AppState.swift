@@ -155,6 +155,12 @@ extension AppState {
     return selectedRow.map { [$0] } ?? []
   }
 
+  /// The jobs that `refresh` asks for: of a context those that are open.
+  var rowsToAsk: [Int] {
+    guard case .contexts(let cursor) = view else { return chosenRows }
+    return table.openRows().filter { table[$0].context == cursor.selected?.name }
+  }
+
   /// The cursor of a list and what can be selected in it. The lists are short but for that of jobs.
   var causes: [FailureCause] { digest.groups.map { FailureCause(of: $0) } }
   var orderIDs: [OrderID] { digest.orders.map(\.id) }

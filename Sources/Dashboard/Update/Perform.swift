@@ -224,7 +224,7 @@ extension AppState {
   }
 
   private mutating func refresh() -> [Effect] {
-    let rows = chosenRows
+    let rows = rowsToAsk
     say("asking for \(rows.count.counted("job"))")
     return [.askNow(rows)]
   }

@@ -53,9 +53,11 @@ extension AppState {
     return line.adding(String("view \(settings.views[place].name)".prefix(40)))
   }
 
-  /// Whether there is anything to say of it: of views only those that the configuration names.
+  /// Whether there is anything to say of it: of views only those that the configuration names, and nothing
+  /// that a jobtop that only looks never does.
   private func names(_ action: Action) -> Bool {
-    action.savedViewPlace.map { settings.views.indices.contains($0) } ?? true
+    if settings.isReadOnly, action.changesWhatIsKept { return false }
+    return action.savedViewPlace.map { settings.views.indices.contains($0) } ?? true
   }
 
   private func filterHelp(width: Int) -> [TextLine] {

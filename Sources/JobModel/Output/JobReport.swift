@@ -38,7 +38,7 @@ package struct JobReport {
   }
 
   private var fields: [String] {
-    let amount = order?.amount.map { JSONText.digits(of: $0) + " " + (order?.currency ?? "") }
+    let amount = order?.amount.map { moneyText($0) + (order?.currency.map { " " + $0 } ?? "") }
     let named: [(String, String?)] = [
       ("Note", job.note),
       ("Job", job.id?.rawValue),

@@ -51,6 +51,10 @@ package actor CloudAccount {
     get async { await login.trouble[.project]?.reason }
   }
 
+  /// Somebody wants to know whether its hosts are back: they are tried at once, but for those that asked for
+  /// a pause.
+  package func tryNow() async { await login.gate.tryNow() }
+
   // MARK: Jobs
 
   /// Asks for a job.

@@ -21,8 +21,19 @@ extension AskingPlan {
   struct Lane: Sendable {
     var queue = TurnQueue()
     var underWay = 0
-    var silentUntil: Instant?
+    /// It asked for a pause.
+    var throttledUntil: Instant?
+    /// It could not be reached.
+    var lostUntil: Instant?
     var failures = 0
+
+    var silentUntil: Instant? { [throttledUntil, lostUntil].compactMap(\.self).max() }
+
+    /// It is silent until this moment at the longest.
+    mutating func reopen(by latest: Instant) {
+      throttledUntil = throttledUntil.map { min($0, latest) }
+      lostUntil = lostUntil.map { min($0, latest) }
+    }
 
     /// While it is not known whether somebody can be reached again, one question is enough to tell.
     var isOpen: Bool {

@@ -37,19 +37,19 @@ extension AskingPlan {
     switch outcome {
     case .answered, .notFound, .unlisted:
       lane.failures = 0
-      lane.silentUntil = nil
+      (lane.throttledUntil, lane.lostUntil) = (nil, nil)
     case .refused:
       lane.failures = 0
     case .throttled(let span, _):
-      lane.silentUntil = max(lane.silentUntil ?? now, now + span)
+      lane.throttledUntil = max(lane.throttledUntil ?? now, now + span)
     case .unreachable(_, let wait?):
-      lane.silentUntil = max(lane.silentUntil ?? now, now + wait)
+      lane.lostUntil = max(lane.lostUntil ?? now, now + wait)
     case .unreachable:
       // Those that were under way when the first one failed say nothing new.
       guard lane.silentUntil.map({ $0 <= now }) ?? true else { break }
       lane.failures += 1
       let seconds = Double(1 << min(lane.failures, 9))
-      lane.silentUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
+      lane.lostUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
     }
     lanes[way] = lane
   }

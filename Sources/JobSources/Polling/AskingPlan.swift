@@ -85,11 +85,20 @@ package struct AskingPlan: Sendable {
     }
   }
 
-  /// Asks for these rows before all others, and now.
+  /// Asks for these rows before all others, and now; who could not be reached is tried again for that.
   package mutating func ask(_ rows: [Int], now: Instant) {
-    for row in rows where entries[row] != nil {
+    for row in rows {
+      guard let entry = entries[row] else { continue }
       entries[row]?.rank = .wanted
-      if entries[row]?.turn != nil { give(row, at: now) }
+      lanes[way(of: entry.subject)]?.lostUntil = nil
+      if entry.turn != nil { give(row, at: now) }
+    }
+  }
+
+  /// The accounts that are asked about some of these rows.
+  package func owners(of rows: [Int]) -> Set<String> {
+    rows.reduce(into: []) { owners, row in
+      if let entry = entries[row] { owners.formUnion(self.owners(of: entry.subject)) }
     }
   }
 
@@ -217,8 +226,7 @@ package struct AskingPlan: Sendable {
       give(row, at: min(entry.due, now + schedule.longest))
     }
     for way in order {
-      guard let until = lanes[way]?.silentUntil else { continue }
-      lanes[way]?.silentUntil = min(until, now + Self.longestPause)
+      lanes[way]?.reopen(by: now + Self.longestPause)
     }
   }
 

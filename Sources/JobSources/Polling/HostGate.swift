@@ -55,6 +55,11 @@ package actor HostGate {
     lines[host]?.note(outcome, now: timekeeper.now(), chance: random.unit())
   }
 
+  /// The hosts that cannot be reached may be tried at once.
+  func tryNow() {
+    for host in lines.keys { lines[host]?.tryNow(timekeeper.now()) }
+  }
+
   /// A host that does not exist is no host in trouble.
   func forget(_ host: String) {
     guard let line = lines[host], line.status.lastData == nil, line.isIdle else { return }

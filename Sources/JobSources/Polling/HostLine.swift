@@ -94,6 +94,12 @@ package struct HostLine: Sendable {
     }
   }
 
+  /// A host that cannot be reached may be tried at once; one that asked for a pause gets it.
+  mutating func tryNow(_ now: Instant) {
+    guard case .lost? = closure?.stop else { return }
+    reopen(by: now)
+  }
+
   /// Learns what came of a request.
   ///
   /// - Parameter chance: evenly between 0 and 1: how much longer than needed a pause is, so that not all who

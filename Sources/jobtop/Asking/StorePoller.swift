@@ -72,9 +72,10 @@ actor StorePoller {
     hasEnded = true
   }
 
-  /// Asks for these rows before all others.
-  func ask(_ rows: [Int]) {
+  /// Asks for these rows before all others, also where nobody could be reached before.
+  func ask(_ rows: [Int]) async {
     followStore(isUrgent: true)
+    for name in plan.owners(of: rows) { await accounts[name]?.tryNow() }
     plan.ask(rows, now: timekeeper.now())
     askDue()
   }

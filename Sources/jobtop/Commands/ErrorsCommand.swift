@@ -25,7 +25,7 @@ struct ErrorsCommand: ParsableCommand {
     let text = RecordTable(
       records: records,
       columns: [
-        .init(name: "count", title: "COUNT", isNumeric: true),
+        .init(name: "count", title: "COUNT", kind: .number),
         .init(name: "code", title: "CODE"),
         .init(name: "category", title: "CATEGORY"),
         .init(name: "first_seen", title: "FIRST"),

@@ -24,8 +24,8 @@ struct OrdersCommand: ParsableCommand {
       records: records,
       columns: [
         .init(name: "order_id", title: "ORDER"), .init(name: "state", title: "STATE"),
-        .init(name: "amount", title: "AMOUNT", isNumeric: true),
-        .init(name: "currency", title: ""),
+        .init(name: "amount", title: "AMOUNT", kind: .money),
+        .init(name: "currency", title: "CURRENCY"),
         .init(name: "payment_deadline", title: "PAY BEFORE"),
         .init(name: "jobs", title: "JOBS"), .init(name: "url", title: "LINK"),
       ])

@@ -7,9 +7,19 @@ struct RecordTable {
     var name: String
     /// The head of the column in the table for people.
     var title: String
-    var isNumeric = false
+    var kind = Kind.text
     /// The more important it is, the less of it is cut where the terminal is narrow.
     var priority = 50
+  }
+
+  /// How a value is written in the table for people.
+  enum Kind {
+    case text, number, money
+
+    func text(_ value: PlainValue) -> String {
+      guard self == .money, case .number(let amount) = value else { return value.cell }
+      return moneyText(amount)
+    }
   }
 
   var records: [PlainValue]
@@ -24,9 +34,12 @@ struct RecordTable {
     case .tsv: return SeparatedText.tsv([columns.map(\.name)] + cells)
     case .table:
       let heads = columns.map {
-        PlainTable.Column(title: $0.title, isNumeric: $0.isNumeric, priority: $0.priority)
+        PlainTable.Column(title: $0.title, isNumeric: $0.kind != .text, priority: $0.priority)
       }
-      return PlainTable(columns: heads, rows: cells).text(width: width)
+      let rows = records.map { record in
+        columns.map { $0.kind.text(record[$0.name] ?? .null) }
+      }
+      return PlainTable(columns: heads, rows: rows).text(width: width)
     }
   }
 
