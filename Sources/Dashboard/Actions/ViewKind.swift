@@ -23,8 +23,7 @@ package enum ViewKind: String, CaseIterable, Sendable {
       ]
     case .errors, .orders, .pulse, .contexts:
       [
-        .help, .back, .open, .openLink, .copyID, .errors, .orders, .pulse,
-        .contexts,
+        .help, .back, .open, .refresh, .openLink, .copyID, .errors, .orders, .pulse, .contexts,
         .write, .command,
       ]
     case .log: [.help, .back, .bottom, .copyID, .pause, .write, .errors, .pulse, .command]

@@ -23,7 +23,10 @@ private func drawKeys(_ state: AppState, on frame: inout Frame) {
   if hasLeave { frame.write(leave, column: leaveColumn, row: rect.row) }
   let end = hasLeave ? leaveColumn - 2 : rect.endColumn - 1
   var column = rect.column + 1
-  for action in state.view.kind.keyLine where action.whyDisabled(in: state) == nil {
+  // The way to where one is needs no key.
+  let here = Action(rawValue: state.view.kind.rawValue)
+  for action in state.view.kind.keyLine where action != here {
+    guard action.whyDisabled(in: state) == nil else { continue }
     let hint = keyHint(action, state)
     guard !hint.isEmpty else { continue }
     guard column + hint.columns <= end else { break }
