@@ -29,6 +29,30 @@ extension JobStore {
     }
   }
 
+  /// Ids of jobs and orders for somebody who types one.
+  ///
+  /// - Parameter begin: what is there of it; where that is nothing, those that have not ended, newest first.
+  package func ids(beginningWith begin: String, limit: Int) throws(StoreError) -> [String] {
+    try read { db in
+      guard !begin.isEmpty else {
+        return try String.fetchAll(
+          db,
+          sql: """
+            SELECT coalesce(job_id, order_id) FROM jobs WHERE \(Schema.openJobs)
+              AND coalesce(job_id, order_id) IS NOT NULL ORDER BY id DESC LIMIT ?
+            """, arguments: [limit])
+      }
+      return try ["job_id", "order_id"].flatMap { column in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT DISTINCT \(column) FROM jobs
+              WHERE \(column) >= ? AND \(column) < ? AND hidden = 0 ORDER BY \(column) LIMIT ?
+            """, arguments: [begin, begin + "\u{10ffff}", limit])
+      }
+    }
+  }
+
   /// The rows of all jobs that have not ended, oldest first.
   package func openRows() throws(StoreError) -> [Int] {
     try read { db in

@@ -12,6 +12,17 @@ struct Store {
   var path: String { home + "/jobtop/jobs.db" }
   var environment: [String: String] { ["XDG_DATA_HOME": home] }
 
+  /// Writes a config.yaml for the user of the store.
+  ///
+  /// - Returns: the environment in which it counts.
+  func configured(_ yaml: String) throws -> [String: String] {
+    let home = folder.path("config")
+    try FileManager.default.createDirectory(
+      atPath: home + "/jobtop", withIntermediateDirectories: true)
+    _ = try folder.write(yaml, to: "config/jobtop/config.yaml")
+    return environment.merging(["XDG_CONFIG_HOME": home]) { $1 }
+  }
+
   /// Puts something in its place.
   func place(_ data: Data) throws {
     try FileManager.default.createDirectory(

@@ -255,6 +255,21 @@ import Testing
     #expect(export.output.split(separator: "\n").count == 1)
     #expect(export.output.contains(Answer.otherID))
   }
+
+  /// It may be one of another machine, but more often it is a slip.
+  @Test func aContextThatDoesNotExistIsTakenAndSaid() throws {
+    let yaml = """
+      contexts:
+        prod: { cloud: otc, auth: { type: token, username: u, domain: d, password_env: P } }
+      """
+    let environment = try store.configured(yaml)
+    let id = "ff80808291000001019c0f3a5c2e00a1"
+    for (context, warns) in [("prdo", true), ("prod", false)] {
+      let outcome = try Program.run(["track", "--context", context, id], environment: environment)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.contains("there is no context prdo; did you mean prod?") == warns)
+    }
+  }
 }
 
 extension Data {

@@ -7,7 +7,8 @@ struct RefreshCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refresh", abstract: "Ask the cloud once, now, and print what has changed.")
 
-  @Argument(help: "Ids of jobs or orders. Without any: all that have not ended.")
+  @Argument(
+    help: "Ids of jobs or orders. Without any: all that have not ended.", completion: Offers.ids)
   var ids: [String] = []
 
   @OptionGroup var config: ConfigurationOption

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Glibc
 import JobModel
@@ -17,7 +18,9 @@ struct TrackCommand: ParsableCommand {
   @Argument(help: "Ids, files, or - for standard input.", completion: .file())
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("The account that the jobs belong to.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The account that the jobs belong to.", valueName: "name"),
+    completion: Offers.contexts)
   var context: String?
 
   @Option(help: ArgumentHelp("The service that runs the jobs: ecs, evs, rds.", valueName: "name"))
@@ -42,6 +45,14 @@ struct TrackCommand: ParsableCommand {
     tracking.hint.context = context
     tracking.hint.service = service
     for input in inputs { try tracking.take(input) }
+    warnOfUnknownContext()
     if tracking.hasProblems { throw ExitCode(2) }
+  }
+
+  /// It may be one of another machine, but more often it is a slip.
+  private func warnOfUnknownContext() {
+    guard let context, let known = KnownAccounts.here, known[context] == nil else { return }
+    let advice = known.message(forUnknown: context)
+    StandardStreams.complain("nobody is asked about what was tracked: \(advice)".printable)
   }
 }

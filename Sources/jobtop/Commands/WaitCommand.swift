@@ -12,7 +12,8 @@ struct WaitCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Ids of jobs or orders; new ones are tracked. Without any: all jobs that have not ended.")
+    help: "Ids of jobs or orders; new ones are tracked. Without any: all jobs that have not ended.",
+    completion: Offers.ids)
   var ids: [String] = []
 
   @Option(help: ArgumentHelp("Give up after this time: 90s, 5m, 2h.", valueName: "duration"))

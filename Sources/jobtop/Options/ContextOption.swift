@@ -6,7 +6,8 @@ import JobModel
 struct ContextOption: ParsableArguments {
   @Option(
     name: .customLong("context"),
-    help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"))
+    help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"),
+    completion: Offers.contexts)
   var names: [String] = []
 
   /// Whether a job is of one of these, or all are meant.

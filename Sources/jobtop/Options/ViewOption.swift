@@ -7,7 +7,8 @@ struct ViewOption: ParsableArguments {
   @Option(
     name: .customLong("view"),
     help: ArgumentHelp(
-      "Open with a view of config.yaml. --filter and --context narrow it.", valueName: "name"))
+      "Open with a view of config.yaml. --filter and --context narrow it.", valueName: "name"),
+    completion: Offers.views)
   var name: String?
 
   /// - Throws: a usage error that says which views there are.

@@ -1,0 +1,51 @@
+import Testing
+
+/// What a shell offers while a command is typed.
+@Suite struct CompletionTests {
+  private let store: Store
+  private let environment: [String: String]
+
+  init() throws {
+    store = try Store()
+    let yaml = """
+      views: { broken: { filter: "state:failed" } }
+      contexts:
+        prod: { cloud: otc, auth: { type: token, username: u, domain: d, password_env: P } }
+        lab: { cloud: otc, auth: { type: token, username: u, domain: d, password_env: P } }
+      """
+    environment = try store.configured(yaml)
+  }
+
+  /// What bash offers for the last of these words.
+  private func offered(_ words: String...) throws -> [String] {
+    let folder = try TemporaryFolder()
+    let script = """
+      jobtop() { \(Program.quoted(Program.path)) "$@"; }
+      source <(jobtop completions bash)
+      COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
+      _jobtop jobtop "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+      printf '%s\\n' "${COMPREPLY[@]}"
+      """
+    let pid = try Program.start(
+      ["/bin/bash", "-c", script, "bash", "jobtop"] + words, environment: environment,
+      streams: [1: folder.path("output"), 2: folder.path("errors")])
+    _ = Program.end(of: pid)
+    #expect(try folder.read("errors") == "")
+    return try folder.read("output").split(separator: "\n").map(String.init)
+  }
+
+  @Test func contextsAndViewsAreThoseOfTheConfiguration() throws {
+    #expect(try offered("refresh", "--context", "") == ["prod", "lab"])
+    #expect(try offered("track", "--context", "l") == ["lab"])
+    #expect(try offered("dashboard", "--view", "") == ["broken"])
+  }
+
+  @Test func idsAreThoseOfTheStore() throws {
+    #expect(try offered("show", "") == [])
+    let ids = ["ff80808291000001019c0f3a5c2e00a1", "fe80808291000001019c0f3a5c2e00a2"]
+    for id in ids { #expect(try store.run("track", id).status == 0) }
+    #expect(try offered("wait", "") == ids.reversed())
+    #expect(try offered("note", "fe") == [ids[1]])
+    #expect(try offered("forget", "x") == [])
+  }
+}
