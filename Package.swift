@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "CommandRelay", dependencies: ["CRelay"]),
     // Comparisons of 64 bytes at once, for the readers of text: what Swift's vectors cannot say.
     .target(name: "CByteMasks"),
-    // Tells libcurl whom to trust for a request: URLSession cannot be told.
+    // Stands before functions of libcurl: whom to trust, IPv6, memory that URLSession forgets.
     .target(
       name: "CTrust",
       exclude: ["Absent"],
@@ -45,6 +45,7 @@ let package = Package(
           "-Xlinker", "--export-dynamic-symbol=curl_easy_setopt",
           "-Xlinker", "--export-dynamic-symbol=curl_url_get",
           "-Xlinker", "--export-dynamic-symbol=curl_free",
+          "-Xlinker", "--export-dynamic-symbol=curl_url_cleanup",
         ])
       ]),
     // Jobs, orders, errors and the reader of every dialect. Cannot do input or output.

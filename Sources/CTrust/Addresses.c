@@ -17,6 +17,7 @@ typedef int url_get_function(const void *address, int part, char **text, unsigne
 typedef void url_cleanup_function(void *address);
 typedef void free_function(void *memory);
 url_get_function curl_url_get;
+url_cleanup_function curl_url_cleanup;
 free_function curl_free;
 
 static url_get_function *libcurl_url_get;
@@ -57,4 +58,11 @@ void curl_free(void *memory) {
   last_asked.host = NULL;
   if (!is_host) last_asked.address = NULL;
   if (is_address) libcurl_url_cleanup(memory); else libcurl_free(memory);
+}
+
+// Something else may be at that place from now on.
+void curl_url_cleanup(void *address) {
+  pthread_once(&found_url_functions, find_url_functions);
+  if (address == last_asked.address) last_asked.address = NULL;
+  libcurl_url_cleanup(address);
 }

@@ -20,7 +20,7 @@
 #include <string.h>
 
 // Numbers of curl.h, which are part of its ABI; the header itself is not there on every machine.
-enum { failed_init = 2, out_of_memory = 27 };
+enum { out_of_memory = 27 };
 enum { option_url = 10002, option_ca_file = 10065, option_ca_folder = 10097 };
 
 // The third argument is a long, a pointer or a 64-bit offset. Where all of them have one size they are passed
@@ -70,7 +70,6 @@ static int set_url(void *handle, const char *url, const char *mark) {
 int curl_easy_setopt(void *handle, int option, ...) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, find);
-  if (libcurl == NULL) return failed_init;
   va_list arguments;
   va_start(arguments, option);
   void *value = va_arg(arguments, void *);

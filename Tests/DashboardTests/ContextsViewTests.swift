@@ -88,6 +88,12 @@ struct ContextsViewTests {
     #expect(!stage.effects.contains { if case .askNow = $0 { true } else { false } })
   }
 
+  @Test func whoIsNotLetInIsNotAsked() throws {
+    var stage = try Stage(Sample.contextsWithoutAnswers())
+    try stage.press("c", "r")
+    #expect(stage.text.contains("is not let in: nobody can be asked there"))
+  }
+
   @Test func enterShowsItsJobsAndEscComesBack() throws {
     var stage = try opened()
     try stage.press("j", "j", "enter")

@@ -128,6 +128,27 @@ struct AskingPlanTests {
     #expect(rows(&plan, at: 10) == [2, 3, 1])
   }
 
+  /// A few are asked for one by one and before all others. Many would keep everybody else waiting.
+  @Test func manyThatSomebodyWantsToKnowAreOneQuestionWhereThereAreLists() throws {
+    var plan = plan()
+    let jobs = (1...40).map { subject($0, age: 7200, context: "prod", service: "rds") }
+    plan.follow(jobs, now: Self.start)
+    while !plan.next(now: Self.start).isEmpty {}
+    for job in jobs { note(&plan, .answered, job, at: 0) }
+    #expect(rows(&plan, at: 1) == [])
+    plan.ask(Array(1...40), now: Self.start + .seconds(2))
+    let questions = plan.next(now: Self.start + .seconds(2))
+    #expect(questions.map(\.rows.count) == [40])
+  }
+
+  @Test func aJobThatTurnsOutToBeOfSomebodyElseIsAskedForNoMore() {
+    var plan = plan()
+    plan.follow([subject(1)], now: Self.start)
+    plan.follow([subject(1, context: "other")], now: Self.start)
+    #expect(plan.count == 0)
+    #expect(rows(&plan, at: 60) == [])
+  }
+
   @Test func whoAskedForAPauseIsNotTriedEvenThen() {
     var plan = plan()
     plan.follow([subject(1)], now: Self.start)

@@ -190,6 +190,19 @@ struct HostGateTests {
     #expect(await gate.hosts.map(\.condition) == [.live])
   }
 
+  @Test func whoWantsToKnowMayTryAllLostHostsAtOnce() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    for host in ["ecs.example.test", "evs.example.test"] {
+      try await gate.pass(to: host)
+      await gate.note(.failed(.unreachable, reason: "nobody answers"), of: host)
+      await #expect(throws: HostStop.self) { try await gate.pass(to: host) }
+    }
+    await gate.tryNow()
+    for host in ["ecs.example.test", "evs.example.test"] { try await gate.pass(to: host) }
+  }
+
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {
     let gate = HostGate(rate: 5, timekeeper: .system)
     try await gate.pass(to: "vpn.example.test")

@@ -29,15 +29,15 @@ extension Action {
     case .copyID where state.view.kind == .log:
       return state.idsOfSelection.isEmpty ? "this entry is about no request" : nil
     case .copyID:
-      return state.idsOfSelection.isEmpty ? "there is no id to copy" : nil
+      return state.hasIDs ? nil : "there is no id to copy"
     case .copyJSON:
-      return state.chosenRows.isEmpty ? "there is no job to copy" : nil
+      return state.isAnyChosen ? nil : "there is no job to copy"
     case .refresh:
       return whyNotAsk(state)
     case .add:
       return whyNotKept(state)
     case .forget, .note:
-      return whyNotKept(state) ?? (state.chosenRows.isEmpty ? "there is no job here" : nil)
+      return whyNotKept(state) ?? (state.isAnyChosen ? nil : "there is no job here")
     case .undo:
       return whyNotKept(state) ?? (state.forgotten.isEmpty ? "nothing was forgotten" : nil)
     }
@@ -47,7 +47,7 @@ extension Action {
     if case .contexts(let cursor) = state.view {
       return state.whyNotAsk(cursor.selected)
     }
-    if state.chosenRows.isEmpty { return "there is no job to ask for" }
+    if !state.isAnyChosen { return "there is no job to ask for" }
     let kinds = Set(state.newest.sources.map(\.kind))
     if !kinds.isDisjoint(with: [.http, .simulated]) { return nil }
     return kinds.contains(.store)
@@ -73,7 +73,8 @@ extension Action {
   }
 
   private func whyNotOpen(_ state: AppState) -> String? {
-    switch state.view {
+    if state.view.kind.sumsUp, !state.isSummedUp { return "they are being counted" }
+    return switch state.view {
     case .jobs(let list): list.rows.isEmpty ? "there is no job to open" : nil
     case .errors: state.digest.groups.isEmpty ? "nothing has failed" : nil
     case .orders: state.digest.orders.isEmpty ? "there is no order" : nil
@@ -91,7 +92,10 @@ extension AppState {
     guard let row = contextRows.first(where: { $0.id == context }), let name = row.id.name else {
       return "there is no context to ask"
     }
-    if row.source == nil { return "nobody is asked in \(name)" }
+    guard let source = row.source else { return "nobody is asked in \(name)" }
+    if case .refused = source.condition {
+      return "\(name) is not let in: nobody can be asked there"
+    }
     return row.jobs.open == 0 ? "nothing is open in \(name)" : nil
   }
 
@@ -104,6 +108,14 @@ extension AppState {
     }
     guard let row = selectedRow, row < table.count else { return nil }
     return table[row].url(settings.links)
+  }
+
+  /// Whether there are any, without a look at every marked job: this is asked for each frame.
+  fileprivate var hasIDs: Bool {
+    switch view {
+    case .jobs, .job: marks.isEmpty ? !idsOfSelection.isEmpty : isAnyChosen
+    case .errors, .orders, .contexts, .log, .pulse, .help, .themes: !idsOfSelection.isEmpty
+    }
   }
 
   /// The ids that `copy-id` puts on the clipboard.

@@ -7,6 +7,9 @@ package enum ViewKind: String, CaseIterable, Sendable {
   static let pages: Set<ViewKind> = [.jobs, .job, .errors, .orders, .pulse, .contexts, .log]
   static let everywhere = Set(ViewKind.allCases)
 
+  /// Whether it shows what the jobs of the list below it have in common.
+  var sumsUp: Bool { [.errors, .orders, .pulse].contains(self) }
+
   /// The actions that the key line offers here, the most useful first.
   var keyLine: [Action] {
     switch self {

@@ -49,6 +49,7 @@ extension ViewState {
 }
 
 private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
+  if state.view.kind.sumsUp, !state.isSummedUp { return .empty }
   switch state.view {
   case .jobs(let list): return listStatus(list, state)
   case .job(let page): return tabs(page.tab, state, room: room).line

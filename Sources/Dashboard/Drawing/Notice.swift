@@ -13,9 +13,9 @@ extension Frame {
 
 /// Why a view that sums up jobs is empty: that they are not summed up yet, or how it is with them.
 func nothingSummedUp(
-  _ state: AppState, _ part: DigestParts, _ text: String, _ role: ThemeRole
+  _ state: AppState, _ text: String, _ role: ThemeRole
 ) -> [TextLine] {
-  guard state.digest.parts.contains(part) else { return [TextLine("Counting", .muted)] }
+  guard state.isSummedUp else { return [TextLine("Counting", .muted)] }
   let isPart = !state.digest.narrowing.isEmpty
   return [TextLine(text + (isPart ? " among the jobs of this list." : "."), role)]
 }

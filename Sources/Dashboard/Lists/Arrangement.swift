@@ -16,10 +16,9 @@ package struct ArrangementRequest: Sendable {
   ///
   /// - Parameter isWanted: is asked now and then; what comes out after it said no is worth nothing.
   package func result(while isWanted: () -> Bool = { true }) -> ArrangementResult {
-    var rows = arranged(
+    let rows = arranged(
       table, filter: narrowing.filter, order: order, now: now, typical: typical, while: isWanted)
-    if !narrowing.scopes.isEmpty { rows.removeAll { !narrowing.contains(table[Int($0)]) } }
-    return ArrangementResult(generation: generation, rows: rows)
+    return ArrangementResult(generation: generation, rows: narrowing.scoped(rows, in: table))
   }
 }
 

@@ -1,6 +1,6 @@
 import JobModel
 
-/// What is known about all jobs together. Large tables are summed up outside of the event loop.
+/// What many jobs have in common. Large tables are summed up outside of the event loop.
 package struct Digest: Sendable {
   var version = -1
   var typical = TypicalDurations()
@@ -21,7 +21,7 @@ package struct Digest: Sendable {
   mutating func keepOnly(_ narrowing: Narrowing) {
     guard self.narrowing != narrowing else { return }
     self.narrowing = narrowing
-    parts.formIntersection(.contexts)
+    parts.subtract(.ofList)
     (groups, orders, kinds) = ([], [], [])
   }
 }
@@ -34,6 +34,27 @@ package struct DigestParts: OptionSet, Hashable, Sendable {
   static let orders = DigestParts(rawValue: 2)
   static let kinds = DigestParts(rawValue: 4)
   static let contexts = DigestParts(rawValue: 8)
+
+  /// Those that count only the jobs of a list.
+  static let ofList: DigestParts = [.groups, .orders, .kinds]
+}
+
+extension ViewKind {
+  /// What it shows of the digest.
+  var part: DigestParts? {
+    switch self {
+    case .errors: .groups
+    case .orders: .orders
+    case .pulse: .kinds
+    case .contexts: .contexts
+    case .jobs, .job, .help, .themes, .log: nil
+    }
+  }
+}
+
+extension AppState {
+  /// Whether what the view shows has been counted.
+  var isSummedUp: Bool { view.kind.part.map(digest.parts.contains) ?? true }
 }
 
 package struct DigestRequest: Sendable {
@@ -52,10 +73,9 @@ package struct DigestRequest: Sendable {
     digest.usage = ColumnUsage(of: table)
     digest.parts = parts
     digest.narrowing = narrowing
-    if let rows = narrowing.rows(in: table, now: now, typical: digest.typical) {
+    if !parts.isDisjoint(with: .ofList) {
+      let rows = narrowing.rows(in: table, now: now, typical: digest.typical)
       digest.sumUp(rows, of: table, now: now)
-    } else {
-      digest.sumUp(table, now: now)
     }
     if parts.contains(.contexts) { digest.contexts = contextSummaries(in: table) }
     return DigestResult(generation: generation, digest: digest)
@@ -76,23 +96,15 @@ package struct DigestRequest: Sendable {
 }
 
 extension Digest {
-  fileprivate mutating func sumUp(_ table: JobTable, now: Instant) {
+  /// - Parameter rows: the jobs that count; nil for all.
+  fileprivate mutating func sumUp(_ rows: [Int32]?, of table: JobTable, now: Instant) {
     if parts.contains(.groups) {
-      let rows = (0..<Int32(clamping: table.count)).lazy.filter { !table.isAbsorbed(Int($0)) }
-      groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
-    }
-    if parts.contains(.orders) { orders = OrderSummary.all(in: table) }
-    if parts.contains(.kinds) { kinds = kindSummaries(in: table, typical: typical, buckets: 10) }
-  }
-
-  fileprivate mutating func sumUp(_ rows: [Int32], of table: JobTable, now: Instant) {
-    if parts.contains(.groups) {
-      groups = failureGroups(in: table, rows: rows, now: now, buckets: 10)
+      groups = failureGroups(in: table, among: rows, now: now, buckets: 10)
     }
     if parts.contains(.orders) { orders = OrderSummary.all(in: table, among: rows) }
     if parts.contains(.kinds) {
-      kinds = kindSummaries(
-        in: table, among: rows, typical: TypicalDurations(of: table, among: rows), buckets: 10)
+      let durations = rows.map { TypicalDurations(of: table, among: $0) } ?? typical
+      kinds = kindSummaries(in: table, among: rows, typical: durations, buckets: 10)
     }
   }
 }

@@ -25,6 +25,17 @@ package enum JobScope: Hashable, Sendable {
     if case .context = self { true } else { false }
   }
 
+  /// The kind of view that a list of these jobs is opened from; nil for that of all jobs.
+  var origin: ViewKind? {
+    switch self {
+    case .all: nil
+    case .cause: .errors
+    case .order: .orders
+    case .kind: .pulse
+    case .context: .contexts
+    }
+  }
+
   /// The step of the path that leads to it.
   var title: String? {
     switch self {

@@ -20,17 +20,35 @@ package struct Narrowing: Equatable, Sendable {
   func rows(in table: JobTable, now: Instant, typical: TypicalDurations) -> [Int32]? {
     guard !isEmpty else { return nil }
     let rows = filter.rows(in: table, context: FilterContext(now: now, typical: typical))
-    return rows.filter { contains(table[Int($0)]) }
+    return scoped(rows, in: table)
   }
 
-  /// Whether a job is in all the scopes.
-  func contains(_ row: JobRow) -> Bool { scopes.allSatisfy { $0.contains(row) } }
+  /// Those of some rows that are in all the scopes.
+  func scoped(_ rows: [Int32], in table: JobTable) -> [Int32] {
+    scopes.reduce(rows) { $1.rows(among: $0, in: table) }
+  }
+}
+
+extension JobScope {
+  fileprivate func rows(among rows: [Int32], in table: JobTable) -> [Int32] {
+    switch self {
+    case .all: return rows
+    case .order(let order):
+      // A store knows them: to read the order of each row would take long.
+      let meant = Set(table.rows(of: order))
+      return rows.filter { meant.contains(Int($0)) }
+    case .cause, .kind, .context: return rows.filter { contains(table[Int($0)]) }
+    }
+  }
 }
 
 extension AppState {
   /// What the newest list on the way here lets through.
-  var narrowing: Narrowing {
-    for case .jobs(let list) in views.reversed() { return list.narrowing }
+  var narrowing: Narrowing { narrowing(below: views.count) }
+
+  /// What the newest list below a place of the way lets through.
+  func narrowing(below place: Int) -> Narrowing {
+    for case .jobs(let list) in views[..<place].reversed() { return list.narrowing }
     return Narrowing()
   }
 }

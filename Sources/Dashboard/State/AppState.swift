@@ -84,7 +84,7 @@ struct Toast: Equatable, Sendable {
   var until: Instant
 }
 
-/// What was last asked about all jobs together.
+/// What was last asked about many jobs together.
 struct DigestQuestion: Equatable, Sendable {
   var version = -1
   var count = 0
@@ -155,10 +155,18 @@ extension AppState {
     return selectedRow.map { [$0] } ?? []
   }
 
+  /// Whether there are any, without a look at all of them.
+  var isAnyChosen: Bool {
+    guard case .jobs(let list) = view, !marks.isEmpty else { return selectedRow != nil }
+    return list.rows.contains { marks.contains(Int($0)) }
+  }
+
   /// The jobs that `refresh` asks for: of a context those that are open.
   var rowsToAsk: [Int] {
-    guard case .contexts(let cursor) = view else { return chosenRows }
-    return table.openRows().filter { table[$0].context == cursor.selected?.name }
+    guard case .contexts(let cursor) = view, let context = cursor.selected?.name else {
+      return chosenRows
+    }
+    return table.openRows(of: context)
   }
 
   /// The cursor of a list and what can be selected in it. The lists are short but for that of jobs.

@@ -59,13 +59,23 @@ extension AppState {
 
   /// Shows a view; one that the operator has been through already is gone back to.
   mutating func show(_ next: ViewState) {
-    if let place = views.firstIndex(where: { $0.kind == next.kind && $0.kind != .jobs }) {
+    if let place = placeToReturnTo(next.kind) {
       views.removeLast(views.count - 1 - place)
       return
     }
     if views.count > 1, view.kind == .help { views.removeLast() }
     views.append(next)
     adoptDigest()
+  }
+
+  /// Nil also where the way went on through a list of other jobs: what is summed up is that of another list.
+  private func placeToReturnTo(_ kind: ViewKind) -> Int? {
+    guard kind != .jobs, let place = views.lastIndex(where: { $0.kind == kind }) else { return nil }
+    let isOther = views[place...].contains { view in
+      guard kind.sumsUp, case .jobs(let list) = view else { return false }
+      return list.scope.origin != kind || !list.filter.isEmpty
+    }
+    return isOther ? nil : place
   }
 
   /// Gives the lists of the newest view what is known already.

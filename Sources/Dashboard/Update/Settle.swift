@@ -62,20 +62,8 @@ extension AppState {
 
   // MARK: - All jobs together
 
-  /// The parts of the digest that the views on the way here need.
-  private var neededParts: DigestParts {
-    views.reduce(into: []) { parts, view in
-      switch view {
-      case .job, .errors: parts.insert(.groups)
-      case .orders: parts.insert(.orders)
-      case .pulse: parts.insert(.kinds)
-      case .contexts: parts.insert(.contexts)
-      case .jobs, .help, .themes, .log: break
-      }
-    }
-  }
-
-  /// Which jobs they count: those of the list below, but a page about one job compares it with all.
+  /// Which jobs the views count that sum some up: those of the list below, but a page about one job compares it
+  /// with all.
   var neededNarrowing: Narrowing {
     switch view {
     case .errors, .orders, .pulse: narrowing
@@ -84,9 +72,20 @@ extension AppState {
     }
   }
 
+  /// The parts of the digest that the views on the way here need, as far as they count these jobs.
+  private func neededParts(of narrowing: Narrowing) -> DigestParts {
+    var parts: DigestParts = view.kind == .job ? .groups : []
+    for (place, view) in views.enumerated() {
+      if let part = view.kind.part, part == .contexts || self.narrowing(below: place) == narrowing {
+        parts.insert(part)
+      }
+    }
+    return parts
+  }
+
   private mutating func digestIfStale() -> [Effect] {
-    let parts = neededParts
     let narrowing = neededNarrowing
+    let parts = neededParts(of: narrowing)
     digest.keepOnly(narrowing)
     // While a file is being read the first rows say little of those that follow.
     let hasGrown = table.count > 2 * digestQuestion.count
@@ -117,17 +116,21 @@ extension AppState {
     digest = result.digest
     digest.usage = digest.usage.widened(by: older)
     for (place, view) in views.enumerated() {
+      // Those of another list keep what they have until they are shown again.
+      guard let part = view.kind.part, digest.parts.contains(part),
+        narrowing(below: place) == digest.narrowing
+      else { continue }
       switch view {
-      case .errors(var cursor) where digest.parts.contains(.groups):
+      case .errors(var cursor):
         cursor.adopt(causes, rows: listRows(in: .errors))
         views[place] = .errors(cursor)
-      case .orders(var cursor) where digest.parts.contains(.orders):
+      case .orders(var cursor):
         cursor.adopt(orderIDs, rows: listRows(in: .orders))
         views[place] = .orders(cursor)
-      case .pulse(var cursor) where digest.parts.contains(.kinds):
+      case .pulse(var cursor):
         cursor.adopt(jobKinds, rows: listRows(in: .pulse))
         views[place] = .pulse(cursor)
-      case .jobs, .job, .errors, .orders, .pulse, .help, .themes, .contexts, .log: break
+      case .jobs, .job, .help, .themes, .contexts, .log: break
       }
     }
   }
@@ -147,6 +150,7 @@ extension AppState {
 
   /// Makes what is selected visible, whatever size the screen has now.
   mutating func refit() -> [Effect] {
+    if view.kind.sumsUp, !isSummedUp { return [] }
     switch view {
     case .jobs(var list):
       list.cursor.refit(count: list.rows.count, rows: listRows(in: .jobs))
@@ -198,7 +202,7 @@ extension AppState {
       moments.append(first)
     }
     moments += [untilHeaderTick, untilContextsTick, untilPaymentTick].compactMap(\.self)
-    if table.version != digestQuestion.version, digest.version >= 0 {
+    if table.version != digestQuestion.version, digest.version >= 0, !digestQuestion.isWaiting {
       moments.append(digestQuestion.asked + .seconds(1) - now)
     }
     return moments.min().map { max($0, Span(milliseconds: 20)) }

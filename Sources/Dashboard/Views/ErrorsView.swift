@@ -6,7 +6,7 @@ func drawErrors(_ cursor: Cursor<FailureCause>, _ state: AppState, on frame: ino
   let groups = state.digest.groups
   let rect = state.layout.table(in: .errors)
   guard !groups.isEmpty else {
-    frame.notice(nothingSummedUp(state, .groups, "Nothing has failed", .succeeded), in: rect)
+    frame.notice(nothingSummedUp(state, "Nothing has failed", .succeeded), in: rect)
     return
   }
   let content = ErrorTable(state: state, groups: groups)

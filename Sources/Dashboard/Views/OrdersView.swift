@@ -6,7 +6,7 @@ func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Fr
   let orders = state.digest.orders
   let rect = state.layout.table(in: .orders)
   guard !orders.isEmpty else {
-    frame.notice(nothingSummedUp(state, .orders, "No job belongs to an order", .muted), in: rect)
+    frame.notice(nothingSummedUp(state, "No job belongs to an order", .muted), in: rect)
     return
   }
   let content = OrderTable(state: state)
@@ -111,9 +111,4 @@ private struct OrderTable {
   }
 }
 
-/// With two decimals, as money is written.
-func money(_ amount: Double) -> String {
-  guard amount.isFinite, abs(amount) < 1e12 else { return "?" }
-  let cents = Int((abs(amount) * 100).rounded())
-  return (amount < 0 ? "-" : "") + (cents / 100).grouped + "." + padded(cents % 100, 2)
-}
+func money(_ amount: Double) -> String { moneyText(amount) { $0.grouped } }

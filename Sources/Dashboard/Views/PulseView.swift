@@ -6,7 +6,7 @@ func drawPulse(_ cursor: Cursor<JobKind>, _ state: AppState, on frame: inout Fra
   let kinds = state.digest.kinds
   let rect = state.layout.table(in: .pulse)
   guard !kinds.isEmpty else {
-    frame.notice(nothingSummedUp(state, .kinds, "There is no job yet", .muted), in: rect)
+    frame.notice(nothingSummedUp(state, "There is no job yet", .muted), in: rect)
     return
   }
   let columns = PulseColumn.allCases.filter { column in

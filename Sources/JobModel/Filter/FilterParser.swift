@@ -5,7 +5,6 @@ struct FilterParser {
 
   var characters: FilterCharacters
   private var depth = 0
-  private var textConditions = 0
 
   init(_ text: String) {
     characters = FilterCharacters(text)
@@ -117,9 +116,8 @@ struct FilterParser {
     return terms.count == 1 ? terms[0] : .any(terms)
   }
 
-  mutating func text(_ pattern: TextPattern, in texts: [JobText]) -> FilterTerm {
-    defer { textConditions += 1 }
-    return .test(.text(TextCondition(number: textConditions, pattern: pattern, in: texts)))
+  func text(_ pattern: TextPattern, in texts: [JobText]) -> FilterTerm {
+    .test(.text(TextCondition(pattern: pattern, in: texts)))
   }
 
   func error(_ message: String, at offset: Int? = nil) -> FilterError {

@@ -13,11 +13,11 @@ struct FilterPass {
   init(
     of term: FilterTerm, over texts: TextPool, in context: FilterContext, remembering: Bool
   ) {
-    self.term = term.cheapestFirst
+    var conditions = 0
+    self.term = term.cheapestFirst.numbered(&conditions)
     self.texts = texts
     self.context = context
-    verdicts = Array(
-      repeating: TextVerdicts(remembering: remembering), count: term.textConditions)
+    verdicts = Array(repeating: TextVerdicts(remembering: remembering), count: conditions)
     typical = TypicalLookup(context.typical, texts: texts)
   }
 
@@ -243,13 +243,17 @@ extension FilterTerm {
     }
   }
 
-  /// How many conditions on texts it has.
-  fileprivate var textConditions: Int {
+  /// Gives each condition on texts a number of its own: filters that were put together counted theirs alike.
+  fileprivate func numbered(_ next: inout Int) -> FilterTerm {
     switch self {
-    case .all(let terms), .any(let terms): terms.reduce(0) { $0 + $1.textConditions }
-    case .not(let term): term.textConditions
-    case .test(.text): 1
-    case .test: 0
+    case .all(let terms): return .all(terms.map { $0.numbered(&next) })
+    case .any(let terms): return .any(terms.map { $0.numbered(&next) })
+    case .not(let term): return .not(term.numbered(&next))
+    case .test(.text(var condition)):
+      condition.number = next
+      next += 1
+      return .test(.text(condition))
+    case .test: return self
     }
   }
 }

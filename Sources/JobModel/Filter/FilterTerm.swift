@@ -44,8 +44,8 @@ enum FilterTest: Sendable {
 
 /// A pattern, and the texts of a job in which it is looked for.
 struct TextCondition: Sendable {
-  /// Which of the filter's conditions on texts it is, counted from 0.
-  var number: Int
+  /// Which of the conditions on texts it is that are at work together, counted from 0.
+  var number = 0
   var pattern: TextPattern
   /// Where in `JobCells` the texts are that the pool keeps once, however often they come.
   var repeated: [Int] = []
@@ -55,8 +55,7 @@ struct TextCondition: Sendable {
   var extras: [Int] = []
   var storedTexts: [JobText] = []
 
-  init(number: Int, pattern: TextPattern, in texts: [JobText]) {
-    self.number = number
+  init(pattern: TextPattern, in texts: [JobText]) {
     self.pattern = pattern
     for text in texts {
       switch text.place {

@@ -8,29 +8,20 @@ package struct OrderSummary: Hashable, Sendable {
   package var jobs: [JobID]
 
   /// Every order that a job or the order service speaks of, the newest first.
-  package static func all(in table: JobTable) -> [OrderSummary] {
-    var rows: [OrderID: [Int]] = [:]
-    for id in table.orders.keys { rows[id] = [] }
-    table.forEachText(.orderID, of: 0..<table.count) { row, bytes in
-      guard !table.isAbsorbed(row) else { return }
-      rows[OrderID(rawValue: String(decoding: bytes, as: UTF8.self)), default: []].append(row)
-    }
-    return summaries(of: rows, in: table)
-  }
-
-  /// The orders of some jobs, with no other jobs than those, the newest first.
-  package static func all(in table: JobTable, among rows: [Int32]) -> [OrderSummary] {
+  ///
+  /// - Parameter rows: the jobs that count; nil for all. Orders of others are left out then, and also those
+  ///   that have no job.
+  package static func all(in table: JobTable, among rows: [Int32]? = nil) -> [OrderSummary] {
     var ordered: [OrderID: [Int]] = [:]
-    for row in rows.map(Int.init) {
-      if let id = table[row].orderID { ordered[id, default: []].append(row) }
+    if rows == nil { for id in table.orders.keys { ordered[id] = [] } }
+    let meant = rows.map {
+      $0.reduce(into: [Bool](repeating: false, count: table.count)) { $0[Int($1)] = true }
     }
-    return summaries(of: ordered, in: table)
-  }
-
-  private static func summaries(
-    of rows: [OrderID: [Int]], in table: JobTable
-  ) -> [OrderSummary] {
-    rows.map { id, rows in
+    table.forEachText(.orderID, of: 0..<table.count) { row, bytes in
+      guard !table.isAbsorbed(row), meant?[row] ?? true else { return }
+      ordered[OrderID(rawValue: String(decoding: bytes, as: UTF8.self)), default: []].append(row)
+    }
+    return ordered.map { id, rows in
       OrderSummary(
         id: id, order: table.orders[id], rows: rows, jobs: rows.compactMap { table[$0].id })
     }

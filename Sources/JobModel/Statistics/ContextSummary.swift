@@ -15,7 +15,7 @@ package struct ContextSummary: Hashable, Sendable {
 /// Every context that jobs carry, by name; those without one at the end.
 package func contextSummaries(in table: JobTable) -> [ContextSummary] {
   var tallies = JobGroups<TextReference, ContextSummary>(empty: ContextSummary(name: nil))
-  table.forEachJob(among: nil) { job in
+  table.forEachJob(among: nil) { _, job in
     tallies.update(job.context) { summary in
       summary.total += 1
       if !job.state.isTerminal { summary.open += 1 }

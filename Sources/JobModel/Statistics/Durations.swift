@@ -79,7 +79,7 @@ extension JobTable {
   fileprivate func forEachDuration(
     among rows: [Int32]?, _ body: (KindReference, Int64) -> Void
   ) {
-    forEachJob(among: rows) { job in
+    forEachJob(among: rows) { _, job in
       guard job.state == .succeeded, job.began != JobCells.never, job.ended >= job.began
       else { return }
       body(KindReference(job), job.ended - job.began)

@@ -25,15 +25,14 @@ package struct FailureGroup: Hashable, Sendable {
 /// numbers and ids do not count; those without either are one group.
 ///
 /// - Parameters:
-///   - rows: the rows to look at; those that did not fail are passed over.
+///   - rows: the jobs that count; nil for all. Those that did not fail are passed over.
 ///   - buckets: into how many stretches the time from the first failure to now is divided.
 /// - Returns: the most frequent first, of equally frequent ones the newest.
 package func failureGroups(
-  in table: JobTable, rows: some Sequence<Int32>, now: Instant, buckets: Int
+  in table: JobTable, among rows: [Int32]? = nil, now: Instant, buckets: Int
 ) -> [FailureGroup] {
   var causes = FailureCauses(texts: table.texts)
-  for row in rows {
-    let job = table.cells[Int(row)]
+  table.forEachJob(among: rows) { row, job in
     if job.state == .failed || job.flags.contains(.hiddenFailure) { causes.add(row, job) }
   }
   let start = causes.earliest ?? now

@@ -31,7 +31,7 @@ package func kindSummaries(
   in table: JobTable, among rows: [Int32]? = nil, typical: TypicalDurations, buckets: Int
 ) -> [KindSummary] {
   var tallies = KindGroups<KindTally>(empty: KindTally())
-  table.forEachJob(among: rows) { job in tallies.update(KindReference(job)) { $0.count(job) } }
+  table.forEachJob(among: rows) { _, job in tallies.update(KindReference(job)) { $0.count(job) } }
   let summaries = tallies.all.map { kind, tally in
     let kind = kind.kind(in: table.texts)
     return tally.summary(of: kind, typical.durations(of: kind), buckets: buckets)

@@ -14,6 +14,10 @@ enum SortKeys {
     } else if let time = column.seenTime {
       let times = SortKeys.times(of: rows, in: table, by: time)
       self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
+    } else if column == .submitted, table.store != nil {
+      // Each is read from the store, and another program may change it meanwhile.
+      let times = rows.map { table[Int($0)].submitted?.milliseconds ?? JobCells.never }
+      self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
     } else {
       self = SortKeys.numbers(rows) { row in
         column.number(of: table.cells[Int(row)], row, in: table, now)
@@ -33,7 +37,7 @@ enum SortKeys {
     }
     func above(_ number: Int64) -> UInt64 { UInt64(bitPattern: number &- least) }
     return least > most || above(most) < UInt64(UInt32.max)
-      ? .narrow(elements.map { number($0).map { UInt32(above($0)) } ?? unknown() })
+      ? .narrow(elements.map { number($0).map { UInt32(clamping: above($0)) } ?? unknown() })
       : .wide(elements.map { number($0).map(above) ?? unknown() })
   }
 
@@ -47,7 +51,7 @@ enum SortKeys {
   }
 
   /// What was entered in the order in which it began is in order already. Of a million rows the keys would
-  /// take twice the memory of the rows, so this is found out without them.
+  /// take as much memory as the rows or twice that, so this is found out without them.
   ///
   /// - Returns: nil when the rows have to be sorted, or when there are some whose key is not known.
   static func run(

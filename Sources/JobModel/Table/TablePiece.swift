@@ -44,13 +44,15 @@ extension JobTable {
   /// The jobs of some rows, or of all; what stands for nothing is left out.
   ///
   /// - Parameter rows: nil for all.
-  func forEachJob(among rows: [Int32]?, _ body: (JobCells) -> Void) {
+  func forEachJob(among rows: [Int32]?, _ body: (_ row: Int32, JobCells) -> Void) {
     guard let rows else {
-      return cells.forEachPiece { _, cells in
-        for job in cells where !job.isAbsorbed { body(job) }
+      return cells.forEachPiece { first, cells in
+        for (place, job) in cells.enumerated() where !job.isAbsorbed {
+          body(Int32(first + place), job)
+        }
       }
     }
-    for row in rows where !cells[Int(row)].isAbsorbed { body(cells[Int(row)]) }
+    for row in rows where !cells[Int(row)].isAbsorbed { body(row, cells[Int(row)]) }
   }
 
   /// The texts of one kind, in ascending order of their rows; rows without one are left out.

@@ -12,6 +12,8 @@ package struct AskingPlan: Sendable {
   private static let listWorth = 6
   private static let longestList = 200
   static let longestPause = Span.seconds(300)
+  /// So many are asked for one by one and before all others when somebody wants to know now.
+  private static let mostWanted = 20
 
   let schedule: PollSchedule
   let accounts: [String]
@@ -57,7 +59,10 @@ package struct AskingPlan: Sendable {
   /// Takes over jobs that are new or have changed.
   package mutating func follow(_ subjects: [Subject], now: Instant) {
     for subject in subjects {
-      guard !owners(of: subject).isEmpty else { continue }
+      guard !owners(of: subject).isEmpty else {
+        drop([subject.row])
+        continue
+      }
       guard let entry = entries[subject.row] else {
         entries[subject.row] = Entry(subject: subject, due: now, rank: rank(of: subject.row))
         counts[subject.context, default: 0] += 1
@@ -85,11 +90,12 @@ package struct AskingPlan: Sendable {
     }
   }
 
-  /// Asks for these rows before all others, and now; who could not be reached is tried again for that.
+  /// Asks for these rows now; who could not be reached is tried again for that. A few come before all others;
+  /// many would keep everybody else waiting, and are better asked for by lists.
   package mutating func ask(_ rows: [Int], now: Instant) {
     for row in rows {
       guard let entry = entries[row] else { continue }
-      entries[row]?.rank = .wanted
+      if rows.count <= Self.mostWanted { entries[row]?.rank = .wanted }
       lanes[way(of: entry.subject)]?.lostUntil = nil
       if entry.turn != nil { give(row, at: now) }
     }

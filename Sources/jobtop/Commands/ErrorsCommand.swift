@@ -20,7 +20,7 @@ struct ErrorsCommand: ParsableCommand {
     let rows = arranged(
       table, filter: filter, order: JobOrder(), now: loaded.now,
       typical: TypicalDurations(of: table))
-    let groups = failureGroups(in: table, rows: rows, now: loaded.now, buckets: 8)
+    let groups = failureGroups(in: table, among: rows, now: loaded.now, buckets: 8)
     let records = groups.map { $0.plainValue(in: table) }
     let text = RecordTable(
       records: records,

@@ -8,7 +8,7 @@ struct ForgetCommand: ParsableCommand {
     commandName: "forget", abstract: "No longer show jobs; tracking them again brings them back.",
     discussion: "For a day nothing of them is deleted. Nothing happens in the cloud.")
 
-  @Argument(help: "Ids of jobs or orders, or the begin of one.", completion: Offers.ids)
+  @Argument(help: "Ids of jobs or orders, or the begin of one.", completion: Completions.ids)
   var ids: [String]
 
   func run() throws {

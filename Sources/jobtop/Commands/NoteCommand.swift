@@ -6,7 +6,7 @@ struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "note", abstract: "Write a note beside a job.")
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Offers.ids)
+  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
   var id: String
 
   @Argument(help: ArgumentHelp("The note; an empty one takes it away.", valueName: "text"))

@@ -7,7 +7,7 @@ struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "Open the order or the resource of a job in the console.")
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Offers.ids)
+  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
   var id: String
 
   @Flag(name: .customLong("print"), help: "Only print the link.")

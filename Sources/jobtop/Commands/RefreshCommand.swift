@@ -8,7 +8,8 @@ struct RefreshCommand: ParsableCommand {
     commandName: "refresh", abstract: "Ask the cloud once, now, and print what has changed.")
 
   @Argument(
-    help: "Ids of jobs or orders. Without any: all that have not ended.", completion: Offers.ids)
+    help: "Ids of jobs or orders. Without any: all that have not ended.",
+    completion: Completions.ids)
   var ids: [String] = []
 
   @OptionGroup var config: ConfigurationOption

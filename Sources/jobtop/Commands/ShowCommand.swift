@@ -11,7 +11,7 @@ struct ShowCommand: ParsableCommand {
     case text, json, yaml, raw
   }
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Offers.ids)
+  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
   var id: String
 
   @OptionGroup var input: SourceOptions

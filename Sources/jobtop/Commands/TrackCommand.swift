@@ -20,7 +20,7 @@ struct TrackCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("The account that the jobs belong to.", valueName: "name"),
-    completion: Offers.contexts)
+    completion: Completions.contexts)
   var context: String?
 
   @Option(help: ArgumentHelp("The service that runs the jobs: ecs, evs, rds.", valueName: "name"))
@@ -45,7 +45,7 @@ struct TrackCommand: ParsableCommand {
     tracking.hint.context = context
     tracking.hint.service = service
     for input in inputs { try tracking.take(input) }
-    warnOfUnknownContext()
+    if tracking.hasFound { warnOfUnknownContext() }
     if tracking.hasProblems { throw ExitCode(2) }
   }
 

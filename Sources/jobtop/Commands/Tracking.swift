@@ -17,6 +17,8 @@ struct Tracking {
   private(set) var hasProblems = false
   /// Rows that a line has been written about.
   private var told: Set<Int> = []
+  /// Whether anything was found.
+  var hasFound: Bool { !told.isEmpty }
 
   init(store: JobStore, note: String? = nil) {
     self.store = store

@@ -13,7 +13,7 @@ struct WaitCommand: ParsableCommand {
 
   @Argument(
     help: "Ids of jobs or orders; new ones are tracked. Without any: all jobs that have not ended.",
-    completion: Offers.ids)
+    completion: Completions.ids)
   var ids: [String] = []
 
   @Option(help: ArgumentHelp("Give up after this time: 90s, 5m, 2h.", valueName: "duration"))

@@ -3,7 +3,6 @@ import Dispatch
 import Foundation
 import Glibc
 import JobModel
-import Synchronization
 import TerminalUI
 
 /// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
@@ -71,19 +70,6 @@ struct EffectPerformer: Sendable {
   func finish() {
     endCommands?.finish()
     keeper?.finish()
-  }
-}
-
-/// Of each list what was asked last: while somebody types a filter, only the last letter counts.
-private final class NewestQuestions: Sendable {
-  private let generations = Mutex<[Int: Int]>([:])
-
-  func note(_ request: ArrangementRequest) {
-    generations.withLock { $0[request.depth] = request.generation }
-  }
-
-  func isNewest(_ request: ArrangementRequest) -> Bool {
-    generations.withLock { $0[request.depth] == request.generation }
   }
 }
 

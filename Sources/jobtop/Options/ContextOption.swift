@@ -7,7 +7,7 @@ struct ContextOption: ParsableArguments {
   @Option(
     name: .customLong("context"),
     help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"),
-    completion: Offers.contexts)
+    completion: Completions.contexts)
   var names: [String] = []
 
   /// Whether a job is of one of these, or all are meant.

@@ -8,7 +8,7 @@ struct ViewOption: ParsableArguments {
     name: .customLong("view"),
     help: ArgumentHelp(
       "Open with a view of config.yaml. --filter and --context narrow it.", valueName: "name"),
-    completion: Offers.views)
+    completion: Completions.views)
   var name: String?
 
   /// - Throws: a usage error that says which views there are.

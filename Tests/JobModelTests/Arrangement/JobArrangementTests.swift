@@ -48,6 +48,30 @@ struct JobArrangementTests {
     #expect(try arranged(table, .progress, descending: true).joined() == descending)
   }
 
+  /// Times that are months apart need longer keys than those of one month; both sort alike.
+  @Test(
+    arguments: [
+      [5, 1, 4, 2, 3], [5, 1, 4_294_967_295, 2, 3], [5, 1, 4_294_967_296, 2, 3],
+      [5, 0, 4_294_967_294, 2, 3], [-5, 1_795_245_300_000, -3, -4, 7],
+      [3, nil, 9_000_000_000, nil, 1], [3, nil, 2, nil, 1], [nil, nil, nil, nil, nil],
+    ] as [[Int64?]])
+  func timesHoweverFarApart(milliseconds: [Int64?]) throws {
+    var table = JobTable()
+    for (number, time) in milliseconds.enumerated() {
+      var job = Job()
+      job.resourceName = String(number)
+      job.began = time.map(Instant.init(milliseconds:))
+      table.merge(job)
+    }
+    let known = milliseconds.indices.filter { milliseconds[$0] != nil }
+    let unknown = milliseconds.indices.filter { milliseconds[$0] == nil }
+    let ascending = known.sorted { (milliseconds[$0] ?? 0) < (milliseconds[$1] ?? 0) }
+    #expect(try arranged(table, .began) == (ascending + unknown).map(String.init))
+    #expect(
+      try arranged(table, .began, descending: true)
+        == (ascending.reversed() + unknown).map(String.init))
+  }
+
   @Test func onlyWhatTheFilterLetsThrough() throws {
     #expect(
       try arranged(FilterSamples.table, .began, "state:failed") == ["app-11", "db-metal", "web-07"])

@@ -100,6 +100,27 @@ struct FilterLanguageTests {
     #expect(try FilterSamples.shown(filter) == shown)
   }
 
+  /// One filter beside another lets through what both do, whatever they look at.
+  @Test func twoFiltersAreAsOne() throws {
+    let table = FilterSamples.table
+    let context = FilterContext(now: FilterSamples.now, typical: TypicalDurations(of: table))
+    let texts = [
+      "", "web", "!web", "service:ecs", "service:evs", "type:create*", "zzzz", "/web-0[78]/",
+      "state:failed", "code:Ecs.0* | name:data*", "~wb07", "context:prod region:eu-de",
+    ]
+    for one in texts {
+      for other in texts {
+        let both = try JobFilter(parsing: one).and(JobFilter(parsing: other))
+        let shown = both.rows(in: table, context: context).map {
+          table[Int($0)].resourceName ?? "-"
+        }
+        let first = try FilterSamples.shown(one)
+        let second = Set(try FilterSamples.shown(other))
+        #expect(shown == first.filter(second.contains), "\(one) and \(other)")
+      }
+    }
+  }
+
   @Test func aFilterIsWhatWasWritten() throws {
     #expect(try JobFilter(parsing: "a  b").source == "a  b")
     #expect(try JobFilter(parsing: "a b") == JobFilter(parsing: "a b"))

@@ -7,7 +7,7 @@ struct FailureGroupTests {
   private func groups(_ jobs: [Job], buckets: Int = 4) -> [FailureGroup] {
     let table = Self.table(jobs)
     return failureGroups(
-      in: table, rows: table.rows.map(Int32.init), now: Self.now, buckets: buckets)
+      in: table, among: table.rows.map(Int32.init), now: Self.now, buckets: buckets)
   }
 
   private static func table(_ jobs: [Job]) -> JobTable {
@@ -85,7 +85,7 @@ struct FailureGroupTests {
     let table = Self.table([
       Self.failure("A", nil, secondsAgo: 1), Self.failure("A", nil, secondsAgo: 2),
     ])
-    #expect(failureGroups(in: table, rows: [1], now: Self.now, buckets: 1).map(\.rows) == [[1]])
+    #expect(failureGroups(in: table, among: [1], now: Self.now, buckets: 1).map(\.rows) == [[1]])
   }
 
   @Test func theMostFrequentFirstThenTheNewest() {

@@ -2,12 +2,11 @@ import Accounts
 import ArgumentParser
 import Configuration
 import Dashboard
-import Foundation
 import JobStore
 
-/// What a shell offers where only this machine knows what there is. Where something is wrong it offers nothing:
+/// What a shell offers, where only this machine knows what there is. Where something is wrong it offers nothing:
 /// the line is still being typed, and whoever sends it is told.
-enum Offers {
+enum Completions {
   static let contexts = CompletionKind.custom { _, _, _ in
     KnownAccounts.here?.all.map(\.name) ?? []
   }
@@ -18,10 +17,7 @@ enum Offers {
 
   /// Ids of jobs and orders that begin like what is typed; of those that have not ended where nothing is.
   static let ids = CompletionKind.custom { _, _, begin in
-    let path = StoreLocation.path
-    guard FileManager.default.fileExists(atPath: path), let store = try? JobStore(path: path) else {
-      return []
-    }
+    guard let store = try? JobStore.reading(path: StoreLocation.path) else { return [] }
     return (try? store.ids(beginningWith: begin, limit: 50)) ?? []
   }
 }
