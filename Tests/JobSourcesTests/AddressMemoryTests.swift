@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import JobSources
 import Testing
 
@@ -19,15 +19,9 @@ struct AddressMemoryTests {
   }
 
   private func residentMebibytes() throws -> Int {
-    let file = try #require(fopen("/proc/self/statm", "r"))
-    defer { fclose(file) }
-    var (total, resident) = (0, 0)
-    withUnsafeMutablePointer(to: &total) { total in
-      withUnsafeMutablePointer(to: &resident) { resident in
-        _ = withVaList([total, resident]) { vfscanf(file, "%ld %ld", $0) }
-      }
-    }
-    return resident * Int(getpagesize()) >> 20
+    let status = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+    let pages = try #require(status.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+    return (pages * Int(getpagesize())) >> 20
   }
 
   @Test(arguments: ["https://ecs.example.test/", "https://[fd00::1]/"])
