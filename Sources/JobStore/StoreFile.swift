@@ -103,6 +103,8 @@ enum StoreFile {
       try db.execute(sql: "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
     }
     try Schema.migrator.migrate(queue)
+    // Closing would do that too, but without a word when the disk is full: half a store would be put there.
+    try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
     try queue.close()
     if Glibc.link(draft, path) == 0 { return }
     guard errno == EEXIST else {

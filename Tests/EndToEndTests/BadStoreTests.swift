@@ -174,4 +174,32 @@ import Testing
     #expect(try store.run("track", Answer.id).status == 0)
     #expect(try store.ids() == [Answer.id])
   }
+
+  /// A disk of its own can be made only where users may have name spaces of their own.
+  private static let canMount =
+    (try? Program.spawn(["/usr/bin/unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"])) == 0
+
+  /// A store that is made while the disk fills up is not there, and neither is half of it.
+  @Test(.enabled(if: canMount), arguments: [250, 300, 350, 400])
+  func aDiskThatFillsUpMeanwhile(kibibytes: Int) throws {
+    let script = """
+      mkdir "$2"; mount -t tmpfs -o "size=$3k" tmpfs "$2"
+      XDG_DATA_HOME=$2 "$1" track \(Answer.id); echo "exit $?"
+      mount -o remount,size=20m "$2"
+      XDG_DATA_HOME=$2 "$1" track \(Answer.id); echo "exit $?"
+      """
+    let output = store.folder.path("output")
+    let pid = try Program.start(
+      [
+        "/usr/bin/unshare", "-rm", "/bin/bash", "-c", script, "bash", Program.path,
+        store.folder.path("disk"), String(kibibytes),
+      ], streams: [1: output, 2: output])
+    #expect(Program.end(of: pid) == 0)
+    let lines = try store.folder.read("output").split(separator: "\n")
+    try #require(lines.count == 4, "\(lines)")
+    #expect(lines[0].contains("the disk is full: nothing of this was recorded"))
+    #expect(lines[1] == "exit 2")
+    #expect(lines[2].hasPrefix("tracked  job \(Answer.id)"))
+    #expect(lines[3] == "exit 0")
+  }
 }
