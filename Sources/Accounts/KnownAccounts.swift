@@ -40,6 +40,21 @@ package struct KnownAccounts: Sendable {
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
 
+  /// The only one that a job of a project and a region can be of; nil where that says nothing, or where there
+  /// may be several.
+  package func owner(ofProject projectID: String?, region: String?) -> KnownAccount? {
+    func agree(_ own: String?, _ other: String?) -> Bool {
+      own == nil || other == nil || own == other
+    }
+    let fitting = usual.filter { account in
+      let isKnown =
+        projectID != nil && account.projectID == projectID
+        || region != nil && account.region == region
+      return isKnown && agree(account.projectID, projectID) && agree(account.region, region)
+    }
+    return fitting.count == 1 ? fitting.first : nil
+  }
+
   /// What to say about a name that none of them has.
   package func message(forUnknown name: String) -> String {
     "there is no context \(name); "

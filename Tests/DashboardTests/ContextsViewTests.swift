@@ -91,7 +91,26 @@ struct ContextsViewTests {
   @Test func whoIsNotLetInIsNotAsked() throws {
     var stage = try Stage(Sample.contextsWithoutAnswers())
     try stage.press("c", "r")
-    #expect(stage.text.contains("is not let in: nobody can be asked there"))
+    #expect(stage.text.contains("is not let in: mend its login, then start jobtop anew"))
+  }
+
+  @Test func whoWantsToBeLeftAloneIsNotAsked() throws {
+    var snapshot = Sample.contexts()
+    let pause = SourceStatus.Condition.throttled(
+      until: Sample.now + .seconds(47), reason: "100 a minute")
+    let place = try #require(snapshot.sources.firstIndex { $0.name == "prod-ch" })
+    snapshot.sources[place].condition = pause
+    for host in snapshot.sources[place].hosts.indices {
+      snapshot.sources[place].hosts[host].condition = pause
+    }
+    var stage = try Stage(snapshot)
+    try stage.press("c")
+    while selected(stage)?.name != "prod-ch" { try stage.press("j") }
+    try stage.press("r")
+    #expect(stage.text.contains("prod-ch wants to be left alone for another 47 s"))
+    try stage.press("enter", "r")
+    #expect(stage.text.contains("prod-ch wants to be left alone for another 47 s"))
+    #expect(!stage.effects.contains { if case .askNow = $0 { true } else { false } })
   }
 
   @Test func enterShowsItsJobsAndEscComesBack() throws {

@@ -78,7 +78,7 @@ struct NarrowingTests {
     try stage.press("P")
     let row = try #require(stage.lines.first { $0.contains("createServer") })
     #expect(row.contains("100%"))
-    #expect(stage.text.contains("1 kind of jobs"))
+    #expect(stage.text.contains("1 kind of job"))
   }
 
   @Test func durationsInThePulseAreThoseOfTheList() throws {
@@ -129,7 +129,7 @@ struct NarrowingTests {
     try stage.press("enter")
     #expect(stage.listed == ["lab-01"])
     try stage.press("P")
-    #expect(stage.text.contains("1 kind of jobs"))
+    #expect(stage.text.contains("1 kind of job"))
     try stage.press("enter")
     #expect(stage.listed == ["lab-01"])
   }

@@ -256,6 +256,34 @@ import Testing
     #expect(export.output.contains(Answer.otherID))
   }
 
+  /// The address around a job tells whose it is, where only one account has that project or region.
+  @Test func theContextIsThatOfTheAddress() throws {
+    let own = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+    let login = "auth: { type: token, username: u, domain: d, password_env: P }"
+    let environment = try store.configured(
+      """
+      contexts:
+        prod: { cloud: otc, region: eu-de, project_id: \(own), \(login) }
+        other: { cloud: otc, region: eu-de, project_id: ffffff, \(login) }
+        nl: { cloud: otc, region: eu-nl, \(login) }
+      """)
+    let german = Self.curl.replacingOccurrences(of: "0a1b2c", with: own)
+    let dutch = Self.curl.replacingOccurrences(of: "eu-de", with: "eu-nl")
+      .replacingOccurrences(of: "2e00a2", with: "2e00b2")
+    let foreign = Self.curl.replacingOccurrences(
+      of: "0a1b2c", with: String(repeating: "e", count: 32)
+    )
+    .replacingOccurrences(of: "2e00a2", with: "2e00c2")
+    for text in [german, dutch, foreign, Self.table] {
+      #expect(try Program.run(["track"], input: text, environment: environment).status == 0)
+    }
+    let outcome = try Program.run(
+      ["list", "-o", "tsv", "--columns", "job_id,context", "--sort", "job_id"],
+      environment: environment)
+    let lines = outcome.output.split(separator: "\n").dropFirst().map { $0.dropFirst(30) }
+    #expect(lines == ["a2\tprod", "a3\t", "b2\tnl", "c2\t"])
+  }
+
   /// It may be one of another machine, but more often it is a slip.
   @Test func aContextThatDoesNotExistIsTakenAndSaid() throws {
     let yaml = """

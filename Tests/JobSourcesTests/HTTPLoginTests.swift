@@ -132,6 +132,27 @@ import Testing
     }
   }
 
+  /// Whoever stands in between and says something is not the cloud: it is asked again soon.
+  @Test(arguments: [
+    ("<html><title>Sign in to this network</title></html>", 200),
+    ("<html><title>Not Found</title></html>", 404), ("{}", 200),
+  ])
+  func anAnswerThatIsNoLoginIsNoRefusal(body: String, status: Int) async throws {
+    let isBack = Mutex(false)
+    try await LoopbackCloud.serve { _ in
+      isBack.withLock { $0 } ? .token("t1") : .json(body, status: status)
+    } use: { cloud in
+      let login = login(cloud, password)
+      guard case .unreachable(let reason, nil)? = await failure(login) else {
+        Issue.record("this is no refusal")
+        return
+      }
+      #expect(reason.contains(body == "{}" ? "gave no token" : "a page came in place of an answer"))
+      isBack.withLock { $0 = true }
+      #expect(await owner(login) == "p1")
+    }
+  }
+
   @Test func throttledLogin() async throws {
     try await LoopbackCloud.serve { _ in
       .json(

@@ -93,6 +93,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [200, 404])
+  func aPageOfSomebodyInBetweenListsNothing(status: Int) async throws {
+    try await lab.serve { _ in
+      .json("<html><head><title>Sign in to this network</title></head></html>", status: status)
+    } use: { cloud in
+      let pages = await lab.account(cloud).list("gaussdb-nosql", since: clock.now - .seconds(60))
+      guard case .unreachable(let reason, _)? = pages.first, pages.count == 1 else {
+        Issue.record("a page was taken for an answer")
+        return
+      }
+      #expect(reason.contains("a page came in place of an answer"))
+    }
+  }
+
   @Test func pagesByMarker() async throws {
     try await lab.serve { question in
       let next = question.query["next"] == nil ? #""m2""# : "null"

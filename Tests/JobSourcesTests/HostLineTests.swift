@@ -77,8 +77,15 @@ struct HostLineTests {
     #expect(line.status.nextTrial == at(3))
     _ = try line.turn(now: at(3))
     _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(3), chance: 0)
-    // It is tried as rarely as without that.
-    #expect(line.status.nextTrial == at(11))
+    // However often somebody wants to know: the next trial comes when it would have come anyway.
+    #expect(line.status.nextTrial == at(6))
+    line.tryNow(at(4))
+    _ = try line.turn(now: at(4))
+    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(4), chance: 0)
+    #expect(line.status.nextTrial == at(6))
+    _ = try line.turn(now: at(6))
+    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(6), chance: 0)
+    #expect(line.status.nextTrial == at(14))
   }
 
   @Test func whoAskedForAPauseGetsItWhateverAnybodyWants() throws {

@@ -49,7 +49,7 @@ extension Action {
     }
     if !state.isAnyChosen { return "there is no job to ask for" }
     let kinds = Set(state.newest.sources.map(\.kind))
-    if !kinds.isDisjoint(with: [.http, .simulated]) { return nil }
+    if !kinds.isDisjoint(with: [.http, .simulated]) { return state.whyNotAskForSelection }
     return kinds.contains(.store)
       ? "no cloud is asked here: track what it answers"
       : "these jobs come from a file: there is nobody to ask"
@@ -93,10 +93,26 @@ extension AppState {
       return "there is no context to ask"
     }
     guard let source = row.source else { return "nobody is asked in \(name)" }
+    return whyNotAsk(source) ?? (row.jobs.open == 0 ? "nothing is open in \(name)" : nil)
+  }
+
+  /// Why nobody can be asked now about the one job that is selected.
+  fileprivate var whyNotAskForSelection: String? {
+    guard marks.isEmpty, let row = selectedRow, row < table.count, let context = table[row].context
+    else { return nil }
+    return newest.sources.first { $0.name == context }.flatMap(whyNotAsk)
+  }
+
+  private func whyNotAsk(_ source: SourceStatus) -> String? {
     if case .refused = source.condition {
-      return "\(name) is not let in: nobody can be asked there"
+      return "\(source.name) is not let in: mend its login, then start jobtop anew"
     }
-    return row.jobs.open == 0 ? "nothing is open in \(name)" : nil
+    let pauses = source.hosts.map { host -> Span? in
+      guard case .throttled(let until, _) = host.condition, until > now else { return nil }
+      return until - now
+    }
+    guard let least = pauses.compactMap(\.self).min(), !pauses.contains(nil) else { return nil }
+    return "\(source.name) wants to be left alone for another \(least.coarse)"
   }
 
   /// The address that belongs to what is selected.

@@ -58,7 +58,8 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
     return TextLine(
       state.digest.groups.count.counted("cause") + ", " + failures.counted("failure"), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
-  case .pulse: return TextLine(state.digest.kinds.count.counted("kind") + " of jobs", .muted)
+  case .pulse:
+    return TextLine(state.digest.kinds.count.counted("kind of job", "kinds of jobs"), .muted)
   case .contexts:
     return TextLine(state.contextRows.count.counted("context"), .muted)
   case .log(let page): return logStatus(page, state)

@@ -36,7 +36,9 @@ struct ColumnUsage: Sendable {
 
   private mutating func note(_ row: JobRow) {
     note(.type, row.type)
-    note(.resourceName, row.resourceName ?? row.resourceID)
+    // Where there is nothing else, the id stands there.
+    let name = row.resourceName ?? row.resourceID
+    note(.resourceName, name ?? (row.type == nil ? row.id?.rawValue ?? row.orderID?.rawValue : nil))
     if row.resourceName != nil { note(.resourceID, row.resourceID) }
     note(.orderID, row.orderID?.rawValue)
     note(.jobID, row.id?.rawValue)

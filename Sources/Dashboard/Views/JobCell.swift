@@ -24,7 +24,7 @@ struct JobCell {
       return TextLine(glyphs.of(row.state) + " " + row.state.word, ThemeRole(row.state))
     case .resourceName:
       if let name = row.resourceName { return TextLine(name, plain) }
-      return TextLine(row.resourceID ?? "", .muted)
+      return TextLine(row.resourceID ?? onlyID ?? "", .muted)
     case .began:
       guard let begin = row.bestBegin else { return .empty }
       return TextLine(width >= 12 ? state.times.medium(begin) : state.times.short(begin), .muted)
@@ -44,6 +44,14 @@ struct JobCell {
     }
   }
 
+  /// The id, where nothing else tells the job from others.
+  private var onlyID: String? {
+    guard row.type == nil, !JobColumns.showsIDs(width: state.layout.body.columns) else {
+      return nil
+    }
+    return row.id?.rawValue ?? row.orderID?.rawValue
+  }
+
   private func time(_ instant: Instant?) -> TextLine {
     TextLine(instant.map { state.times.short($0) } ?? "", .muted)
   }
@@ -56,12 +64,8 @@ struct JobCell {
 
   // MARK: - Progress
 
-  /// How much is done, 0 to 1: as the cloud says, else by sub jobs.
-  private var fraction: Double? {
-    if let percent = row.progress { return percent / 100 }
-    guard let total = row.subJobsTotal, total > 0, let done = row.subJobsDone else { return nil }
-    return Double(done) / Double(total)
-  }
+  /// How much is done, 0 to 1.
+  private var fraction: Double? { row.shareDone.map { $0 / 100 } }
 
   private func progress(width: Int) -> TextLine {
     guard !row.state.isTerminal, let fraction else { return .empty }

@@ -51,6 +51,7 @@ package struct JobReport {
       ("Resource", [job.resourceName, job.resourceID].compactMap(\.self).joined(separator: "  ")),
       ("Region", job.region),
       ("Project", job.projectID),
+      ("Context", job.context),
       ("Begun", (job.began ?? job.submitted)?.iso8601),
       ("Ended", job.ended?.iso8601),
       ("Progress", job.progress.map { JSONText.digits(of: $0) + " %" }),

@@ -7,7 +7,7 @@ package func arranged(
   let context = FilterContext(now: now, typical: typical)
   var rows = filter.rows(in: table, context: context, while: isWanted)
   guard isWanted() else { return [] }
-  switch SortKeys.run(of: rows, in: table, by: order.column, now: now) {
+  switch SortKeys.run(of: rows, in: table, by: order.column, now: now, typical: typical) {
   case .rising where !order.descending, .falling where order.descending: return rows
   // Backwards only where no two are equal: those keep their order.
   case .rising(isStrict: true), .falling(isStrict: true):
@@ -15,7 +15,7 @@ package func arranged(
     return rows
   case .rising, .falling, nil: break
   }
-  let keys = SortKeys(of: rows, in: table, by: order.column, now: now)
+  let keys = SortKeys(of: rows, in: table, by: order.column, now: now, typical: typical)
   var places = keys.places(descending: order.descending)
   for place in places.indices { places[place] = rows[Int(places[place])] }
   return places

@@ -38,6 +38,12 @@ package struct JobRow: Sendable {
   package var lastSeen: Instant? { time(\.lastSeen, \.lastSeen) }
   package var progress: Double? { cells.progress < 0 ? nil : cells.progress }
   package var subJobsTotal: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsTotal) }
+  /// How much is done, in percent: as the cloud says, else by sub jobs.
+  package var shareDone: Double? {
+    if let progress { return progress }
+    guard let total = subJobsTotal, total > 0, let done = subJobsDone else { return nil }
+    return 100 * Double(done) / Double(total)
+  }
   package var subJobsDone: Int? { cells.subJobsTotal < 0 ? nil : Int(cells.subJobsDone) }
   package var hasOrder: Bool { cells.hasOrder }
 

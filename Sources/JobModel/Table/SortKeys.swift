@@ -5,7 +5,10 @@ enum SortKeys {
   case wide([UInt64])
   case texts(NaturalTexts)
 
-  init(of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant) {
+  init(
+    of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant,
+    typical: TypicalDurations
+  ) {
     if let text = column.text {
       self =
         text.isInterned
@@ -20,7 +23,7 @@ enum SortKeys {
       self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
     } else {
       self = SortKeys.numbers(rows) { row in
-        column.number(of: table.cells[Int(row)], row, in: table, now)
+        column.number(of: table.cells[Int(row)], row, in: table, now, typical)
       }
     }
   }
@@ -55,13 +58,15 @@ enum SortKeys {
   ///
   /// - Returns: nil when the rows have to be sorted, or when there are some whose key is not known.
   static func run(
-    of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant
+    of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant,
+    typical: TypicalDurations
   ) -> Run? {
     guard column.text == nil, column.seenTime == nil else { return nil }
     var (rises, falls, isStrict) = (true, true, true)
     var last: Int64?
     for row in rows {
-      guard rises || falls, let key = column.number(of: table.cells[Int(row)], row, in: table, now)
+      guard rises || falls,
+        let key = column.number(of: table.cells[Int(row)], row, in: table, now, typical)
       else { return nil }
       if let last {
         rises = rises && last <= key
@@ -224,7 +229,8 @@ extension JobColumn {
 
   /// The number by which it is sorted; nil for a value that is not known.
   fileprivate func number(
-    of cells: JobCells, _ place: Int32, in table: JobTable, _ now: Instant
+    of cells: JobCells, _ place: Int32, in table: JobTable, _ now: Instant,
+    _ typical: TypicalDurations
   ) -> Int64? {
     var row: JobRow { table[Int(place)] }
     switch self {
@@ -232,11 +238,13 @@ extension JobColumn {
     case .ended: return row.ended?.milliseconds
     case .submitted: return row.submitted?.milliseconds
     case .duration: return row.elapsed(at: now)?.milliseconds
-    case .progress: return row.progress.map { Int64(min($0, 1e9) * 1000) }
+    case .progress: return row.shareDone.map { Int64(min($0, 1e9) * 1000) }
     case .subJobsTotal: return row.subJobsTotal.map(Int64.init)
     case .subJobsDone: return row.subJobsDone.map(Int64.init)
     case .state: return Int64(row.state.urgency)
-    case .flags: return row.flags.isEmpty ? nil : Int64(row.flags.rawValue)
+    case .flags:
+      let flags = typical.isStale(row, at: now) ? row.flags.union(.stale) : row.flags
+      return flags.isEmpty ? nil : Int64(flags.rawValue)
     case .category: return row.causeCategory.map { Int64(JobColumn.alphabetical[$0] ?? 0) }
     case .jobID, .orderID, .rawStatus, .service, .type, .resourceID, .resourceName, .region,
       .projectID, .context, .errorCode, .errorMessage, .causeCode, .causeMessage, .requestID,

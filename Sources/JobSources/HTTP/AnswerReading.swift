@@ -54,6 +54,15 @@ enum AnswerReading {
     return error
   }
 
+  /// Whether somebody who stands before the service said it.
+  static func isPage(_ answer: CloudAnswer) -> Bool {
+    answer.body.first { !" \r\n\t".utf8.contains($0) } == UInt8(ascii: "<")
+  }
+
+  static func pageReason(_ answer: CloudAnswer) -> String {
+    "a page came in place of an answer (HTTP \(answer.status))"
+  }
+
   /// Longer pauses are for daily quotas: it does not harm to look once an hour whether one is over.
   private static let longestPause = Span.seconds(3600)
 

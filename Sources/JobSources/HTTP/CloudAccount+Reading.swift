@@ -9,6 +9,8 @@ extension CloudAccount {
     switch asked {
     case .answer, .notFound: noteData()
     case .throttled: break
+    // That one job or order is refused says nothing of the others.
+    case .refused where answer.status != 401 && answer.status != 403: break
     case .refused(let reason), .unreachable(let reason, _): if !isProbe { noteUseless(reason) }
     }
     return asked
@@ -22,14 +24,14 @@ extension CloudAccount {
     switch AnswerReading.verdict(answer.body, hint: hint) {
     case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
     // Whoever stands before the service does not know the job either, and says so with a page.
-    case .unknown where !isProbe && Self.isPage(answer):
-      return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
+    case .unknown where !isProbe && AnswerReading.isPage(answer):
+      return .unreachable(AnswerReading.pageReason(answer))
     case .unknown: return .notFound
     case .nothing where isList && !answer.body.isEmpty: return .notFound
     // Perhaps somebody in between said something: that is not the word of the service.
     case .nothing: return .unreachable("an answer says nothing (HTTP \(answer.status))")
     case .refused(let error) where answer.status < 300 && error.code == "\(answer.status)":
-      return .unreachable("a page came in place of an answer (HTTP \(answer.status))")
+      return .unreachable(AnswerReading.pageReason(answer))
     case .unreadable: return .unreachable("an answer cannot be read (HTTP \(answer.status))")
     case .found, .refused:
       // Services dislike the ids of others in many words; these mean that the project is wrong.
@@ -42,6 +44,7 @@ extension CloudAccount {
 
   func readPage(_ answer: CloudAnswer, _ hint: ReadingHint) -> Asked {
     if let failure = failure(answer) { return failure }
+    if AnswerReading.isPage(answer) { return .unreachable(AnswerReading.pageReason(answer)) }
     // A service that has nothing, or that the account does not use.
     if answer.status == 404 { return .notFound }
     guard (200..<300).contains(answer.status) else {
@@ -56,7 +59,7 @@ extension CloudAccount {
     useless = nil
   }
 
-  private func noteUseless(_ reason: String) {
+  func noteUseless(_ reason: String) {
     let before = useless
     useless = (before?.since ?? time, reason, (before?.count ?? 0) + 1)
   }
@@ -66,11 +69,6 @@ extension CloudAccount {
       return .throttled(span, reason: AnswerReading.reason(answer))
     }
     return answer.status >= 500 ? .unreachable(AnswerReading.reason(answer)) : nil
-  }
-
-  /// Whether somebody who stands before the service said it.
-  static func isPage(_ answer: CloudAnswer) -> Bool {
-    answer.body.first { !" \r\n\t".utf8.contains($0) } == UInt8(ascii: "<")
   }
 
   private func completed(_ hint: ReadingHint, with answer: CloudAnswer) -> ReadingHint {

@@ -12,6 +12,8 @@ extension CloudAccount {
     do {
       pass = try await login.pass(row.scope == .region ? .project : .account)
     } catch {
+      // The host of the login may be well all the same.
+      if case .unreachable(let reason, nil) = error { noteUseless(reason) }
       return .failure(Asked(error))
     }
     guard let owner = pass.owner, Self.isPlain(owner) else {

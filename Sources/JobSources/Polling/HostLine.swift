@@ -34,6 +34,8 @@ package struct HostLine: Sendable {
   private var underWay = 0
   /// How often in a row it was tried in vain whether it is there again.
   private var trials = 0
+  /// When it would be tried, had nobody wanted to know now.
+  private var planned: Instant?
   private var lostSince: Instant?
   private var rateChanged = Instant(milliseconds: 0)
   private var last = Instant(milliseconds: 0)
@@ -96,7 +98,8 @@ package struct HostLine: Sendable {
 
   /// A host that cannot be reached may be tried at once; one that asked for a pause gets it.
   mutating func tryNow(_ now: Instant) {
-    guard case .lost? = closure?.stop else { return }
+    guard case .lost? = closure?.stop, let until = closure?.until, until > now else { return }
+    planned = until
     reopen(by: now)
   }
 
@@ -128,6 +131,7 @@ package struct HostLine: Sendable {
   private mutating func noteAnswer(now: Instant) -> Change? {
     status.failures = 0
     trials = 0
+    planned = nil
     status.lastData = now
     if case .throttled? = closure?.stop, closure.map({ $0.until > now }) ?? false {
       // It was asked before it asked for a pause.
@@ -152,12 +156,18 @@ package struct HostLine: Sendable {
     guard status.failures >= failure.decisive, closure.map({ $0.until <= now }) ?? true else {
       return nil
     }
-    let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
-    trials += 1
     let isNew = lostSince == nil
     let since = lostSince ?? now
     lostSince = since
-    close(for: min(.seconds(seconds), Self.longestPause), .lost(reason), now: now)
+    if let planned, planned > now {
+      // Whoever wanted to know now has not put off the next trial.
+      close(for: min(planned - now, Self.longestPause), .lost(reason), now: now)
+    } else {
+      let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
+      trials += 1
+      close(for: min(.seconds(seconds), Self.longestPause), .lost(reason), now: now)
+    }
+    planned = nil
     status.nextTrial = closure?.until
     status.condition =
       failure == .error

@@ -23,11 +23,13 @@ struct OrdersCommand: ParsableCommand {
     let table = RecordTable(
       records: records,
       columns: [
-        .init(name: "order_id", title: "ORDER"), .init(name: "state", title: "STATE"),
-        .init(name: "amount", title: "AMOUNT", kind: .money),
-        .init(name: "currency", title: "CURRENCY"),
-        .init(name: "payment_deadline", title: "PAY BEFORE"),
-        .init(name: "jobs", title: "JOBS"), .init(name: "url", title: "LINK"),
+        .init(name: "order_id", title: "ORDER", minimum: 20, priority: 100),
+        .init(name: "state", title: "STATE", absent: "not asked", minimum: 9, priority: 95),
+        .init(name: "amount", title: "AMOUNT", kind: .money, priority: 85),
+        .init(name: "currency", title: "CURRENCY", minimum: 3, priority: 80),
+        .init(name: "payment_deadline", title: "PAY BEFORE", minimum: 20, priority: 90),
+        .init(name: "jobs", title: "JOBS", priority: 60),
+        .init(name: "url", title: "LINK", minimum: 30, priority: 20),
       ])
     StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
     try loaded.reportProblems()

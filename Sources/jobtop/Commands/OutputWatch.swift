@@ -117,7 +117,8 @@ private struct Record: Sendable {
         let (answers, note) = record.withLock { ($0.waiting, $0.note) }
         guard !answers.isEmpty else { return }
         // Without the lock, since this may wait for others who write.
-        let taken = try JobStore(path: StoreLocation.path).take(answers, note: note)
+        let taken = try JobStore(path: StoreLocation.path).take(
+          answers.withContexts(), note: note)
         record.withLock { $0.wrote(answers.count, taken) }
       }
     } catch {

@@ -100,7 +100,7 @@ struct Tracking {
       hasProblems = true
       complain(problem.description)
     }
-    let hinted = found.map { $0.adding(hint) }
+    let hinted = found.map { $0.adding(hint) }.withContexts()
     let taken = try StoreLocation.said { () throws(StoreError) in
       try store.take(hinted, of: &text, note: note)
     }

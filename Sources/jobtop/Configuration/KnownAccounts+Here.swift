@@ -1,6 +1,8 @@
 import Accounts
 import Configuration
 import Foundation
+import JobModel
+import JobSources
 
 extension KnownAccounts {
   /// Those of this machine, read without a word of what is wrong with their files.
@@ -14,5 +16,24 @@ extension KnownAccounts {
     return KnownAccounts(
       configuration: configuration, path: ConfigurationFile.usual.path, environment: environment,
       files: .system(environment: environment))
+  }
+}
+
+extension [SeenAnswer] {
+  /// With the context of each job that can only be of one account, by the project and the region that stood
+  /// around it.
+  func withContexts() -> [SeenAnswer] {
+    // Read once, and only where something can come of it.
+    lazy var accounts = KnownAccounts.here
+    return map { answer in
+      guard case .job(var job) = answer.observation, job.context == nil,
+        job.projectID != nil || job.region != nil,
+        let owner = accounts?.owner(ofProject: job.projectID, region: job.region)
+      else { return answer }
+      job.context = owner.name
+      var answer = answer
+      answer.observation = .job(job)
+      return answer
+    }
   }
 }

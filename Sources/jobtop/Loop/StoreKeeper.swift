@@ -50,7 +50,7 @@ struct OpenKeeper {
   let store: JobStore
 
   func track(_ text: String) throws(StoreError) -> Message {
-    let found = PastedText.answers(in: text)
+    let found = PastedText.answers(in: text).withContexts()
     guard !found.isEmpty else { return .failed("nothing in it names a job or an order") }
     let taken = try store.take(found)
     guard !taken.isEmpty else { return .failed("nothing in it names a job or an order") }

@@ -40,10 +40,13 @@ struct PlainTable {
   private func places(_ widths: [Int], width: Int?) -> [(index: Int, columns: Int)] {
     let whole = widths.reduce(0) { $0 + $1 + Self.gap } - Self.gap
     guard let width, whole > width else { return widths.enumerated().map { ($0, $1) } }
-    let specs = zip(columns, widths).map { column, widest in
-      ColumnSpec(
-        title: column.title, minimum: min(column.minimum, widest), ideal: widest,
-        priority: column.priority, flexible: column.isFlexible)
+    let specs = columns.indices.map { index in
+      // What is empty everywhere makes room for what is not.
+      let isEmpty = !rows.isEmpty && rows.allSatisfy { $0[index].isEmpty }
+      return ColumnSpec(
+        title: columns[index].title, minimum: min(columns[index].minimum, widths[index]),
+        ideal: widths[index], priority: isEmpty ? 0 : columns[index].priority,
+        flexible: columns[index].isFlexible)
     }
     return layOut(specs, width: width, gap: Self.gap).map { ($0.index, $0.columns) }
   }

@@ -8,6 +8,10 @@ struct RecordTable {
     /// The head of the column in the table for people.
     var title: String
     var kind = Kind.text
+    /// What stands in the table for people where nothing is known.
+    var absent = ""
+    /// What may be cut where the terminal is narrow: never to less than this.
+    var minimum = 6
     /// The more important it is, the less of it is cut where the terminal is narrow.
     var priority = 50
   }
@@ -34,10 +38,14 @@ struct RecordTable {
     case .tsv: return SeparatedText.tsv([columns.map(\.name)] + cells)
     case .table:
       let heads = columns.map {
-        PlainTable.Column(title: $0.title, isNumeric: $0.kind != .text, priority: $0.priority)
+        PlainTable.Column(
+          title: $0.title, isNumeric: $0.kind != .text, minimum: $0.minimum, priority: $0.priority)
       }
       let rows = records.map { record in
-        columns.map { $0.kind.text(record[$0.name] ?? .null) }
+        columns.map { column in
+          let text = column.kind.text(record[column.name] ?? .null)
+          return text.isEmpty ? column.absent : text
+        }
       }
       return PlainTable(columns: heads, rows: rows).text(width: width)
     }

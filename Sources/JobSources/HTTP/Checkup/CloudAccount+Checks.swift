@@ -136,7 +136,7 @@ extension CloudAccount {
       return AccountCheck(
         service, .bad(advice: "have somebody grant the user the right to read there"), reason)
     case 500...: return AccountCheck(service, .bad(advice: "try again later"), reason)
-    case 200..<300 where Self.isPage(answer):
+    case 200..<300 where AnswerReading.isPage(answer):
       return AccountCheck(
         service, .bad(advice: "check the endpoint, and what stands in between"),
         "a page came in place of an answer")

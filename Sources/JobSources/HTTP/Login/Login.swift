@@ -161,7 +161,13 @@ package actor Login {
       throw error
     }
     let pass = TokenAnswer.pass(answer, scope: scope, origin: login, now: now())
-    guard var pass else { throw .refused("login: \(login.hostAndPort) gave no token") }
+    // Whoever said that is not the login service, which would have refused: it may be there again soon.
+    guard var pass else {
+      throw .unreachable(
+        "login: "
+          + (AnswerReading.isPage(answer)
+            ? AnswerReading.pageReason(answer) : "\(login.hostAndPort) gave no token"))
+    }
     pass.projectID = pass.projectID ?? settings.projectID
     pass.domainID = pass.domainID ?? settings.domainID
     return pass
@@ -236,6 +242,9 @@ package actor Login {
   private static func error(_ answer: CloudAnswer, now: Instant) -> LoginError {
     let reason = "login: \(AnswerReading.reason(answer))"
     if let span = AnswerReading.throttle(answer, now: now) { return .throttled(span, reason) }
+    if AnswerReading.isPage(answer), answer.status < 500 {
+      return .unreachable("login: \(AnswerReading.pageReason(answer))")
+    }
     return answer.status >= 500 ? .unreachable(reason) : .refused(reason)
   }
 }
