@@ -292,6 +292,9 @@ import Testing
       """
     let environment = try store.configured(yaml)
     let id = "ff80808291000001019c0f3a5c2e00a1"
+    let path = store.folder.path("config/jobtop/config.yaml")
+    #expect(
+      try store.run("track", "--context", "prod", "--config", path, id).errors == "")
     for (context, warns) in [("prdo", true), ("prod", false)] {
       let outcome = try Program.run(["track", "--context", context, id], environment: environment)
       #expect(outcome.status == 0)

@@ -12,8 +12,8 @@ actor Discoveries {
   private let ownQueue = OwnQueue(name: "jobtop.discover")
   nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
-  init(store: JobStore) {
-    tracking = Tracking(store: store)
+  init(store: JobStore, configuration: ConfigurationFile) {
+    tracking = Tracking(store: store, configuration: configuration)
     tracking.tellsKnown = false
   }
 

@@ -123,7 +123,8 @@ struct DashboardCommand: ParsableCommand {
         feed: try storeFeed(log.log), name: context.names.joined(separator: " "),
         now: Timekeeper.system.now,
         keeper: StoreKeeper(
-          path: StoreLocation.path, visits: isWhole ? VisitFile.usual : nil, log: log.log))
+          path: StoreLocation.path, configuration: config.file,
+          visits: isWhole ? VisitFile.usual : nil, log: log.log))
     }
     guard context.names.isEmpty else {
       throw ValidationError("--context is for tracked jobs: leave files and --demo out")

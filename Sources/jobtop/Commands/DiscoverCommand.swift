@@ -26,8 +26,9 @@ struct DiscoverCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let store = try StoreLocation.writing(log.log)
+    let discoveries = Discoveries(store: store, configuration: config.file)
     let isComplete = try awaited {
-      await Self.search(asked.accounts, since: .system - span, store, log.log)
+      await Self.search(asked.accounts, since: .system - span, discoveries, log.log)
     }.get()
     if !isComplete { throw ExitCode(2) }
   }
@@ -37,9 +38,8 @@ struct DiscoverCommand: ParsableCommand {
 
   /// - Returns: whether all that could be found was; or why nothing can be recorded.
   private static func search(
-    _ accounts: [CloudAccount], since: Instant, _ store: JobStore, _ log: Log
+    _ accounts: [CloudAccount], since: Instant, _ discoveries: Discoveries, _ log: Log
   ) async -> Result<Bool, any Error> {
-    let discoveries = Discoveries(store: store)
     var isComplete = true
     await inOrder(accounts, atOnce: width) { account in
       await AccountSearch(account, since: since, discoveries)

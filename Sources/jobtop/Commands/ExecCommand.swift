@@ -31,7 +31,7 @@ struct ExecCommand: ParsableCommand {
   }
 
   func run() throws {
-    let watch = OutputWatch(name: command[0], note: note)
+    let watch = OutputWatch(name: command[0], note: note, configuration: config.file)
     let ending: CommandEnding
     do {
       ending = try CommandRelay(command: command).run { stream, bytes in

@@ -17,10 +17,12 @@ final class OutputWatch: Sendable {
   private let texts: Mutex<Texts>
   private let record: Mutex<Record>
 
-  /// - Parameter name: what the jobs are said to come from.
-  init(name: String, note: String?) {
+  /// - Parameters:
+  ///   - name: what the jobs are said to come from.
+  ///   - configuration: names the accounts that they may be of.
+  init(name: String, note: String?, configuration: ConfigurationFile) {
     texts = Mutex(Texts(name: name))
-    record = Mutex(Record(note: note))
+    record = Mutex(Record(note: note, configuration: configuration))
   }
 
   func read(_ bytes: UnsafeRawBufferPointer, of stream: CommandStream) {
@@ -92,6 +94,7 @@ private struct Texts {
 /// What is recorded, and what still has to be.
 private struct Record: Sendable {
   private let note: String?
+  private let configuration: ConfigurationFile
   private var waiting: [SeenAnswer] = []
   private var rows: [Int] = []
   private var known: Set<Int> = []
@@ -100,8 +103,9 @@ private struct Record: Sendable {
   /// command's own output.
   private var problem: StoreError?
 
-  init(note: String?) {
+  init(note: String?, configuration: ConfigurationFile) {
     self.note = note
+    self.configuration = configuration
   }
 
   /// - Returns: whether nothing was waiting before.
@@ -114,11 +118,11 @@ private struct Record: Sendable {
   static func writeAll(of record: borrowing Mutex<Record>) {
     do throws(StoreError) {
       while true {
-        let (answers, note) = record.withLock { ($0.waiting, $0.note) }
+        let (answers, note, file) = record.withLock { ($0.waiting, $0.note, $0.configuration) }
         guard !answers.isEmpty else { return }
         // Without the lock, since this may wait for others who write.
         let taken = try JobStore(path: StoreLocation.path).take(
-          answers.withContexts(), note: note)
+          answers.withContexts(of: file), note: note)
         record.withLock { $0.wrote(answers.count, taken) }
       }
     } catch {

@@ -29,6 +29,8 @@ struct TrackCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A note beside each of the jobs.", valueName: "text"))
   var note: String?
 
+  @OptionGroup var config: ConfigurationOption
+
   func run() throws {
     var inputs = inputs
     if inputs.isEmpty {
@@ -41,7 +43,7 @@ struct TrackCommand: ParsableCommand {
       throw ValidationError("standard input can be read only once: say - once")
     }
     let store = try StoreLocation.writing()
-    var tracking = Tracking(store: store, note: note)
+    var tracking = Tracking(store: store, note: note, configuration: config.file)
     tracking.hint.context = context
     tracking.hint.service = service
     for input in inputs { try tracking.take(input) }
@@ -51,7 +53,7 @@ struct TrackCommand: ParsableCommand {
 
   /// It may be one of another machine, but more often it is a slip.
   private func warnOfUnknownContext() {
-    guard let context, let known = KnownAccounts.here, known[context] == nil else { return }
+    guard let context, let known = config.file.accounts, known[context] == nil else { return }
     let advice = known.message(forUnknown: context)
     StandardStreams.complain("nobody is asked about what was tracked: \(advice)".printable)
   }

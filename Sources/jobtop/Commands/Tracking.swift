@@ -8,6 +8,8 @@ import JobStore
 struct Tracking {
   let store: JobStore
   var note: String?
+  /// Which accounts there are, for jobs whose context nobody names.
+  private let configuration: ConfigurationFile
   /// What the user said of all that is found, where the text says nothing else.
   var hint = ReadingHint()
   /// Writes a line for the user.
@@ -20,9 +22,10 @@ struct Tracking {
   /// Whether anything was found.
   var hasFound: Bool { !told.isEmpty }
 
-  init(store: JobStore, note: String? = nil) {
+  init(store: JobStore, note: String? = nil, configuration: ConfigurationFile) {
     self.store = store
     self.note = note
+    self.configuration = configuration
   }
 
   /// Recorded together: few enough that others can write in between.
@@ -100,7 +103,7 @@ struct Tracking {
       hasProblems = true
       complain(problem.description)
     }
-    let hinted = found.map { $0.adding(hint) }.withContexts()
+    let hinted = found.map { $0.adding(hint) }.withContexts(of: configuration)
     let taken = try StoreLocation.said { () throws(StoreError) in
       try store.take(hinted, of: &text, note: note)
     }

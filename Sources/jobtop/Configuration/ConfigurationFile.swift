@@ -13,19 +13,26 @@ struct ConfigurationFile {
 
   /// - Parameter isRequired: it is wrong when there is none.
   func read(isRequired: Bool) throws -> Configuration {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if !isRequired, [ENOENT, ENOTDIR].contains(errno) { return Configuration() }
-      throw UnreadableConfiguration(path: path, reason: reason(errno))
-    }
-    defer { close(descriptor) }
-    let configuration = try Configuration(yaml: try text(descriptor), path: path)
-    if configuration.holdsSecrets, isOpenToOthers(descriptor) {
+    let (configuration, isOpenToOthers) = try readQuietly(isRequired: isRequired)
+    if configuration.holdsSecrets, isOpenToOthers {
       StandardStreams.complain(
         "\(path.printable): others can read the password in it; chmod 600 it, "
           + "or write password_env, password_file or password_command")
     }
     return configuration
+  }
+
+  /// Without a word, for when there is a screen or a line that is being typed.
+  func readQuietly(isRequired: Bool) throws -> (Configuration, isOpenToOthers: Bool) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if !isRequired, [ENOENT, ENOTDIR].contains(errno) { return (Configuration(), false) }
+      throw UnreadableConfiguration(path: path, reason: reason(errno))
+    }
+    defer { close(descriptor) }
+    return (
+      try Configuration(yaml: try text(descriptor), path: path), isOpenToOthers(descriptor)
+    )
   }
 
   private func text(_ descriptor: Int32) throws -> String {

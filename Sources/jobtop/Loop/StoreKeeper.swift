@@ -10,14 +10,16 @@ import JobStore
 /// behind.
 final class StoreKeeper: Sendable {
   private let path: String
+  private let configuration: ConfigurationFile
   /// Nil where this visit is none that one comes back to.
   private let visits: VisitFile?
   private let log: Log
   // Writing waits for other programs that write: not on the threads of the concurrency pool.
   private let queue = DispatchQueue(label: "store")
 
-  init(path: String, visits: VisitFile?, log: Log) {
+  init(path: String, configuration: ConfigurationFile, visits: VisitFile?, log: Log) {
     self.path = path
+    self.configuration = configuration
     self.log = log
     self.visits = visits
   }
@@ -27,8 +29,10 @@ final class StoreKeeper: Sendable {
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
   ) {
-    queue.async { [path, log] in
-      do { post(try work(OpenKeeper(store: try JobStore(path: path)))) } catch {
+    queue.async { [path, configuration, log] in
+      do {
+        post(try work(OpenKeeper(store: try JobStore(path: path), configuration: configuration)))
+      } catch {
         post(.failed("\(error)".printable))
         log.write(LogEntry(.error, "\(error)", at: .system))
       }
@@ -48,9 +52,10 @@ final class StoreKeeper: Sendable {
 /// What can be done with the store while it is open.
 struct OpenKeeper {
   let store: JobStore
+  let configuration: ConfigurationFile
 
   func track(_ text: String) throws(StoreError) -> Message {
-    let found = PastedText.answers(in: text).withContexts()
+    let found = PastedText.answers(in: text).withContexts(of: configuration)
     guard !found.isEmpty else { return .failed("nothing in it names a job or an order") }
     let taken = try store.take(found)
     guard !taken.isEmpty else { return .failed("nothing in it names a job or an order") }

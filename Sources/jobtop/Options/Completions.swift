@@ -8,11 +8,11 @@ import JobStore
 /// the line is still being typed, and whoever sends it is told.
 enum Completions {
   static let contexts = CompletionKind.custom { _, _, _ in
-    KnownAccounts.here?.all.map(\.name) ?? []
+    ConfigurationFile.usual.accounts?.all.map(\.name) ?? []
   }
 
   static let views = CompletionKind.custom { _, _, _ in
-    (try? ConfigurationFile.usual.read(isRequired: false))?.views.map(\.name) ?? []
+    (try? ConfigurationFile.usual.readQuietly(isRequired: false))?.0.views.map(\.name) ?? []
   }
 
   /// Ids of jobs and orders that begin like what is typed; of those that have not ended where nothing is.

@@ -55,7 +55,7 @@ struct ConfigurationOption: ParsableArguments {
     }
   }
 
-  private var file: ConfigurationFile { path.map(ConfigurationFile.init) ?? .usual }
+  var file: ConfigurationFile { path.map(ConfigurationFile.init) ?? .usual }
 
   /// The path of a theme is meant from where the configuration is, not from where jobtop was started.
   private func themeName(_ name: String) -> String {

@@ -4,17 +4,15 @@ import Foundation
 import JobModel
 import JobSources
 
-extension KnownAccounts {
-  /// Those of this machine, read without a word of what is wrong with their files.
+extension ConfigurationFile {
+  /// The accounts that there are, read without a word of what is wrong with their files.
   ///
   /// - Returns: nil when the configuration cannot be read.
-  static var here: KnownAccounts? {
-    guard let configuration = try? ConfigurationFile.usual.read(isRequired: false) else {
-      return nil
-    }
+  var accounts: KnownAccounts? {
+    guard let (configuration, _) = try? readQuietly(isRequired: false) else { return nil }
     let environment = ProcessInfo.processInfo.environment
     return KnownAccounts(
-      configuration: configuration, path: ConfigurationFile.usual.path, environment: environment,
+      configuration: configuration, path: path, environment: environment,
       files: .system(environment: environment))
   }
 }
@@ -22,9 +20,9 @@ extension KnownAccounts {
 extension [SeenAnswer] {
   /// With the context of each job that can only be of one account, by the project and the region that stood
   /// around it.
-  func withContexts() -> [SeenAnswer] {
+  func withContexts(of file: ConfigurationFile) -> [SeenAnswer] {
     // Read once, and only where something can come of it.
-    lazy var accounts = KnownAccounts.here
+    lazy var accounts = file.accounts
     return map { answer in
       guard case .job(var job) = answer.observation, job.context == nil,
         job.projectID != nil || job.region != nil,
