@@ -47,6 +47,15 @@ struct ContextsViewTests {
     try expectGolden(stage, "contexts-many-80x24")
   }
 
+  @Test func whereThereIsRoomAllOfThemAreShown() throws {
+    var stage = try Stage(Sample.manyContexts(30), columns: 200, rows: 60)
+    try stage.press("c")
+    #expect(
+      (1...30).allSatisfy { number in
+        stage.text.contains("team-\(number < 10 ? "0" : "")\(number)")
+      })
+  }
+
   @Test func withoutAny() throws {
     var empty = Snapshot()
     empty.version = 1

@@ -105,6 +105,17 @@ struct NarrowingTests {
     #expect(stage.listed == ["web-08"])
   }
 
+  /// The counts in the header do not have those that say that they succeeded.
+  @Test func hiddenFailuresAreTold() throws {
+    var job = Self.elsewhere
+    job.state = .succeeded
+    job.flags = .hiddenFailure
+    var stage = try Stage(Sample.snapshot(jobs: [job]))
+    try stage.press("e")
+    #expect(stage.text.contains("4 causes, 5 failures (1 hidden)"))
+    #expect(stage.text.contains("4 failed"))
+  }
+
   @Test func anEmptyPartSaysThatItIsAPart() throws {
     var stage = try stage(filter: "context:nowhere")
     try stage.press("e")

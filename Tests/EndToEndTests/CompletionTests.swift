@@ -23,7 +23,8 @@ import Testing
       jobtop() { \(Program.quoted(Program.path)) "$@"; }
       source <(jobtop completions bash)
       COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-      _jobtop jobtop "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+      handler=$(complete -p jobtop); handler=${handler#*-F }; handler=${handler%% *}
+      "$handler" jobtop "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
       printf '%s\\n' "${COMPREPLY[@]}"
       """
     let pid = try Program.start(
@@ -38,6 +39,20 @@ import Testing
     #expect(try offered("refresh", "--context", "") == ["prod", "lab"])
     #expect(try offered("track", "--context", "l") == ["lab"])
     #expect(try offered("dashboard", "--view", "") == ["broken"])
+  }
+
+  /// Without a command it is the dashboard.
+  @Test func optionsWithoutACommandAreThoseOfTheDashboard() throws {
+    #expect(try offered("--view", "") == ["broken"])
+    #expect(try offered("--context", "p") == ["prod"])
+    #expect(try offered("--theme", "mon") == ["mono"])
+    #expect(try offered("--read").contains("--read-only"))
+    #expect(try offered("dash") == ["dashboard"])
+  }
+
+  @Test func afterTwoDashesThereIsACommand() throws {
+    #expect(try offered("exec", "--", "gre").contains("grep"))
+    #expect(try offered("exec", "--wa") == ["--wait"])
   }
 
   @Test func idsAreThoseOfTheStore() throws {

@@ -55,8 +55,11 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
   case .job(let page): return tabs(page.tab, state, room: room).line
   case .errors:
     let failures = state.digest.groups.reduce(0) { $0 + $1.count }
+    // The counts in the header do not have these.
+    let hidden = state.digest.groups.reduce(0) { $0 + $1.hidden }
     return TextLine(
-      state.digest.groups.count.counted("cause") + ", " + failures.counted("failure"), .muted)
+      state.digest.groups.count.counted("cause") + ", " + failures.counted("failure")
+        + (hidden > 0 ? " (\(hidden.grouped) hidden)" : ""), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
   case .pulse:
     return TextLine(state.digest.kinds.count.counted("kind of job", "kinds of jobs"), .muted)

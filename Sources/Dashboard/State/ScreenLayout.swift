@@ -29,8 +29,8 @@ struct ScreenLayout {
   func detail(in kind: ViewKind) -> Rect {
     switch kind {
     case .errors: body.rows >= 14 ? body.splitBottom(8).bottom : body.splitBottom(0).bottom
-    // A context has many hosts, and a reason for each that is in trouble.
-    case .contexts: body.splitBottom(body.rows >= 14 ? max(8, body.rows / 2) : 0).bottom
+    // A context has many hosts, and a reason for each that is in trouble; but there may be many contexts.
+    case .contexts: body.splitBottom(body.rows >= 14 ? max(8, min(body.rows / 2, 16)) : 0).bottom
     // The address of the selected order.
     case .orders: body.splitBottom(body.rows >= 14 ? 3 : 0).bottom
     case .log: body.splitBottom(body.rows >= 14 ? 8 : 0).bottom

@@ -10,6 +10,8 @@ package struct FailureGroup: Hashable, Sendable {
   package var last: Instant?
   package var contexts: [String]
   package var services: [String]
+  /// How many of them say that they succeeded.
+  package var hidden: Int
   /// Newest first, so that the first is the example; never empty.
   package var rows: [Int32]
   /// How many failed in each of equal stretches of time, up to now.
@@ -66,6 +68,7 @@ private func group(
     first: newestFirst.last { $0.time != nil }?.time, last: newestFirst[0].time,
     contexts: contexts.compactMap { table.texts[$0] }.sorted(),
     services: services.compactMap { table.texts[$0] }.sorted(),
+    hidden: failures.count { table.cells[Int($0.row)].state != .failed },
     rows: newestFirst.map(\.row), trend: trend)
 }
 

@@ -1,14 +1,14 @@
 /// Reads the handles in the answer to a call that started something.
 enum Handles {
   static func job(_ value: JSONView, hint: ReadingHint) -> Job? {
-    let id = value[.jobID]?.text ?? otherID(value)
+    let id = (value[.jobID]?.text ?? otherID(value)).flatMap(JobID.init(written:))
     let order = value[.orderID]?.text
     // A thing with a status that remembers the order it came from is no answer to a purchase.
     guard id != nil || order != nil && value[.status] == nil else { return nil }
     let reader = JobReader(hint: hint)
     let fields = reader.fields(value)
     var job = emptyJob(hint: hint)
-    job.id = id.map(JobID.withoutBlanks)
+    job.id = id
     job.orderID = order.map { OrderID(rawValue: $0) }
     ResourceFields.set(of: &job, fields, entities: nil, inner: nil, reader: reader)
     job.region = fields.text(.region) ?? job.region

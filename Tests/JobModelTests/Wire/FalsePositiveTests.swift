@@ -5,6 +5,7 @@ import Testing
 @Suite struct FalsePositiveTests {
   @Test(arguments: [
     #"{"level": "info", "code": 200, "message": "ok"}"#,
+    #"{"job_id": "../../etc/passwd"}"#, #"{"job_id": "<script>"}"#, #"{"job_id": "a\nb"}"#,
     #"""
     {"level": "error", "ts": 1700000000.1, "msg": "cannot connect",
      "error": "connection refused"}
