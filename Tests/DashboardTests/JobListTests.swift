@@ -227,6 +227,20 @@ struct JobListTests {
     #expect(stage.state.view.kind == .job)
   }
 
+  /// Where an id is all that is known of the jobs, it tells them apart on any screen.
+  @Test(arguments: [80, 120, 200]) func jobsOfWhichOnlyTheIDIsKnown(columns: Int) throws {
+    var snapshot = Snapshot()
+    snapshot.version = 1
+    let ids = (1...3).map { "ff80808291000001019c0f3a5c2e00a\($0)" }
+    for id in ids {
+      var job = Job()
+      job.id = JobID(rawValue: id)
+      snapshot.jobs.merge(job)
+    }
+    let stage = try Stage(snapshot, columns: columns, rows: 24)
+    for id in ids { #expect(stage.text.contains(id)) }
+  }
+
   @Test func theTitleOfTheTerminalTellsWhatMatters() throws {
     var stage = try Stage(nil)
     stage.send(.snapshot(Sample.snapshot()))

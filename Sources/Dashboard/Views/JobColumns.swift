@@ -66,6 +66,8 @@ struct JobColumns {
       return ColumnSpec(
         title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
     case .resourceName:
+      // Without types there is room, and ids stand there: the ends of those differ.
+      guard usage.isUsed(.type) else { return text(width < 80 ? 10 : 36, 36, 85) }
       return isWide ? whole(26, 85) : text(10, width < 100 ? 11 : 18, 85)
     case .duration:
       return ColumnSpec(
