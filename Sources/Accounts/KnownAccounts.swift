@@ -8,6 +8,8 @@ package struct KnownAccounts: Sendable {
   /// Those that are asked when nobody names any: all of the configuration, else those that other programs
   /// would use first.
   package private(set) var usual: [KnownAccount] = []
+  /// The names of those of the configuration.
+  private let contexts: Set<String>
   /// What could not be read, each in one line. None of it stops anything.
   package private(set) var warnings: [String] = []
 
@@ -32,6 +34,7 @@ package struct KnownAccounts: Sendable {
       groups[index] = groups[index].map { $0.renamed(unlike: &names) }
     }
     all = groups.flatMap { $0 }
+    contexts = Set(groups[0].map(\.name))
     usual =
       groups.first { $0.contains { $0.obstacle == nil } } ?? groups.first { !$0.isEmpty } ?? []
     if !own.isEmpty { usual = groups[0] }
@@ -40,19 +43,20 @@ package struct KnownAccounts: Sendable {
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
 
-  /// The only one that a job of a project and a region can be of; nil where that says nothing, or where there
-  /// may be several.
+  /// The context of config.yaml that a job of a project and a region has to be of; nil where that says nothing, or
+  /// where it may be of another account as well. What other programs have is no context that lasts: variables are
+  /// those of one shell.
   package func owner(ofProject projectID: String?, region: String?) -> KnownAccount? {
-    func agree(_ own: String?, _ other: String?) -> Bool {
-      own == nil || other == nil || own == other
+    let possible = all.filter { account in
+      (account.projectID ?? projectID) == (projectID ?? account.projectID)
+        && (account.region ?? region) == (region ?? account.region)
     }
-    let fitting = usual.filter { account in
-      let isKnown =
-        projectID != nil && account.projectID == projectID
-        || region != nil && account.region == region
-      return isKnown && agree(account.projectID, projectID) && agree(account.region, region)
+    guard possible.count == 1, let only = possible.first, contexts.contains(only.name) else {
+      return nil
     }
-    return fitting.count == 1 ? fitting.first : nil
+    let isKnown =
+      projectID != nil && only.projectID == projectID || region != nil && only.region == region
+    return isKnown ? only : nil
   }
 
   /// What to say about a name that none of them has.

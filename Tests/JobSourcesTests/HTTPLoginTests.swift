@@ -143,13 +143,38 @@ import Testing
       isBack.withLock { $0 } ? .token("t1") : .json(body, status: status)
     } use: { cloud in
       let login = login(cloud, password)
-      guard case .unreachable(let reason, nil)? = await failure(login) else {
+      guard case .useless(let reason)? = await failure(login) else {
         Issue.record("this is no refusal")
         return
       }
       #expect(reason.contains(body == "{}" ? "gave no token" : "a page came in place of an answer"))
       isBack.withLock { $0 = true }
+      clock.advance(seconds: 2)
       #expect(await owner(login) == "p1")
+    }
+  }
+
+  /// Passwords are not sent again and again to somebody who has no use for them.
+  @Test func aLoginThatSomebodyElseAnswersIsTriedMoreAndMoreRarely() async throws {
+    try await LoopbackCloud.serve { _ in
+      .json("<html><title>Sign in to this network</title></html>")
+    } use: { cloud in
+      let login = login(cloud, password)
+      var logins: [Int] = []
+      for _ in 0..<3600 {
+        for _ in 0..<3 { _ = await failure(login) }
+        logins.append(cloud.questions.count)
+        clock.advance(seconds: 1)
+      }
+      // After 0, 2, 6, 14, 30, 62, 126, 254 seconds, and then every five minutes.
+      let times = (1...20).compactMap { count in logins.firstIndex(of: count) }
+      #expect(times.prefix(9) == [0, 2, 6, 14, 30, 62, 126, 254, 510])
+      #expect(times.dropFirst(9).first == 810)
+      guard case .unreachable(_, let wait?)? = await failure(login) else {
+        Issue.record("nobody is told how long it is left alone")
+        return
+      }
+      #expect(wait <= .seconds(300))
     }
   }
 

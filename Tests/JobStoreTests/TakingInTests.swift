@@ -32,6 +32,28 @@ import Testing
     #expect(documents.map(\.kind) == [.file, .http, .http, .http])
   }
 
+  /// Whose a job seems to be counts until somebody says whose it is, and not after.
+  @Test func aLikelyContextTakesThePlaceOfNone() async throws {
+    func hear(likely: String?, said: String? = nil) throws {
+      var answer = try #require(
+        scratch.answers(in: Say.submission(), at: .noon, isLive: true).first)
+      answer.likelyContext = likely
+      if let said, case .job(var job) = answer.observation {
+        job.context = said
+        answer.observation = .job(job)
+      }
+      _ = try scratch.store.take([answer])
+    }
+    try hear(likely: nil)
+    #expect(try await scratch.job().context == nil)
+    try hear(likely: "prod")
+    #expect(try await scratch.job().context == "prod")
+    try hear(likely: "lab")
+    #expect(try await scratch.job().context == "prod")
+    try hear(likely: "prod", said: "lab")
+    #expect(try await scratch.job().context == "lab")
+  }
+
   @Test func movesOnlyTheLastTimeWhenAnAnswerRepeats() async throws {
     for second in 0..<10 { try scratch.poll(Say.id, Say.job("RUNNING"), at: .noon + second) }
     #expect(try scratch.answers(of: Say.id) == [Say.job("RUNNING")])

@@ -93,6 +93,7 @@ extension AppState {
       return "there is no context to ask"
     }
     guard let source = row.source else { return "nobody is asked in \(name)" }
+    guard isSummedUp else { return "they are being counted" }
     return whyNotAsk(source) ?? (row.jobs.open == 0 ? "nothing is open in \(name)" : nil)
   }
 

@@ -46,10 +46,7 @@ struct JobCell {
 
   /// The id, where nothing else tells the job from others.
   private var onlyID: String? {
-    guard row.type == nil, !JobColumns.showsIDs(width: state.layout.body.columns) else {
-      return nil
-    }
-    return row.id?.rawValue ?? row.orderID?.rawValue
+    row.type == nil ? row.id?.rawValue ?? row.orderID?.rawValue : nil
   }
 
   private func time(_ instant: Instant?) -> TextLine {

@@ -22,16 +22,14 @@ struct JobColumns {
     .jobID, .began, .duration, .progress, .note, .causeMessage,
   ]
 
-  /// Whether there is room for ids; elsewhere they stand for the names that are not known.
-  static func showsIDs(width: Int) -> Bool { width >= 150 }
-
   private static func isWorthwhile(
     _ column: JobColumn, _ usage: ColumnUsage, _ width: Int, _ scope: JobScope
   ) -> Bool {
     switch column {
     case .context where scope.isOfOneContext: return false
     case .region, .context: return usage.varies(column) || width >= 240 && usage.isUsed(column)
-    case .jobID: return showsIDs(width: width) && usage.isUsed(.jobID)
+    // Without types, ids stand for the names that are not known.
+    case .jobID: return width >= 150 && usage.isUsed(.jobID) && usage.isUsed(.type)
     case .service, .rawStatus, .resourceID: return width >= 150 && usage.isUsed(column)
     case .orderID:
       if case .order = scope { return false }

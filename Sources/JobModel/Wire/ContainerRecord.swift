@@ -32,7 +32,7 @@ extension JobReader {
     let status = record.object[.status].map { fields($0) }
     let extra = record.spec[.extendParam]
     var job = Job()
-    job.id = metadata.text(.id).flatMap(JobID.init(written:))
+    job.id = metadata.text(.id).map(JobID.withoutBlanks)
     job.type = record.spec[.type]?.text
     job.service = hint.service ?? "cce"
     job.rawStatus = status?.text(.status)

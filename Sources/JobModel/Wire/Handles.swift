@@ -1,7 +1,7 @@
 /// Reads the handles in the answer to a call that started something.
 enum Handles {
   static func job(_ value: JSONView, hint: ReadingHint) -> Job? {
-    let id = (value[.jobID]?.text ?? otherID(value)).flatMap(JobID.init(written:))
+    let id = (value[.jobID]?.text ?? otherID(value)).flatMap(JobID.init(alone:))
     let order = value[.orderID]?.text
     // A thing with a status that remembers the order it came from is no answer to a purchase.
     guard id != nil || order != nil && value[.status] == nil else { return nil }

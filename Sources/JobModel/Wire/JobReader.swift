@@ -72,7 +72,7 @@ struct JobReader {
     let entities = fields[.entities]
     let inner = entities.map { self.fields($0) }
     var job = Job()
-    job.id = (fields.text(.handle) ?? fields.text(.id)).flatMap(JobID.init(written:))
+    job.id = (fields.text(.handle) ?? fields.text(.id)).map(JobID.withoutBlanks)
     job.type = fields.text(.type) ?? fields.text(.name) ?? fields.text(.kind)
     setStatus(of: &job, fields[.status], object)
     setTimes(of: &job, fields)
@@ -140,21 +140,18 @@ extension JSONView {
 }
 
 extension JobID {
-  /// An id as it stands in an answer; nil for what can be none, such as a path. Samples of the documentation have
-  /// blanks inside.
-  init?(written id: String) {
+  /// An id as it stands in an answer. Samples of the documentation have blanks inside.
+  static func withoutBlanks(_ id: String) -> JobID {
     var id = id
     // Over the bytes: the view of a text is several times as slow, and every record has ids.
-    var hasBlanks = false
-    let isID = id.withUTF8 { bytes in
-      bytes.allSatisfy { byte in
-        hasBlanks = hasBlanks || byte == 0x20
-        return byte >= 0x20 && !Self.impossible.contains(byte)
-      }
-    }
-    guard isID else { return nil }
-    self.init(rawValue: hasBlanks ? id.filter { $0 != " " } : id)
+    let hasBlanks = id.withUTF8 { $0.contains(0x20) }
+    return JobID(rawValue: hasBlanks ? id.filter { $0 != " " } : id)
   }
 
-  private static let impossible = Array("/\\<>\"".utf8)
+  /// Where nothing but the id speaks for a job; nil for what can be none, such as a path.
+  init?(alone id: String) {
+    let isPossible = id.utf8.allSatisfy { $0 >= 0x20 && !"/\\<>\"".utf8.contains($0) }
+    guard isPossible else { return nil }
+    self = .withoutBlanks(id)
+  }
 }

@@ -12,6 +12,8 @@ package struct SeenAnswer: Sendable {
   /// The name and kind of the source.
   package var source: String
   package var kind: SourceStatus.Kind
+  /// The context that it seems to be of. Counts only where nobody has said another.
+  package var likelyContext: String?
 
   package init(
     observation: Observation, bytes: [UInt8], isListEntry: Bool, seen: Instant, isLive: Bool,

@@ -33,6 +33,7 @@ extension Asked {
     case .refused(let reason): self = .refused(reason)
     case .throttled(let span, let reason): self = .throttled(span, reason: reason)
     case .unreachable(let reason, let wait): self = .unreachable(reason, wait: wait)
+    case .useless(let reason): self = .unreachable(reason)
     }
   }
 }

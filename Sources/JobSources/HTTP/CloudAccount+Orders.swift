@@ -13,7 +13,7 @@ extension CloudAccount {
       var hint = hint(service: nil)
       hint.askedOrder = id
       do {
-        let pass = try await login.pass(.account)
+        let pass = try await self.pass(.account)
         let answer = try await login.answer(to: request, with: pass)
         last = read(answer, hint)
         // The account belongs to another site.

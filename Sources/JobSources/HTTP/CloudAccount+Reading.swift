@@ -10,7 +10,7 @@ extension CloudAccount {
     case .answer, .notFound: noteData()
     case .throttled: break
     // That one job or order is refused says nothing of the others.
-    case .refused where answer.status != 401 && answer.status != 403: break
+    case .refused where ![401, 403].contains(answer.status) && !Self.isAboutProject(answer): break
     case .refused(let reason), .unreachable(let reason, _): if !isProbe { noteUseless(reason) }
     }
     return asked
@@ -35,18 +35,23 @@ extension CloudAccount {
     case .unreadable: return .unreachable("an answer cannot be read (HTTP \(answer.status))")
     case .found, .refused:
       // Services dislike the ids of others in many words; these mean that the project is wrong.
-      let code = AnswerReading.error(of: answer)?.code?.lowercased()
-      let isAboutProject = code == "common.0018" || code == "ecs.0023"
-      if isProbe, [400, 404].contains(answer.status), !isAboutProject { return .notFound }
+      if isProbe, [400, 404].contains(answer.status), !Self.isAboutProject(answer) {
+        return .notFound
+      }
       return .refused(AnswerReading.reason(answer))
     }
   }
 
+  private static func isAboutProject(_ answer: CloudAnswer) -> Bool {
+    let code = AnswerReading.error(of: answer)?.code?.lowercased()
+    return code == "common.0018" || code == "ecs.0023"
+  }
+
   func readPage(_ answer: CloudAnswer, _ hint: ReadingHint) -> Asked {
     if let failure = failure(answer) { return failure }
-    if AnswerReading.isPage(answer) { return .unreachable(AnswerReading.pageReason(answer)) }
     // A service that has nothing, or that the account does not use.
     if answer.status == 404 { return .notFound }
+    if AnswerReading.isPage(answer) { return .unreachable(AnswerReading.pageReason(answer)) }
     guard (200..<300).contains(answer.status) else {
       return .refused(AnswerReading.reason(answer))
     }

@@ -10,10 +10,8 @@ extension CloudAccount {
   ) async -> AskedResult<Sent> {
     let pass: LoginPass
     do {
-      pass = try await login.pass(row.scope == .region ? .project : .account)
+      pass = try await self.pass(row.scope == .region ? .project : .account)
     } catch {
-      // The host of the login may be well all the same.
-      if case .unreachable(let reason, nil) = error { noteUseless(reason) }
       return .failure(Asked(error))
     }
     guard let owner = pass.owner, Self.isPlain(owner) else {
@@ -44,6 +42,20 @@ extension CloudAccount {
       return .failure(.notFound)
     }
     return .failure(last)
+  }
+
+  /// What to ask with. Where somebody else than the login service answers, its host is well all the same, and nobody
+  /// else says it.
+  func pass(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
+    do {
+      return try await login.pass(scope)
+    } catch {
+      if case .useless(let reason) = error {
+        noteUseless(reason)
+        tell(reason)
+      }
+      throw error
+    }
   }
 
   static func request(_ address: WebAddress, language: String?) -> CloudRequest {

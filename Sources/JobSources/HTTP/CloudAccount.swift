@@ -53,7 +53,10 @@ package actor CloudAccount {
 
   /// Somebody wants to know whether its hosts are back: they are tried at once, but for those that asked for
   /// a pause.
-  package func tryNow() async { await login.gate.tryNow() }
+  package func tryNow() async {
+    await login.gate.tryNow()
+    await login.tryNow()
+  }
 
   // MARK: Jobs
 
@@ -77,7 +80,7 @@ package actor CloudAccount {
   private func probe(_ id: JobID, type: String?) async -> Asked {
     var catalogue = ServiceCatalogue()
     do {
-      catalogue = try await login.pass(.project).catalogue
+      catalogue = try await pass(.project).catalogue
     } catch {
       return Asked(error)
     }

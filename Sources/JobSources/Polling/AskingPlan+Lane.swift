@@ -29,6 +29,12 @@ extension AskingPlan {
 
     var silentUntil: Instant? { [throttledUntil, lostUntil].compactMap(\.self).max() }
 
+    /// One question tells whether it can be reached again, and the next ones do not come later for that.
+    mutating func tryNow() {
+      lostUntil = nil
+      failures = min(failures, 1)
+    }
+
     /// It is silent until this moment at the longest.
     mutating func reopen(by latest: Instant) {
       throttledUntil = throttledUntil.map { min($0, latest) }

@@ -96,7 +96,7 @@ package struct AskingPlan: Sendable {
     for row in rows {
       guard let entry = entries[row] else { continue }
       if rows.count <= Self.mostWanted { entries[row]?.rank = .wanted }
-      lanes[way(of: entry.subject)]?.lostUntil = nil
+      lanes[way(of: entry.subject)]?.tryNow()
       if entry.turn != nil { give(row, at: now) }
     }
   }

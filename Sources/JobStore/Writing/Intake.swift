@@ -34,6 +34,7 @@ struct Intake {
     case .job(var job):
       if let id = job.id { try fetch(id) }
       if let order = job.orderID { try fetch(order) }
+      if job.context == nil, !isContextKnown(of: job) { job.context = seen.likelyContext }
       job.firstSeen = seen.seen
       job.lastSeen = seen.seen
       if job.id == nil, job.orderID == nil || job.error != nil {
@@ -72,6 +73,11 @@ struct Intake {
     let change = merge { $0.merge(job) }
     try note(seen, answer: known, at: change.row)
     return recalling(change.row, for: seen, before: change.before, isNews: true)
+  }
+
+  private func isContextKnown(of job: Job) -> Bool {
+    let rows = (job.id.map(table.rows) ?? []) + (job.orderID.map(table.rows) ?? [])
+    return rows.contains { table[$0].context != nil }
   }
 
   /// The text is known, but what somebody says beside it may be new: whose job it is.

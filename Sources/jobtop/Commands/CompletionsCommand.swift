@@ -45,7 +45,7 @@ struct CompletionsCommand: ParsableCommand {
         fi
         _jobtop "$@"
     }
-    complete -o default -o bashdefault -F _jobtop_or_dashboard jobtop
+    complete -o filenames -o default -o bashdefault -F _jobtop_or_dashboard jobtop
 
     """#
 }

@@ -42,6 +42,7 @@ struct TrackCommand: ParsableCommand {
     guard inputs.filter({ $0 == "-" }).count <= 1 else {
       throw ValidationError("standard input can be read only once: say - once")
     }
+    if config.path != nil { _ = try config.configuration() }
     let store = try StoreLocation.writing()
     var tracking = Tracking(store: store, note: note, configuration: config.file)
     tracking.hint.context = context

@@ -74,7 +74,7 @@ struct Scratch {
     return try store.take(found)
   }
 
-  private func answers(in text: String, at seen: Instant, isLive: Bool) -> [SeenAnswer] {
+  func answers(in text: String, at seen: Instant, isLive: Bool) -> [SeenAnswer] {
     var found: [SeenAnswer] = []
     var reading = TextReading(name: "text")
     reading.read(Array(text.utf8), isLast: true, seen: seen, isLive: isLive) { found.append($0) }

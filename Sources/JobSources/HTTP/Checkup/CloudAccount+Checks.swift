@@ -35,6 +35,9 @@ extension CloudAccount {
             : "check project, project_id and region"), text(reason))
     case .throttled(let span, let reason):
       return AccountCheck("login", .throttled(span), text(reason))
+    case .useless(let reason):
+      return AccountCheck(
+        "login", .bad(advice: "check the endpoint, and what stands in between"), text(reason))
     case .unreachable(let reason, _):
       return AccountCheck("login", .bad(advice: "try again later"), text(reason))
     }

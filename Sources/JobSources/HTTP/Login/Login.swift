@@ -7,6 +7,9 @@ package import JobModel
 package actor Login {
   /// How long a refused login is not repeated.
   package static let patience = Span.seconds(300)
+  /// How long a login is not repeated that somebody else than the login service answered: as long as that, and
+  /// twice as long each time.
+  private static let firstPause = Span.seconds(2)
   /// Tokens are not renewed more often than this because somebody refuses them.
   private static let renewalPause = Span.seconds(60)
 
@@ -20,6 +23,8 @@ package actor Login {
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
+  /// How often in a row a login was answered by somebody else.
+  private var useless: [LoginPass.Scope: Int] = [:]
   private var renewals: [LoginPass.Scope: Instant] = [:]
   private var count = 0
   /// What to add to our clock to get that of the cloud.
@@ -94,12 +99,22 @@ package actor Login {
     return answer
   }
 
+  /// Somebody wants to know whether the login service is back. Refused ones stay refused.
+  func tryNow() {
+    for (scope, refusal) in refusals {
+      if case .useless = refusal.error { refusals[scope] = nil }
+    }
+  }
+
   // MARK: Logging in
 
   private func logIn(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
     if let refusal = refusals[scope], now() < refusal.until,
       refusal.until - now() <= Self.patience
     {
+      if case .useless(let reason) = refusal.error {
+        throw .unreachable(reason, wait: refusal.until - now())
+      }
       throw refusal.error
     }
     // A task of its own: whoever gives up does not spoil it for the others.
@@ -124,6 +139,7 @@ package actor Login {
       passes[scope] = pass
       refusals[scope] = nil
       trouble[scope] = nil
+      useless[scope] = nil
       result = .success(pass)
       let what = pass.projectID.map { "project \($0)" } ?? "the account"
       write(.info, "logged in to \(what)" + (pass.expiry.map { " until \($0.iso8601)" } ?? ""))
@@ -133,6 +149,11 @@ package actor Login {
         refusals[scope] = (now() + Self.patience, error)
         trouble[scope] = (trouble[scope]?.since ?? now(), reason)
         write(.error, reason)
+      } else if case .useless = error {
+        let count = useless[scope, default: 0]
+        useless[scope] = count + 1
+        let pause = Span(milliseconds: Self.firstPause.milliseconds << Int64(min(count, 8)))
+        refusals[scope] = (now() + min(pause, Self.patience), error)
       }
     }
     running[scope] = nil
@@ -163,7 +184,7 @@ package actor Login {
     let pass = TokenAnswer.pass(answer, scope: scope, origin: login, now: now())
     // Whoever said that is not the login service, which would have refused: it may be there again soon.
     guard var pass else {
-      throw .unreachable(
+      throw .useless(
         "login: "
           + (AnswerReading.isPage(answer)
             ? AnswerReading.pageReason(answer) : "\(login.hostAndPort) gave no token"))
@@ -243,7 +264,7 @@ package actor Login {
     let reason = "login: \(AnswerReading.reason(answer))"
     if let span = AnswerReading.throttle(answer, now: now) { return .throttled(span, reason) }
     if AnswerReading.isPage(answer), answer.status < 500 {
-      return .unreachable("login: \(AnswerReading.pageReason(answer))")
+      return .useless("login: \(AnswerReading.pageReason(answer))")
     }
     return answer.status >= 500 ? .unreachable(reason) : .refused(reason)
   }

@@ -59,6 +59,8 @@ package struct LoginPass: Sendable {
 package enum LoginError: Error, Hashable, Sendable {
   /// The cloud does not let us, or the settings do not suffice.
   case refused(String)
+  /// Somebody answered, but not the login service: a page of a proxy, an answer without a token.
+  case useless(String)
   case throttled(Span, String)
   /// - Parameter wait: so long its host is not asked; nil when it was.
   case unreachable(String, wait: Span? = nil)
