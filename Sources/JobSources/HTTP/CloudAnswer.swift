@@ -53,14 +53,20 @@ package enum TransferError: Error, Hashable, Sendable {
   case held(HostStop)
 
   /// For people: what was wrong, and where.
-  package func reason(at address: WebAddress) -> String {
+  package func reason(at address: WebAddress) -> String { reason(at: address, proxies: .system) }
+
+  func reason(at address: WebAddress, proxies: ProxyVariables) -> String {
     let place = address.hostAndPort
     switch self {
     case .cannotResolve: return "no host is called \(place)"
-    case .refused: return "nobody answers at \(place)"
+    case .refused:
+      guard let proxy = proxies.proxy(for: address) else { return "nobody answers at \(place)" }
+      return "the proxy \(proxy) does not answer, through which \(place) is asked"
     case .timedOut: return "\(place) did not answer in time"
     case .tls(let problem): return "no safe connection to \(place): \(problem.text)"
     case .tooLarge: return "the answer of \(place) is too large"
+    case .redirected(to: address.origin):
+      return "\(place) sends us to another address of its own: the endpoint may be wrong"
     case .redirected(let other):
       return "\(place) sends us to \(other), where credentials are not taken"
     case .cut(let reason): return "the connection to \(place) was cut: \(reason)"

@@ -106,11 +106,14 @@ final class TransferDesk: NSObject, URLSessionDataDelegate, Sendable {
   // MARK: Reasons
 
   /// Without path and query, which may hold what is not for messages.
-  private static func origin(_ place: String, _ base: URL?) -> String {
-    guard let url = URL(string: place, relativeTo: base)?.absoluteURL, let host = url.host() else {
+  private static func origin(_ location: String, _ base: URL?) -> String {
+    guard let url = URL(string: location, relativeTo: base)?.absoluteURL, let host = url.host()
+    else {
       return "another place"
     }
-    return "\(url.scheme ?? "https")://\(host)" + (url.port.map { ":\($0)" } ?? "")
+    // Without its brackets an IPv6 address would run into the port.
+    let place = host.contains(":") && !host.hasPrefix("[") ? "[\(host)]" : host
+    return "\(url.scheme ?? "https")://\(place)" + (url.port.map { ":\($0)" } ?? "")
   }
 
   private static func reason(_ error: any Error) -> TransferError {
