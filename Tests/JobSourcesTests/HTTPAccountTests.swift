@@ -218,6 +218,24 @@ import Testing
     }
   }
 
+  /// Also where all are asked whose a job is: the host answers, and nobody says anything.
+  @Test func whereOnlyPagesComeTheAccountIsInTrouble() async throws {
+    try await lab.serve { _ in
+      .json("<html><head><title>Sign in to this network</title></head></html>")
+    } use: { cloud in
+      let account = lab.account(cloud)
+      guard case .unreachable = await account.ask(job: id) else {
+        Issue.record("a page was taken for an answer")
+        return
+      }
+      guard case .failing(_, let reason) = await account.status().condition else {
+        Issue.record("the account is said to be well")
+        return
+      }
+      #expect(reason.contains("a page came in place of an answer"))
+    }
+  }
+
   @Test(arguments: [
     "", "{}", #"{"note":"maintenance"}"#, "<html><head><title>Sign in</title></head></html>",
   ])

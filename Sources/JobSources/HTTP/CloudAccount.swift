@@ -109,6 +109,8 @@ package actor CloudAccount {
     memory.forgetProbes(of: id)
     // That others will not tell says nothing as long as the owner may still be found.
     if case .refused(let reason)? = unclear { tell("a job: \(reason)") }
+    // Where pages come from everywhere, nobody said anything.
+    if !hasAnswer, case .unreachable(let reason, nil)? = unclear { noteUseless(reason) }
     // Where no name of a host can be looked up, no service says that it does not know the job.
     return unclear ?? (hasAnswer ? .notFound : .unreachable("no service of \(name) could be asked"))
   }
