@@ -1,36 +1,22 @@
 import Accounts
 import Configuration
 import Foundation
-import JobModel
-import JobSources
 
 extension ConfigurationFile {
-  /// The accounts that there are, read without a word of what is wrong with their files.
+  /// The accounts that there are, those of other programs included.
   ///
-  /// - Returns: nil when the configuration cannot be read.
-  var accounts: KnownAccounts? {
-    guard let (configuration, _) = try? readQuietly(isRequired: false) else { return nil }
+  /// - Parameter configuration: what the file says.
+  func accounts(of configuration: Configuration) -> KnownAccounts {
     let environment = ProcessInfo.processInfo.environment
     return KnownAccounts(
       configuration: configuration, path: path, environment: environment,
       files: .system(environment: environment))
   }
-}
 
-extension [SeenAnswer] {
-  /// With the likely context of each job that can only be of one account, by the project and the region that
-  /// stood around it.
-  func withContexts(of file: ConfigurationFile) -> [SeenAnswer] {
-    // Read once, and only where something can come of it.
-    lazy var accounts = file.accounts
-    return map { answer in
-      guard case .job(let job) = answer.observation, job.context == nil,
-        job.projectID != nil || job.region != nil,
-        let owner = accounts?.owner(ofProject: job.projectID, region: job.region)
-      else { return answer }
-      var answer = answer
-      answer.likelyContext = owner.name
-      return answer
-    }
+  /// The same, read without a word of what is wrong with the files.
+  ///
+  /// - Returns: nil when the configuration cannot be read.
+  var accounts: KnownAccounts? {
+    (try? readQuietly(isRequired: false)).map { accounts(of: $0.0) }
   }
 }

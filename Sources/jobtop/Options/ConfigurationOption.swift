@@ -30,10 +30,7 @@ struct ConfigurationOption: ParsableArguments {
 
   /// The accounts that there are. What could not be read of them is said.
   func accounts(of configuration: Configuration, log: Log = .none) -> KnownAccounts {
-    let environment = ProcessInfo.processInfo.environment
-    let accounts = KnownAccounts(
-      configuration: configuration, path: file.path, environment: environment,
-      files: .system(environment: environment))
+    let accounts = file.accounts(of: configuration)
     for warning in accounts.warnings {
       StandardStreams.complain(warning.printable)
       log.write(LogEntry(.warning, warning, at: .system))
