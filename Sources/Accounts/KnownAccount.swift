@@ -1,4 +1,5 @@
 package import Configuration
+import Dispatch
 package import JobSources
 
 /// An account that could be asked: what is known about it before any secret is looked up.
@@ -6,6 +7,8 @@ package struct KnownAccount: Sendable {
   package var name: String
   /// Where it came from, for people: `config.yaml:3`, `clouds.yaml`, `variables OS_*`.
   package var origin: String
+  /// Whether it comes from variables: another shell may not have them.
+  var isOfOneShell = false
   /// Whose endpoints it has; nil where only its own count, and those that its login lists.
   package var cloud: Cloud?
   package var region: String?
@@ -60,6 +63,14 @@ extension KnownAccount {
     settings.domain = domain
     settings.domainID = domainID
     settings.authority = authority?.path
+    settings.credentialsNow = {
+      // A command may take its time, which nobody else is to wait for.
+      await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(returning: try? credentials(secrets.askingNobody))
+        }
+      }
+    }
     return settings
   }
 

@@ -8,8 +8,6 @@ package struct KnownAccounts: Sendable {
   /// Those that are asked when nobody names any: all of the configuration, else those that other programs
   /// would use first.
   package private(set) var usual: [KnownAccount] = []
-  /// The names of those of the configuration.
-  private let contexts: Set<String>
   /// What could not be read, each in one line. None of it stops anything.
   package private(set) var warnings: [String] = []
 
@@ -34,7 +32,6 @@ package struct KnownAccounts: Sendable {
       groups[index] = groups[index].map { $0.renamed(unlike: &names) }
     }
     all = groups.flatMap { $0 }
-    contexts = Set(groups[0].map(\.name))
     usual =
       groups.first { $0.contains { $0.obstacle == nil } } ?? groups.first { !$0.isEmpty } ?? []
     if !own.isEmpty { usual = groups[0] }
@@ -43,17 +40,15 @@ package struct KnownAccounts: Sendable {
 
   package subscript(name: String) -> KnownAccount? { all.first { $0.name == name } }
 
-  /// The context of config.yaml that a job of a project and a region has to be of; nil where that says nothing, or
-  /// where it may be of another account as well. What other programs have is no context that lasts: variables are
-  /// those of one shell.
+  /// The account that a job of a project and a region has to be of; nil where that says nothing, or where it may
+  /// be of another account as well. One that comes from variables is there in one shell only, so no job is
+  /// recorded as its own.
   package func owner(ofProject projectID: String?, region: String?) -> KnownAccount? {
     let possible = all.filter { account in
       (account.projectID ?? projectID) == (projectID ?? account.projectID)
         && (account.region ?? region) == (region ?? account.region)
     }
-    guard possible.count == 1, let only = possible.first, contexts.contains(only.name) else {
-      return nil
-    }
+    guard possible.count == 1, let only = possible.first, !only.isOfOneShell else { return nil }
     let isKnown =
       projectID != nil && only.projectID == projectID || region != nil && only.region == region
     return isKnown ? only : nil

@@ -33,9 +33,12 @@ package struct StoreError: Error, Equatable, CustomStringConvertible, Sendable {
         or try to save its rows with sqlite3 and .recover
         """
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
-      reason = "may only be read: ask its owner, or set XDG_DATA_HOME to a place of your own"
+      reason =
+        WritingObstacle.reason(at: path)
+        ?? "may only be read: set XDG_DATA_HOME to a place of your own"
     case .SQLITE_CANTOPEN:
-      reason = "cannot be opened: look at who owns it and its folder"
+      reason =
+        WritingObstacle.reason(at: path) ?? "cannot be opened: look at who owns it and its folder"
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       reason = "another program keeps it locked: nothing of this was recorded; try again"
     case .SQLITE_IOERR where Self.writing.contains(error.extendedResultCode):

@@ -16,7 +16,7 @@ enum StoreFile {
     } catch let error as StoreError {
       throw error
     } catch {
-      throw explained(path, error)
+      throw StoreError(path: path, error)
     }
   }
 
@@ -41,7 +41,7 @@ enum StoreFile {
     } catch let error as StoreError {
       throw error
     } catch {
-      throw explained(path, error)
+      throw StoreError(path: path, error)
     }
   }
 
@@ -77,7 +77,7 @@ enum StoreFile {
       throw StoreError(path: path, "is no regular file: move it away, the store is a file")
     }
     guard access(path, R_OK) == 0 else {
-      let owner = status.st_uid == getuid() ? "" : " and belongs to \(name(of: status.st_uid))"
+      let owner = status.st_uid == getuid() ? "" : " and belongs to \(WritingObstacle.name(of: status.st_uid))"
       throw StoreError(
         path: path, "may not be read\(owner): set XDG_DATA_HOME to a place of your own")
     }
@@ -178,25 +178,6 @@ enum StoreFile {
       try Schema.migrator.hasCompletedMigrations($0)
     }
     if !isComplete { try Schema.migrator.migrate(queue) }
-  }
-
-  /// What SQLite says, or what the file itself tells better.
-  private static func explained(_ path: String, _ error: any Error) -> StoreError {
-    var status = stat()
-    if let error = error as? DatabaseError,
-      [.SQLITE_READONLY, .SQLITE_CANTOPEN].contains(error.resultCode), stat(path, &status) == 0,
-      status.st_uid != getuid(), access(path, W_OK) != 0
-    {
-      return StoreError(
-        path: path,
-        "belongs to \(name(of: status.st_uid)): set XDG_DATA_HOME to a place of your own")
-    }
-    return StoreError(path: path, error)
-  }
-
-  private static func name(of user: uid_t) -> String {
-    guard let entry = getpwuid(user) else { return "user \(user)" }
-    return String(cString: entry.pointee.pw_name)
   }
 
   private static func systemError(_ number: Int32) -> String {

@@ -29,7 +29,7 @@ struct Machine {
     return SecretReader(
       variable: { environment[$0] },
       file: { files[$0].map { .text($0, isOpenToOthers: false) } ?? .missing },
-      command: { _ throws(SecretError) in throw SecretError("no commands here") },
+      command: { _, _ throws(SecretError) in throw SecretError("no commands here") },
       ask: { _ throws(SecretError) in throw SecretError("nobody is here") })
   }
 }

@@ -11,12 +11,13 @@ import Testing
   ]
 
   private func owner(
-    _ contexts: [String], _ environment: [String: String] = [:], project: String?, region: String?
+    _ contexts: [String], _ environment: [String: String] = [:], files: [String: String] = [:],
+    project: String?, region: String?
   ) throws -> String? {
     let yaml =
       contexts.isEmpty
       ? "" : "contexts:\n" + contexts.map { "  \($0)\n" }.joined()
-    return try Machine(yaml: yaml, environment: environment).accounts
+    return try Machine(yaml: yaml, environment: environment, files: files).accounts
       .owner(ofProject: project, region: region)?.name
   }
 
@@ -45,10 +46,23 @@ import Testing
   }
 
   /// Variables are those of one shell: in the next one there is no such account.
-  @Test func noneOfOtherPrograms() throws {
+  @Test func noneOfVariables() throws {
     #expect(try owner([], Self.openStack, project: nil, region: "eu-de") == nil)
     let contexts = ["prod: { cloud: otc, region: eu-de, \(Self.login) }"]
     #expect(try owner(contexts, project: nil, region: "eu-de") == "prod")
     #expect(try owner(contexts, Self.openStack, project: nil, region: "eu-de") == nil)
+  }
+
+  @Test func oneOfAFileOfAnotherProgram() throws {
+    let clouds = """
+      clouds:
+        prod: { profile: otc, region_name: eu-de, auth: { username: u, password: p } }
+        dutch: { profile: otc, region_name: eu-nl, auth: { username: u, password: p } }
+      """
+    let files = ["/home/u/.config/openstack/clouds.yaml": clouds]
+    #expect(try owner([], files: files, project: nil, region: "eu-nl") == "dutch")
+    let contexts = ["own: { cloud: otc, region: eu-nl, \(Self.login) }"]
+    #expect(try owner(contexts, files: files, project: nil, region: "eu-de") == "prod")
+    #expect(try owner(contexts, files: files, project: nil, region: "eu-nl") == nil)
   }
 }

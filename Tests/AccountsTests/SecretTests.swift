@@ -12,7 +12,9 @@ import Testing
     SecretReader(
       variable: { variables[$0] },
       file: { files[$0].map { .text($0, isOpenToOthers: false) } ?? .missing },
-      command: { text throws(SecretError) in try SecretCommand(text, patience: 5).firstLine() },
+      command: { text, mayAsk throws(SecretError) in
+        try SecretCommand(text, patience: 5).firstLine(mayAsk: mayAsk)
+      },
       ask: { prompt throws(SecretError) in "typed after \(prompt)" })
   }
 
@@ -36,6 +38,16 @@ import Testing
 
   @Test func theOperatorIsAsked() throws {
     #expect(try reader().text(of: .prompt, prompt: "pw: ") == "typed after pw: ")
+  }
+
+  @Test func nobodyIsAskedWhileSomethingElseHasTheTerminal() throws {
+    let reader = reader().askingNobody
+    #expect(throws: SecretError("it has to be typed, and the terminal is in use")) {
+      try reader.text(of: .prompt, prompt: "")
+    }
+    // A session of its own has no terminal.
+    #expect(
+      try reader.text(of: .command("test $(ps -o sid= $$) = $$ && echo s6"), prompt: "") == "s6")
   }
 
   @Test func commandsPrintTheirFirstLine() throws {

@@ -31,6 +31,8 @@ extension Sample {
       condition: .refused(since: now - .seconds(95), reason: "login: 401: The password is wrong."),
       lastData: now - .seconds(130))
     refused.hosts = [host("iam.eu-ch2.example.com", requests: 2, ago: 95)]
+    // It has only ever said no.
+    refused.hosts[0].lastData = nil
     refused.openJobs = 1
     var secretless = SourceStatus(
       name: "retired", kind: .http,

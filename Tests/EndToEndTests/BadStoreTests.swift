@@ -116,7 +116,10 @@ import Testing
     chmod(store.path, 0o400)
     defer { chmod(folder, 0o700) }
     #expect(try store.ids() == [Answer.id])
-    try expectRefusal("", commands: [["track", Answer.otherID]])
+    let refused = [["track", Answer.otherID], ["note", Answer.id, "x"]]
+    try expectRefusal("may only be read: chmod u+w \(store.path)\n", commands: refused)
+    chmod(store.path, 0o600)
+    try expectRefusal("its folder may only be read: chmod u+w \(folder)\n", commands: refused)
   }
 
   @Test func somethingThatIsNoFile() throws {

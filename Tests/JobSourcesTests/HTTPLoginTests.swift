@@ -132,6 +132,67 @@ import Testing
     }
   }
 
+  /// Somebody has put another password into its place meanwhile.
+  @Test func refusedLoginIsRepeatedWithOtherSecrets() async throws {
+    let stored = Mutex(password)
+    try await LoopbackCloud.serve { question in
+      question.body.contains("fresh") ? .token("t1") : .json("{}", status: 401)
+    } use: { cloud in
+      let login = login(cloud, password) { settings in
+        settings.credentialsNow = { stored.withLock { $0 } }
+      }
+      guard case .refused = await failure(login) else {
+        Issue.record("it was let in")
+        return
+      }
+      // The same as before is not tried.
+      await login.tryNow()
+      _ = await failure(login)
+      #expect(cloud.questions.count == 1)
+      stored.withLock { $0 = .password(user: "ops", domain: "Dom", password: SecretValue("fresh")) }
+      _ = await failure(login)
+      #expect(cloud.questions.count == 1)
+      await login.tryNow()
+      #expect(await owner(login) == "p1")
+    }
+  }
+
+  /// Without anybody asking for it, once the pause after the refusal is over.
+  @Test func theNextLoginAfterARefusalUsesTheSecretsOfThen() async throws {
+    try await LoopbackCloud.serve { question in
+      question.body.contains("fresh") ? .token("t1") : .json("{}", status: 401)
+    } use: { cloud in
+      let login = login(cloud, password) { settings in
+        settings.credentialsNow = {
+          .password(user: "ops", domain: "Dom", password: SecretValue("fresh"))
+        }
+      }
+      _ = await failure(login)
+      clock.advance(seconds: 301)
+      #expect(await owner(login) == "p1")
+    }
+  }
+
+  /// Temporary keys are replaced by whoever fetches them.
+  @Test func otherKeysAfterTheOldOnesWereNotTaken() async throws {
+    try await LoopbackCloud.serve { question in
+      question.headers["authorization"]?.contains("AK2") == true
+        ? .json(#"{"job_id":"1"}"#) : .json("{}", status: 401)
+    } use: { cloud in
+      let login = login(cloud, keys) { settings in
+        settings.projectID = "p1"
+        settings.credentialsNow = {
+          .keys(SigningKeys(accessKey: "AK2", secretKey: SecretValue("new")))
+        }
+      }
+      let pass = try await login.pass(.project)
+      let answer = try await login.answer(
+        to: CloudRequest(cloud.address.appending(path: "/v1/p1/jobs/1")), with: pass)
+      #expect(answer.status == 200)
+      #expect(cloud.questions.count == 2)
+    }
+  }
+
   /// Whoever stands in between and says something is not the cloud: it is asked again soon.
   @Test(arguments: [
     ("<html><title>Sign in to this network</title></html>", 200),

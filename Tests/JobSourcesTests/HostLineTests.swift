@@ -66,6 +66,20 @@ struct HostLineTests {
     #expect(try line.turn(now: at(moment)) > at(moment - 1))
   }
 
+  /// That somebody is not let in is an answer, but no data.
+  @Test func whoOnlySaysNoIsWellAndHasToldNothing() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    #expect(line.note(.refused, now: at(0), chance: 0) == nil)
+    #expect(line.status.condition == .live)
+    #expect(line.status.lastData == nil)
+    _ = try line.turn(now: at(1))
+    _ = line.note(.answered, now: at(1), chance: 0)
+    _ = try line.turn(now: at(2))
+    _ = line.note(.refused, now: at(2), chance: 0)
+    #expect(line.status.lastData == at(1))
+  }
+
   @Test func whoWantsToKnowMayTryALostHostAtOnce() throws {
     var line = line()
     for moment in [0.0, 2] {

@@ -11,11 +11,13 @@ struct HuaweiSDK {
   func accountOfVariables(_ notes: inout FileNotes) -> KnownAccount? {
     let values = GivenValues(environment, prefix: Self.prefix)
     guard values.has("ak", "sk", "id_token_file") else { return nil }
-    return account(
+    var account = account(
       "huaweicloud-sdk", origin: "variables \(Self.prefix)*", values,
       label: {
         Self.prefix + $0.uppercased()
       }, &notes)
+    account.isOfOneShell = true
+    return account
   }
 
   /// The usual file, or the one that a variable names.

@@ -27,8 +27,10 @@ enum OpenStackVariables {
       values.set("sk", GivenValue(secret, of: aws[1]))
     }
     let name = environment["OS_CLOUD_NAME"].flatMap { $0.isEmpty ? nil : $0 } ?? "envvars"
-    return OpenStackAccount(
+    var account = OpenStackAccount(
       name: name, origin: "variables OS_*", values: values, prefix: "OS_"
     ).account
+    account.isOfOneShell = true
+    return account
   }
 }

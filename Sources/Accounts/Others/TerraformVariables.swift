@@ -6,6 +6,7 @@ enum TerraformVariables {
     let values = GivenValues(environment, prefix: "HW_")
     guard values.has("access_key", "secret_key", "user_name", "user_password") else { return nil }
     var account = KnownAccount(name: "terraform", origin: "variables HW_*")
+    account.isOfOneShell = true
     account.region = values.text("region_name")
     account.project = values.text("project_name")
     account.projectID = values.text("project_id")

@@ -11,17 +11,18 @@ struct SecretCommand {
     command = ShellCommand(text, patience: patience)
   }
 
+  /// - Parameter mayAsk: whether it may ask at the terminal.
   /// - Throws: how the command ended. What it printed stays unseen, since it may hold the secret.
-  func firstLine() throws(SecretError) -> String {
-    guard let line = String(validating: try output(), as: UTF8.self)?.firstLine else {
+  func firstLine(mayAsk: Bool = true) throws(SecretError) -> String {
+    guard let line = String(validating: try output(mayAsk: mayAsk), as: UTF8.self)?.firstLine else {
       throw SecretError("the command printed nothing on its first line")
     }
     return line
   }
 
-  private func output() throws(SecretError) -> [UInt8] {
+  private func output(mayAsk: Bool) throws(SecretError) -> [UInt8] {
     do throws(ShellCommand.Failure) {
-      return try command.output(atMost: Self.mostBytes)
+      return try command.output(atMost: Self.mostBytes, isApart: !mayAsk)
     } catch {
       throw SecretError("the command \(error.reason)")
     }

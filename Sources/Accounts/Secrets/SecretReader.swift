@@ -5,15 +5,17 @@ import Foundation
 package struct SecretReader: Sendable {
   package var variable: @Sendable (String) -> String?
   package var file: @Sendable (String) -> UserFiles.Found
-  /// The first line that a command prints.
-  package var command: @Sendable (String) throws(SecretError) -> String
+  /// The first line that a command prints; whether it may ask at the terminal.
+  package var command: @Sendable (_ line: String, _ mayAsk: Bool) throws(SecretError) -> String
   /// What is typed after a prompt.
   package var ask: @Sendable (_ prompt: String) throws(SecretError) -> String
+  /// Whether somebody is at the terminal who may be asked.
+  private var mayAsk = true
 
   package init(
     variable: @escaping @Sendable (String) -> String?,
     file: @escaping @Sendable (String) -> UserFiles.Found,
-    command: @escaping @Sendable (String) throws(SecretError) -> String,
+    command: @escaping @Sendable (_ line: String, _ mayAsk: Bool) throws(SecretError) -> String,
     ask: @escaping @Sendable (String) throws(SecretError) -> String
   ) {
     self.variable = variable
@@ -26,7 +28,9 @@ package struct SecretReader: Sendable {
   package static let system = SecretReader(
     variable: { ProcessInfo.processInfo.environment[$0] },
     file: UserFiles.system(environment: ProcessInfo.processInfo.environment).read,
-    command: { text throws(SecretError) in try SecretCommand(text).firstLine() },
+    command: { line, mayAsk throws(SecretError) in
+      try SecretCommand(line).firstLine(mayAsk: mayAsk)
+    },
     ask: { prompt throws(SecretError) in try SecretPrompt(prompt).answer() })
 
   /// - Parameter prompt: with which it is asked for, should nobody but the operator know it.
@@ -39,9 +43,18 @@ package struct SecretReader: Sendable {
       }
       return text
     case .file(let path): return try firstLine(ofFile: path)
-    case .command(let text): return try command(text)
-    case .prompt: return try ask(prompt)
+    case .command(let line): return try command(line, mayAsk)
+    case .prompt:
+      guard mayAsk else { throw SecretError("it has to be typed, and the terminal is in use") }
+      return try ask(prompt)
     }
+  }
+
+  /// The same while something else has the terminal.
+  var askingNobody: SecretReader {
+    var reader = self
+    reader.mayAsk = false
+    return reader
   }
 
   /// Why a secret is not to be had, as far as looking does no harm: no command is run, and nobody is asked.

@@ -26,15 +26,17 @@ package struct ShellCommand: Sendable {
     self.patience = patience
   }
 
-  /// Runs it for what it prints, in our process group, so that it may ask at the terminal. It has nothing to
-  /// read: our standard input may be the data of jobtop.
+  /// Runs it for what it prints. It has nothing to read: our standard input may be the data of jobtop.
   ///
-  /// - Parameter most: what else comes is dropped.
+  /// - Parameters:
+  ///   - most: what else comes is dropped.
+  ///   - isApart: whether it has a session of its own, and so no terminal; else it is in our process group, and
+  ///     may ask at the terminal.
   /// - Throws: also when it ended with another exit status than 0.
-  package func output(atMost most: Int) throws(Failure) -> [UInt8] {
+  package func output(atMost most: Int, isApart: Bool = false) throws(Failure) -> [UInt8] {
     let deadline = Monotonic.seconds + patience
     var output = try OutputPipe(most: most)
-    let process = try ShellProcess(text, output: output.writingEnd.number)
+    let process = try ShellProcess(text, output: output.writingEnd.number, isApart: isApart)
     output.writingEnd.close()
     try process.waitForEnd(within: patience) { output.read(within: $0) }
     // What it printed before its end is there now. Something that it left running may go on for ever.

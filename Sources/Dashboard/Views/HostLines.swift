@@ -98,7 +98,12 @@ struct HostLines {
   private func cell(_ host: HostStatus, _ column: HostColumn, width: Int) -> TextLine {
     switch column {
     case .host: return TextLine(host.host)
-    case .health: return state.health(host.condition, again: host.nextTrial).fitting(width)
+    case .health:
+      // It answers, but has told nothing: it lets nobody in.
+      if case .live = host.condition, host.lastData == nil {
+        return TextLine("\(state.glyphs.of(.running)) answers", .muted)
+      }
+      return state.health(host.condition, again: host.nextTrial).fitting(width)
     case .data: return state.dataAge(host.lastData, host.condition)
     case .requests: return TextLine(host.requests.grouped, .muted)
     case .rate: return TextLine(rateText(host.rate), .muted)

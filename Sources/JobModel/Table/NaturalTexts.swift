@@ -11,9 +11,15 @@ struct NaturalTexts {
   private var ends: [Int] = [0]
   private var isKnown: [Bool] = []
 
+  /// - Parameter count: how many there will be.
+  init(count: Int) {
+    ends.reserveCapacity(count + 1)
+    isKnown.reserveCapacity(count)
+  }
+
   /// - Parameter text: nil for one that is missing.
   mutating func append(_ text: UnsafeRawBufferPointer?) {
-    if let text { rewrite(UnsafeRawBufferPointer(rebasing: text.prefix(Self.compared))) }
+    if let text { Self.rewrite(text, into: &bytes) }
     ends.append(bytes.count)
     isKnown.append(text != nil)
   }
@@ -73,15 +79,17 @@ struct NaturalTexts {
     return head
   }
 
-  private mutating func rewrite(_ text: UnsafeRawBufferPointer) {
+  /// Adds the bytes of a text that have to be compared.
+  static func rewrite(_ text: UnsafeRawBufferPointer, into bytes: inout [UInt8]) {
+    let text = text.prefix(compared)
     var at = 0
-    while at < text.count {
+    while at < text.endIndex {
       let byte = text[at]
       if byte &- 0x30 < 10 {
         var end = at
-        while end < text.count, text[end] &- 0x30 < 10 { end += 1 }
+        while end < text.endIndex, text[end] &- 0x30 < 10 { end += 1 }
         while at < end - 1, text[at] == 0x30 { at += 1 }
-        appendNumber(text[at..<end])
+        append(number: text[at..<end], to: &bytes)
         at = end
       } else {
         bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
@@ -92,7 +100,8 @@ struct NaturalTexts {
 
   /// The count of digits is a digit itself, so that numbers stand among other characters where they
   /// did.
-  private mutating func appendNumber(_ digits: Slice<UnsafeRawBufferPointer>) {
+  private static func append(number digits: Slice<UnsafeRawBufferPointer>, to bytes: inout [UInt8])
+  {
     bytes.append(0x30 + UInt8(min(digits.count, 9)))
     if digits.count >= 9 { bytes.append(UInt8(min(digits.count, 255))) }
     bytes.append(contentsOf: digits)

@@ -3,7 +3,7 @@
 enum SortKeys {
   case narrow([UInt32])
   case wide([UInt64])
-  case texts(NaturalTexts)
+  case texts(TextSort)
 
   init(
     of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant,
@@ -13,7 +13,7 @@ enum SortKeys {
       self =
         text.isInterned
         ? .narrow(SortKeys.ranks(of: rows, in: table, by: text))
-        : .texts(SortKeys.texts(of: rows, in: table, by: text))
+        : .texts(TextSort(table: table, rows: rows, text: text))
     } else if let time = column.seenTime {
       let times = SortKeys.times(of: rows, in: table, by: time)
       self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
@@ -122,7 +122,7 @@ enum SortKeys {
     }
     distinct.remove(.none)
     let known = Array(distinct)
-    var natural = NaturalTexts()
+    var natural = NaturalTexts(count: known.count)
     for reference in known { table.texts.withBytes(of: reference) { natural.append($0) } }
     var ranks: [TextReference: UInt32] = [:]
     var rank: UInt32 = 0
@@ -135,29 +135,6 @@ enum SortKeys {
     return rows.map { ranks[reference($0)] ?? unknown() }
   }
 
-  private static func texts(of rows: [Int32], in table: JobTable, by text: JobText) -> NaturalTexts
-  {
-    var natural = NaturalTexts()
-    var next = rows.startIndex
-    // The rows come in ascending order, as a filter lets them through.
-    forEachRun(of: rows, in: table) { range in
-      table.forEachText(text, of: range) { row, bytes in
-        while next < rows.endIndex, rows[next] < row {
-          natural.append(nil)
-          next += 1
-        }
-        guard next < rows.endIndex, rows[next] == row else { return }
-        natural.append(bytes)
-        next += 1
-      }
-    }
-    while next < rows.endIndex {
-      natural.append(nil)
-      next += 1
-    }
-    return natural
-  }
-
   private static func times(of rows: [Int32], in table: JobTable, by time: SeenTime) -> [Int64] {
     guard let store = table.store else {
       return rows.map { row in
@@ -167,7 +144,7 @@ enum SortKeys {
     }
     var times = [Int64](repeating: JobCells.never, count: rows.count)
     var next = rows.startIndex
-    forEachRun(of: rows, in: table) { range in
+    table.forEachRun(of: rows) { range in
       store.scan(range, time) { row, milliseconds in
         while next < rows.endIndex, rows[next] < row { next += 1 }
         guard next < rows.endIndex, rows[next] == row else { return }
@@ -175,20 +152,6 @@ enum SortKeys {
       }
     }
     return times
-  }
-
-  /// Few rows are looked at one by one, many in one walk over all.
-  private static func forEachRun(
-    of rows: [Int32], in table: JobTable, _ body: (Range<Int>) -> Void
-  ) {
-    if table.store == nil || rows.count < table.count / 20 {
-      for row in rows { body(Int(row)..<Int(row) + 1) }
-    } else {
-      // In pieces: between them the screen can look something up in the store.
-      for start in stride(from: 0, to: table.count, by: 1024) {
-        body(start..<min(start + 1024, table.count))
-      }
-    }
   }
 }
 

@@ -79,4 +79,19 @@ extension JobTable {
       }
     }
   }
+
+  /// Ranges in which the rows lie, for a walk over them: few are looked at one by one, many in one walk over
+  /// all.
+  ///
+  /// - Parameter rows: in ascending order.
+  func forEachRun(of rows: [Int32], _ body: (Range<Int>) -> Void) {
+    if store == nil || rows.count < count / 20 {
+      for row in rows { body(Int(row)..<Int(row) + 1) }
+    } else {
+      // In pieces: between them the screen can look something up in the store.
+      for start in stride(from: 0, to: count, by: 1024) {
+        body(start..<min(start + 1024, count))
+      }
+    }
+  }
 }

@@ -38,6 +38,8 @@ extension CloudAnswer {
 package enum TransferError: Error, Hashable, Sendable {
   case cannotResolve
   case refused
+  /// The proxy wants a login of its own (HTTP 407).
+  case proxyWantsLogin
   /// Not complete at the deadline.
   case timedOut
   case tls(TLSProblem)
@@ -62,6 +64,9 @@ package enum TransferError: Error, Hashable, Sendable {
     case .refused:
       guard let proxy = proxies.proxy(for: address) else { return "nobody answers at \(place)" }
       return "the proxy \(proxy) does not answer, through which \(place) is asked"
+    case .proxyWantsLogin:
+      let proxy = proxies.proxy(for: address).map { " " + $0 } ?? ""
+      return "the proxy\(proxy), through which \(place) is asked, wants a login (HTTP 407)"
     case .timedOut: return "\(place) did not answer in time"
     case .tls(let problem): return "no safe connection to \(place): \(problem.text)"
     case .tooLarge: return "the answer of \(place) is too large"
@@ -75,6 +80,20 @@ package enum TransferError: Error, Hashable, Sendable {
       switch stop.reason {
       case .throttled(let reason), .lost(let reason): return reason
       }
+    }
+  }
+
+  /// What to do about it.
+  var advice: String {
+    switch self {
+    case .cannotResolve: "check the region, the endpoint and the DNS"
+    case .refused, .timedOut: "check the network, the firewall and the proxy"
+    case .proxyWantsLogin:
+      "write the login into https_proxy and http_proxy, as in http://user:password@proxy:3128"
+    case .tls(let problem): problem.advice
+    case .tooLarge, .redirected: "check the endpoint, and what stands in between"
+    case .cut: "check the endpoint (https or http, and the port), the network and the proxy"
+    case .abandoned, .held: "try again later"
     }
   }
 }

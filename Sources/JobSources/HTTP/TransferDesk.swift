@@ -93,6 +93,8 @@ final class TransferDesk: NSObject, URLSessionDataDelegate, Sendable {
       return finish(number, .failure(.redirected(to: Self.origin(place, response.url))))
     }
     let body = transfers.withLock { $0[number]?.body ?? [] }
+    // A proxy that passes requests on says so itself.
+    if status == 407 { return finish(number, .failure(.proxyWantsLogin)) }
     var answer = CloudAnswer(status: status, body: body)
     let header = { response.value(forHTTPHeaderField: $0) }
     answer.retryAfter = header("Retry-After")
@@ -129,6 +131,8 @@ final class TransferDesk: NSObject, URLSessionDataDelegate, Sendable {
       return .tls(TLSProblem(text))
     default:
       // Most reasons of libcurl come without a code of their own.
+      if text.hasPrefix("CONNECT tunnel failed"), text.hasSuffix("407") { return .proxyWantsLogin }
+      if text.hasPrefix("Too large response headers") { return .tooLarge }
       let isAboutTrust = ["SSL", "TLS", "certificate"].contains { text.contains($0) }
       return isAboutTrust ? .tls(TLSProblem(text)) : .cut(text)
     }

@@ -7,6 +7,8 @@ package struct HostLine: Sendable {
   package enum Outcome: Hashable, Sendable {
     /// It answered, whatever it said.
     case answered
+    /// It answered that it does not let us in: it is well, but that is no data.
+    case refused
     case throttled(Span, reason: String)
     case failed(HostFailure, reason: String)
     /// Nobody waited for the answer.
@@ -112,7 +114,7 @@ package struct HostLine: Sendable {
     underWay -= 1
     switch outcome {
     case .abandoned: return nil
-    case .answered: return noteAnswer(now: now)
+    case .answered, .refused: return noteAnswer(isData: outcome == .answered, now: now)
     case .throttled(let span, let reason):
       let wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
       let isNew = closure.map { $0.until <= now } ?? true
@@ -128,11 +130,11 @@ package struct HostLine: Sendable {
     }
   }
 
-  private mutating func noteAnswer(now: Instant) -> Change? {
+  private mutating func noteAnswer(isData: Bool, now: Instant) -> Change? {
     status.failures = 0
     trials = 0
     planned = nil
-    status.lastData = now
+    if isData { status.lastData = now }
     if case .throttled? = closure?.stop, closure.map({ $0.until > now }) ?? false {
       // It was asked before it asked for a pause.
       return nil

@@ -55,17 +55,16 @@ package struct AccountCheckup: Sendable {
       case .redirected:
         good(host, report)
         return CloudAnswer(status: 300)
-      case .cannotResolve:
-        report(.init("name", .bad(advice: "check the region, the endpoint and the DNS"), reason))
-      case .tls(let problem):
+      case .cannotResolve: report(.init("name", .bad(advice: error.advice), reason))
+      case .tls:
         report(.init("name", .good, host.host))
         report(.init("connection", .good, host.hostAndPort))
-        report(.init("tls", .bad(advice: problem.advice), reason))
+        report(.init("tls", .bad(advice: error.advice), reason))
+      // The name may be one that only the proxy knows.
+      case .proxyWantsLogin: report(.init("connection", .bad(advice: error.advice), reason))
       case .refused, .timedOut, .tooLarge, .cut, .abandoned, .held:
         report(.init("name", .good, host.host))
-        report(
-          .init("connection", .bad(advice: "check the network, the firewall and the proxy"), reason)
-        )
+        report(.init("connection", .bad(advice: error.advice), reason))
       }
       return nil
     }

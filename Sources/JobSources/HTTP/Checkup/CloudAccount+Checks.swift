@@ -7,7 +7,7 @@ extension CloudAccount {
     do {
       pass = try await login.pass(.project)
     } catch {
-      return [Self.failedLogin(error)]
+      return [failedLogin(error)]
     }
     if case .keys = pass.proof, let bad = await checkKeys(pass) { return [bad] }
     let proof = if case .keys = pass.proof { "the keys are good" } else { "a token was given" }
@@ -23,28 +23,27 @@ extension CloudAccount {
     return [.init("login", .good, proof), .init("project", .good, name.printable)]
   }
 
-  private static func failedLogin(_ error: LoginError) -> AccountCheck {
+  private func failedLogin(_ error: LoginError) -> AccountCheck {
+    let reason = String(error.reason.trimmingPrefix("login: "))
     switch error {
-    case .refused(let reason):
-      let isLogin = reason.hasPrefix("login:")
+    case .refused(let text) where text.hasPrefix("login:"):
+      return AccountCheck("login", .bad(advice: adviceOnSecrets), reason)
+    case .refused:
+      return AccountCheck("project", .bad(advice: "check project, project_id and region"), reason)
+    case .throttled(let span, _): return AccountCheck("login", .throttled(span), reason)
+    case .useless:
       return AccountCheck(
-        isLogin ? "login" : "project",
-        .bad(
-          advice: isLogin
-            ? "check the user, its account (domain), the project and the secret"
-            : "check project, project_id and region"), text(reason))
-    case .throttled(let span, let reason):
-      return AccountCheck("login", .throttled(span), text(reason))
-    case .useless(let reason):
-      return AccountCheck(
-        "login", .bad(advice: "check the endpoint, and what stands in between"), text(reason))
-    case .unreachable(let reason, _):
-      return AccountCheck("login", .bad(advice: "try again later"), text(reason))
+        "login", .bad(advice: "check the endpoint, and what stands in between"), reason)
+    case .unreachable: return AccountCheck("login", .bad(advice: "try again later"), reason)
     }
   }
 
-  private static func text(_ reason: String) -> String {
-    String(reason.trimmingPrefix("login: "))
+  private var adviceOnSecrets: String {
+    switch settings.credentials {
+    case .password: "check the user, its account (domain), the project and the password"
+    case .token: "get a new token: this one has expired, or is of another cloud or account"
+    case .keys: "check the access key, the secret key and the security token"
+    }
   }
 
   /// Keys are used without a login, so something is asked to try them.
@@ -55,10 +54,9 @@ extension CloudAccount {
       let answer = try await login.answer(to: request, with: pass)
       guard answer.status == 401 else { return nil }
       return AccountCheck(
-        "login", .bad(advice: "check the access key, the secret key and the security token"),
-        AnswerReading.reason(answer))
+        "login", .bad(advice: adviceOnSecrets), AnswerReading.reason(answer))
     } catch {
-      return AccountCheck("login", .bad(advice: "try again later"), error.reason(at: address))
+      return AccountCheck("login", .bad(advice: error.advice), error.reason(at: address))
     }
   }
 
@@ -67,9 +65,15 @@ extension CloudAccount {
   /// - Returns: nil when it has no address.
   func check(_ row: ServiceRow) async -> ServiceCheck? {
     let scope: LoginPass.Scope = row.scope == .region ? .project : .account
-    guard let pass = try? await login.pass(scope) else {
+    let pass: LoginPass
+    do {
+      pass = try await login.pass(scope)
+    } catch .throttled {
+      return ServiceCheck(check: Self.notAsked(row.name))
+    } catch {
       return ServiceCheck(
-        check: AccountCheck(row.name, .skipped, "one cannot log in for the whole account"))
+        check: AccountCheck(
+          row.name, .skipped, "not asked: no login for the whole account (\(error.reason))"))
     }
     let addresses = settings.endpoints.addresses(of: row, catalogue: pass.catalogue)
     guard !addresses.isEmpty, let question = Self.harmless(row) else { return nil }
@@ -118,9 +122,11 @@ extension CloudAccount {
     switch sent {
     case .success(let (answer, _)): verdict(answer, of: service)
     case .failure(.notFound): AccountCheck(service, .skipped, "not in this region")
-    case .failure(.throttled(let span, let reason)):
-      AccountCheck(service, .throttled(span), reason)
-    case .failure(.refused(let reason)), .failure(.unreachable(let reason, _)):
+    // Whoever was asked has an answer: its host had sent somebody else away just before.
+    case .failure(.throttled): Self.notAsked(service)
+    case .failure(.unreachable(let reason, wait: _?)):
+      AccountCheck(service, .skipped, "not asked: \(reason)")
+    case .failure(.refused(let reason)), .failure(.unreachable(let reason, nil)):
       AccountCheck(service, .bad(advice: "check the endpoint and the network"), reason)
     case .failure(.answer): nil
     }
@@ -178,14 +184,17 @@ extension CloudAccount {
         // The account belongs to another site.
         if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
         return last
+      } catch LoginError.throttled {
+        return Self.notAsked("orders")
       } catch let error as LoginError {
-        var check = Self.failedLogin(error)
+        var check = failedLogin(error)
         check.subjects = ["orders"]
         return check
       } catch let error as TransferError {
-        last = AccountCheck(
-          "orders", .bad(advice: "check the endpoint of bss and the network"),
-          error.reason(at: site))
+        if case .held(let stop) = error, case .throttled = stop.reason {
+          return Self.notAsked("orders")
+        }
+        last = AccountCheck("orders", .bad(advice: error.advice), error.reason(at: site))
       } catch {
         return last
       }

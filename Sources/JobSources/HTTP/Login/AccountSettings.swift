@@ -10,6 +10,9 @@ package struct AccountSettings: Sendable {
   package var domain: String?
   package var domainID: String?
   package var credentials: Credentials
+  /// Looks the secrets up again, for when the cloud does not take them: somebody may have changed them meanwhile.
+  /// Asks nobody; nil where nothing was found.
+  package var credentialsNow: @Sendable () async -> Credentials? = { nil }
   /// The PEM file with the only authorities to trust; nil for those of the system.
   package var authority: String?
 

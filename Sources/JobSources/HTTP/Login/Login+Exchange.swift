@@ -64,7 +64,7 @@ extension Login {
     if let span = AnswerReading.throttle(answer, now: now) {
       return .throttled(span, reason: AnswerReading.reason(answer))
     }
-    guard answer.status >= 500 else { return .answered }
+    guard answer.status >= 500 else { return answer.status == 401 ? .refused : .answered }
     return .failed(.error, reason: AnswerReading.reason(answer))
   }
 
@@ -76,7 +76,7 @@ extension Login {
     case .abandoned, .held: .abandoned
     case .tooLarge: .answered
     case .redirected, .timedOut, .cut: .failed(.silent, reason: reason)
-    case .cannotResolve, .refused, .tls: .failed(.unreachable, reason: reason)
+    case .cannotResolve, .refused, .proxyWantsLogin, .tls: .failed(.unreachable, reason: reason)
     }
   }
 }

@@ -13,7 +13,7 @@ package actor Login {
   /// Tokens are not renewed more often than this because somebody refuses them.
   private static let renewalPause = Span.seconds(60)
 
-  let settings: AccountSettings
+  private(set) var settings: AccountSettings
   let client: CloudClient
   let gate: HostGate
   let now: @Sendable () -> Instant
@@ -55,22 +55,20 @@ package actor Login {
     }
   }
 
-  /// Sends a request; when the token is no longer taken, once more with a new one.
+  /// Sends a request; when the token or the keys are no longer taken, once more with new ones.
   package func answer(
     to request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
     let offset = clockOffset
     let answer = try await send(request, with: pass)
     guard answer.status == 401 else { return answer }
-    switch pass.proof {
-    case .keys:
+    if case .keys = pass.proof {
       // A signature is refused when the clocks differ too much; now the difference is known.
       let change = abs(clockOffset.milliseconds - offset.milliseconds)
-      return change > 60_000 ? try await send(request, with: pass) : answer
-    case .token:
-      guard let newer = await renewed(pass) else { return answer }
-      return try await send(request, with: newer)
+      if change > 60_000 { return try await send(request, with: pass) }
     }
+    guard let newer = await renewed(pass) else { return answer }
+    return try await send(request, with: newer)
   }
 
   /// - Returns: nil when there is none that is newer, and none may be fetched.
@@ -81,6 +79,8 @@ package actor Login {
         return nil
       }
       renewals[pass.scope] = now()
+      // Keys get no token: only others would be taken.
+      if case .keys = pass.proof, await !renewCredentials() { return nil }
     }
     return try? await logIn(pass.scope)
   }
@@ -99,11 +99,27 @@ package actor Login {
     return answer
   }
 
-  /// Somebody wants to know whether the login service is back. Refused ones stay refused.
-  func tryNow() {
+  /// Somebody wants to know whether one can log in again. What was refused is tried again only with other secrets.
+  package func tryNow() async {
     for (scope, refusal) in refusals {
       if case .useless = refusal.error { refusals[scope] = nil }
     }
+    if !refusals.isEmpty { await renewCredentials() }
+    // Keys may be looked up again at once as well.
+    renewals = [:]
+  }
+
+  /// Takes other secrets, should there be some by now.
+  ///
+  /// - Returns: whether there were.
+  @discardableResult
+  private func renewCredentials() async -> Bool {
+    guard let credentials = await settings.credentialsNow(), credentials != settings.credentials
+    else { return false }
+    settings.credentials = credentials
+    (passes, refusals) = ([:], [:])
+    write(.info, "the secrets have changed: logs in with the new ones")
+    return true
   }
 
   // MARK: Logging in
@@ -124,6 +140,7 @@ package actor Login {
   }
 
   private func fetch(_ scope: LoginPass.Scope) async -> Result<LoginPass, LoginError> {
+    if refusals[scope] != nil { await renewCredentials() }
     let result: Result<LoginPass, LoginError>
     do throws(LoginError) {
       if scope == .project, settings.projectID == nil, settings.projectName == nil {

@@ -64,4 +64,13 @@ package enum LoginError: Error, Hashable, Sendable {
   case throttled(Span, String)
   /// - Parameter wait: so long its host is not asked; nil when it was.
   case unreachable(String, wait: Span? = nil)
+
+  /// For people.
+  var reason: String {
+    switch self {
+    case .refused(let reason), .useless(let reason), .throttled(_, let reason),
+      .unreachable(let reason, _):
+      reason
+    }
+  }
 }
