@@ -32,9 +32,13 @@ package struct KnownAccount: Sendable {
   /// What to do when nothing says where its services are.
   var adviceOnPlace: String?
 
+  /// What it was made from: stays the same when it gets another name.
+  let source: String
+
   package init(name: String, origin: String) {
     self.name = name
     self.origin = origin
+    source = "\(name) of \(origin)"
   }
 
   /// Everything that is wrong with what is said of it, in one line.

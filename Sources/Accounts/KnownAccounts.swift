@@ -44,9 +44,14 @@ package struct KnownAccounts: Sendable {
   /// be of another account as well. One that comes from variables is there in one shell only, so no job is
   /// recorded as its own.
   package func owner(ofProject projectID: String?, region: String?) -> KnownAccount? {
-    let possible = all.filter { account in
-      (account.projectID ?? projectID) == (projectID ?? account.projectID)
-        && (account.region ?? region) == (region ?? account.region)
+    var possible: [KnownAccount] = []
+    for account in all
+    where (account.projectID ?? projectID) == (projectID ?? account.projectID)
+      && (account.region ?? region) == (region ?? account.region)
+      // A context may be made from the account of another program: that comes later, and is the same.
+      && !possible.contains(where: { $0.source == account.source })
+    {
+      possible.append(account)
     }
     guard possible.count == 1, let only = possible.first, !only.isOfOneShell else { return nil }
     let isKnown =

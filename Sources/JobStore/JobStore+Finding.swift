@@ -67,7 +67,7 @@ extension JobStore {
     try read { db in
       let find = try db.cachedStatement(
         sql: JobColumns.select + """
-           WHERE \(Schema.openJobs) AND (job_id IS NOT NULL OR order_id IS NOT NULL) ORDER BY id
+           WHERE \(Schema.openQuestions) ORDER BY id
           """)
       return try Row.fetchAll(find).map { ($0["id"], JobColumns.kept($0).job) }
     }
@@ -82,15 +82,14 @@ extension JobStore {
       var news = OpenJobs(
         change: try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0)
       guard news.change != change else { return news }
-      let isOpen = "(\(Schema.openJobs) AND (job_id IS NOT NULL OR order_id IS NOT NULL))"
       let open = try db.cachedStatement(
-        sql: JobColumns.select + " WHERE change > ? AND \(isOpen)")
+        sql: JobColumns.select + " WHERE change > ? AND \(Schema.openQuestions)")
       news.open = try Row.fetchAll(open, arguments: [change]).map {
         ($0["id"], JobColumns.kept($0).job)
       }
       guard change > 0 else { return news }
       let ended = try db.cachedStatement(
-        sql: "SELECT id FROM jobs WHERE change > ? AND NOT \(isOpen)")
+        sql: "SELECT id FROM jobs WHERE change > ? AND NOT \(Schema.openQuestions)")
       news.ended = try Int.fetchAll(ended, arguments: [change])
       return news
     }

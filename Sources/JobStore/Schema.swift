@@ -14,6 +14,13 @@ enum Schema {
   /// What is shown and has not ended, in the words of the index that finds it among a million that have.
   static let openJobs = "state IN (0, 1, 2, 6) AND hidden = 0"
 
+  /// Of what is open, that about which there is more to ask: an order that was completed and never had a job says
+  /// nothing more.
+  static let openQuestions = """
+    (\(openJobs) AND (job_id IS NOT NULL OR order_id IS NOT NULL AND NOT EXISTS \
+    (SELECT 1 FROM orders WHERE orders.order_id = jobs.order_id AND orders.state = 5)))
+    """
+
   /// The number of a deleted job is never given to another one: screens know jobs by it.
   ///
   /// Every transaction that changes jobs or orders counts `changes` up and writes that number beside them,

@@ -61,6 +61,9 @@ import Testing
       """
     let files = ["/home/u/.config/openstack/clouds.yaml": clouds]
     #expect(try owner([], files: files, project: nil, region: "eu-nl") == "dutch")
+    // One that is made from it is the same account.
+    let made = ["work: { region: eu-nl, auth: { from: clouds.yaml, name: dutch } }"]
+    #expect(try owner(made, files: files, project: nil, region: "eu-nl") == "work")
     let contexts = ["own: { cloud: otc, region: eu-nl, \(Self.login) }"]
     #expect(try owner(contexts, files: files, project: nil, region: "eu-de") == "prod")
     #expect(try owner(contexts, files: files, project: nil, region: "eu-nl") == nil)

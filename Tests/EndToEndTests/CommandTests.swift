@@ -105,6 +105,53 @@ import Testing
     }
   }
 
+  /// Marks of the direction of writing count as characters that may be printed, for YAML too.
+  @Test(arguments: ["table", "json", "ndjson", "csv", "tsv", "yaml"])
+  func neverLetsAMarkOfDirectionThrough(format: String) throws {
+    let answer = #"""
+      {"job_id": "a\u202eb", "job_type": "x", "status": "FAIL", "fail_reason": "r\u2066 \u200f"}
+      """#
+    let outcome = try Program.run(["list", "-o", format, "-"], input: answer)
+    #expect(outcome.status == 0)
+    #expect(!outcome.output.unicodeScalars.contains { $0.value >= 0x200b && $0.value <= 0x206f })
+    #expect(outcome.output.contains("202e"), "\(outcome.output)")
+  }
+
+  /// Clouds quote whole requests in their reasons.
+  @Test(arguments: [
+    ["list"], ["list", "-o", "json"], ["list", "-o", "csv"], ["show", "ff80"], ["errors"],
+    ["errors", "-o", "json"],
+  ])
+  func neverPrintsASecretThatAReasonQuotes(arguments: [String]) throws {
+    let answer = #"""
+      {"job_id": "ff80808291000001019c0f3a5c2e0001", "job_type": "createServer", "status": "FAIL",
+       "fail_reason": "request {\"adminPass\":\"hunter2\"} with X-Auth-Token: MIIabcdefghij failed",
+       "entities": {"sub_jobs": [{"job_id": "ff80808291000001019c0f3a5c2e0002", "status": "FAIL",
+         "error_code": "Ecs.0204", "fail_reason": "call failed, adminPass=hunter2"}]}}
+      """#
+    let outcome = try Program.run(arguments + ["-"], input: answer)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Ecs.0204"))
+    #expect(!outcome.output.contains("hunter2") && !outcome.output.contains("MIIabc"))
+  }
+
+  /// What cron gives a command to read.
+  @Test(.timeLimit(.minutes(1)), arguments: ["/dev/null", "/dev/zero"])
+  func endsWithADeviceThatNobodyWritesTo(device: String) throws {
+    let outcome = try Program.run(["list", "-o", "json", device])
+    #expect(outcome.output == "[]\n")
+  }
+
+  /// One look at the demo and a waiting for its jobs are about the same cloud.
+  @Test func theDemoIsTheSameForEachCommand() throws {
+    let demo = ["--demo", "--seed", "5"]
+    let list = try Program.run(["list", "--filter", "state:succeeded", "-o", "json"] + demo)
+    for job in try json(list.output).prefix(3) {
+      let id = try #require(job["job_id"] as? String)
+      #expect(try Program.run(["wait", id] + demo).status == 0, "\(id)")
+    }
+  }
+
   @Test func explainsCodesIdsAndMessages() throws {
     #expect(try Program.run(["explain", "ecs.0204"]).output.contains("Ecs.0204"))
     let id = try Program.run(["explain", "2c9eb2c5544cbf6101544f0602af2b4f"])

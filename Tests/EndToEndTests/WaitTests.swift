@@ -152,6 +152,15 @@ import Testing
     #expect(try store.folder.read("wait.err") == "")
   }
 
+  /// Some services name only the order: there never is a job to wait for.
+  @Test(.timeLimit(.minutes(1))) func anOrderThatWasCompletedWithoutAJobIsNotWaitedFor() throws {
+    let answer = #"{"order_info": {"order_id": "\#(Self.order)", "status": 5, "currency": "EUR"}}"#
+    #expect(try store.run("track", "-", input: answer).status == 0)
+    let outcome = try store.run("wait", Self.order, "-o", "json")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains(#""state": "unknown""#), "\(outcome.output)")
+  }
+
   /// `exec --wait` begins with rows that may have been absorbed meanwhile.
   @Test(.timeLimit(.minutes(1))) func execWaitsForTheJobInPlaceOfItsOrder() throws {
     let text = #"{"order_id": "\#(Self.order)"}"# + "\n" + Answer.job("RUNNING")

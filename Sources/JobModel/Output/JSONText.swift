@@ -102,11 +102,12 @@ package enum JSONText {
 }
 
 extension Unicode.Scalar {
-  /// Controls, and marks that change the direction of writing: they must not reach a terminal as they are.
+  /// Controls, marks that change the direction of writing, and those that nobody sees and that make two ids look
+  /// the same: they must not reach a terminal as they are.
   package var isUnsafeInTerminal: Bool {
     switch value {
-    case 0..<0x20, 0x7f...0x9f, 0x061c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff,
-      0xe0000...0xe007f:
+    case 0..<0x20, 0x7f...0x9f, 0xad, 0x061c, 0x180e, 0x200b, 0x200e, 0x200f, 0x2028...0x202e,
+      0x2060...0x206f, 0xfeff, 0xfff9...0xfffb, 0xe0000...0xe007f:
       true
     default:
       false

@@ -15,11 +15,11 @@ struct TextSort {
 
   /// The places of the rows in order. Equal texts stay as they were, and missing ones come last,
   /// whatever the direction.
-  func places(descending: Bool, portionCount: Int = portionCount) -> [Int32] {
+  func places(descending: Bool, portionCount: Int = Self.portionCount) -> [Int32] {
     let portions = TextPortions(ends: ends(of: rows.count / portionCount + 1))
     var portionOf = [UInt8](repeating: portions.missing, count: rows.count)
     var counts = [Int](repeating: 0, count: Int(portions.missing) + 1)
-    if portions.missing > 1 {
+    if rows.count > portionCount {
       var rewritten: [UInt8] = []
       forEachText(of: rows) { place, bytes in
         guard let bytes else { return }

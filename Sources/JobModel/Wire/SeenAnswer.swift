@@ -64,15 +64,8 @@ extension Observation {
   /// A job whose texts quote no secrets.
   fileprivate var withoutSecrets: Observation {
     guard case .job(var job) = self else { return self }
-    func hide(_ text: String?) -> String? { text.map { Secrets.hide(in: $0, with: "***") } }
-    job.error = job.error.map { JobError(code: $0.code, message: hide($0.message)) }
-    job.rootCause = job.rootCause.map { cause in
-      var cause = cause
-      cause.message = hide(cause.message)
-      return cause
-    }
     job.subJobs = []
-    return .job(job)
+    return .job(job.withoutSecrets)
   }
 
   /// With what was known of the job beside its text.

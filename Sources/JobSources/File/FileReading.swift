@@ -51,7 +51,7 @@ actor FileReading {
       case .awaiting: await awaitFile()
       case .reading(let file):
         // A pipe whose writer takes its time must not hold up everything else.
-        if size(of: file) == nil { await file.waitUntilReadable() }
+        if file.mayKeepWaiting { await file.waitUntilReadable() }
         read(file)
       case .following(let file): await follow(file)
       case .done: return nil

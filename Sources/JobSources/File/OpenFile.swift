@@ -39,6 +39,13 @@ final class OpenFile: Sendable {
     return bytes
   }
 
+  /// Whether reading may have to wait for somebody who writes. Other devices have something at once, or their
+  /// end: /dev/null cannot even be waited for.
+  var mayKeepWaiting: Bool {
+    guard let status else { return false }
+    return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) || isatty(descriptor) == 1
+  }
+
   /// Waits until there is something to read or the end, without holding up a thread.
   func waitUntilReadable() async {
     await withCheckedContinuation { continuation in

@@ -7,13 +7,15 @@ package struct SimulatedSource: JobSource {
 
   /// - Parameters:
   ///   - history: how long the cloud has lived when the watch begins.
+  ///   - start: when the watch begins; nil for now.
   ///   - isLive: goes on with time; else it ends with what there is at once.
   package init(
     seed: UInt64, history: Span = .seconds(1800), trouble: SimulatedTrouble = .everyday,
-    isLive: Bool, timekeeper: Timekeeper
+    start: Instant? = nil, isLive: Bool, timekeeper: Timekeeper
   ) {
     watch = SimulatedWatch(
-      seed: seed, history: history, trouble: trouble, isLive: isLive, timekeeper: timekeeper)
+      seed: seed, history: history, trouble: trouble, start: start ?? timekeeper.now(),
+      isLive: isLive, timekeeper: timekeeper)
   }
 
   package var name: String { "demo" }

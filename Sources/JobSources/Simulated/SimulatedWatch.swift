@@ -32,11 +32,12 @@ actor SimulatedWatch {
   private var silentUntil = Instant(milliseconds: 0)
 
   init(
-    seed: UInt64, history: Span, trouble: SimulatedTrouble, isLive: Bool, timekeeper: Timekeeper
+    seed: UInt64, history: Span, trouble: SimulatedTrouble, start: Instant, isLive: Bool,
+    timekeeper: Timekeeper
   ) {
-    let now = timekeeper.now()
+    // Whether somebody watches or takes one look, it is the same cloud.
     cloud = SimulatedCloud(
-      seed: seed, start: (now - history).milliseconds, curtain: isLive ? now.milliseconds : nil)
+      seed: seed, start: (start - history).milliseconds, curtain: start.milliseconds)
     random = SeededRandom(seed: seed ^ 0x706f_6c6c)
     self.trouble = trouble
     self.isLive = isLive

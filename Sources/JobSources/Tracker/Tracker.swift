@@ -156,7 +156,8 @@ extension Tracker {
       origin: Int32(index), offset: offset, length: Int32(clamping: reading.length),
       isListEntry: reading.isListEntry, seen: seen)
     switch reading.observation {
-    case .job(var job):
+    case .job(let found):
+      var job = found.withoutSecrets
       job.firstSeen = seen
       job.lastSeen = seen
       snapshot.jobs.merge(job, document: document)
@@ -189,8 +190,8 @@ extension Tracker {
   package func details(of rows: [Int]) -> [JobDetail] {
     rows.map { row in
       let documents = documents(of: row)
-      return JobDetail(
-        row: row, job: snapshot.jobs.job(at: row, from: documents), documents: documents)
+      let job = snapshot.jobs.job(at: row, from: documents).withoutSecrets
+      return JobDetail(row: row, job: job, documents: documents)
     }
   }
 

@@ -38,6 +38,8 @@ extension DemoOptions {
   /// - Parameter isLive: goes on with time; else the source ends with what there is at once.
   func source(isLive: Bool, timekeeper: Timekeeper) -> SimulatedSource {
     SimulatedSource(
-      seed: seed ?? UInt64.random(in: .min ... .max), isLive: isLive, timekeeper: timekeeper)
+      seed: seed ?? UInt64.random(in: .min ... .max),
+      // A running clock has gone on since it was started.
+      start: seed == nil ? nil : Self.repeatableStart, isLive: isLive, timekeeper: timekeeper)
   }
 }

@@ -18,7 +18,24 @@ enum RecordText {
   }
 
   static func yaml(_ value: PlainValue) throws -> String {
-    try Yams.serialize(node: node(value), allowUnicode: true)
+    let text = try Yams.serialize(node: node(value), allowUnicode: true)
+    guard text.unicodeScalars.contains(where: isToBeEscaped) else { return text }
+    // They stand in double quotes only, where this is their name.
+    var harmless = ""
+    for scalar in text.unicodeScalars {
+      if isToBeEscaped(scalar) {
+        let digits = String(scalar.value, radix: 16)
+        harmless += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+      } else {
+        harmless.unicodeScalars.append(scalar)
+      }
+    }
+    return harmless
+  }
+
+  /// What Yams takes for printable, and a terminal would obey.
+  private static func isToBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+    scalar != "\n" && scalar.isUnsafeInTerminal
   }
 
   private static func node(_ value: PlainValue) -> Node {
@@ -33,10 +50,13 @@ enum RecordText {
     }
   }
 
-  /// In quotes where it would be taken for something else: `yes`, `1e3`, `2024-05-05`.
+  /// In quotes where it would be taken for something else: `yes`, `1e3`, `2024-05-05`; or holds what has to be
+  /// escaped.
   private static func textNode(_ text: String) -> Node {
     let plain = Node(text)
-    let isText = plain.tag == Tag(.str) || Resolver.default.resolveTag(of: plain) == .str
+    let isText =
+      (plain.tag == Tag(.str) || Resolver.default.resolveTag(of: plain) == .str)
+      && !text.unicodeScalars.contains(where: isToBeEscaped)
     return Node(text, Tag(.str), isText ? .any : .doubleQuoted)
   }
 }

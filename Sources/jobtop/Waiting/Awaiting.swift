@@ -9,10 +9,13 @@ struct Awaiting {
     var detail: JobDetail
     /// Beside the job, which only counts them where they have been read.
     var subJobsDone: Int?
+    /// Of an order that no job is known of.
+    var orderState: OrderState?
 
-    init(_ detail: JobDetail, subJobsDone: Int?) {
+    init(_ detail: JobDetail, subJobsDone: Int?, orderState: OrderState? = nil) {
       self.detail = detail
       self.subJobsDone = subJobsDone
+      self.orderState = orderState
     }
 
     /// A job that is known whole.
@@ -21,6 +24,9 @@ struct Awaiting {
     }
 
     var job: Job { detail.job }
+
+    /// An order that was completed without a job being known has nothing more to wait for.
+    var hasEnded: Bool { job.state.isTerminal || orderState == .completed }
   }
 
   /// A job that is another than before.
@@ -76,7 +82,7 @@ struct Awaiting {
 
   subscript(row: Int) -> Entry? { places[row].map { jobs[$0] } }
 
-  var ended: [Entry] { jobs.filter { $0.job.state.isTerminal } }
+  var ended: [Entry] { jobs.filter(\.hasEnded) }
 
   /// The jobs that are told at the end.
   var told: [Entry] { any && !ended.isEmpty ? ended : jobs }
@@ -96,6 +102,7 @@ extension Awaiting.Entry {
   /// Whether somebody who watches would call it a change.
   fileprivate func hasOtherStanding(than other: Self) -> Bool {
     job.state != other.job.state || job.rawStatus != other.job.rawStatus
+      || orderState != other.orderState
       || job.progress != other.job.progress || subJobsDone != other.subJobsDone
       || job.subJobsTotal != other.job.subJobsTotal || job.rootCause != other.job.rootCause
   }

@@ -75,11 +75,14 @@ struct JobWait {
     }
     let shown = known.rows.shown
     let newer = try store.kept(at: shown.filter { changed.contains($0) || awaiting[$0] == nil })
-    var changes = known.awaiting.take(
-      newer.map { row, kept in
+    var entries: [Awaiting.Entry] = []
+    for (row, kept) in newer {
+      entries.append(
         Awaiting.Entry(
-          JobDetail(row: row, job: kept.job, documents: []), subJobsDone: kept.subJobsDone)
-      })
+          JobDetail(row: row, job: kept.job, documents: []), subJobsDone: kept.subJobsDone,
+          orderState: try orderState(of: kept.job)))
+    }
+    var changes = known.awaiting.take(entries)
     known.awaiting.keep(shown)
     known.change = change
     if wholeness == .changed {
@@ -91,6 +94,12 @@ struct JobWait {
         let job = awaiting[row]?.job
         return job?.id?.rawValue ?? job?.orderID?.rawValue ?? "a job"
       })
+  }
+
+  /// - Returns: nil where a job tells more.
+  private func orderState(of job: Job) throws(StoreError) -> OrderState? {
+    guard job.id == nil, let order = job.orderID else { return nil }
+    return try store.order(order)?.state
   }
 
   private func finished(_ awaiting: Awaiting) -> Awaiting {
@@ -107,7 +116,7 @@ struct JobWait {
     let job = entry.job.whole(from: documents)
     return Awaiting.Entry(
       JobDetail(row: entry.detail.row, job: job, documents: documents),
-      subJobsDone: entry.subJobsDone)
+      subJobsDone: entry.subJobsDone, orderState: entry.orderState)
   }
 
   private func tell(_ news: News, _ progress: inout WaitProgress) {

@@ -36,6 +36,7 @@ struct WaitOutput {
     let reason = [job.rootCause?.code, job.rootCause?.message].compactMap { $0 }
     let facts = [
       job.type, job.resourceName ?? job.resourceID, job.id?.rawValue ?? job.orderID?.rawValue, part,
+      change.entry.orderState.map { "order \($0.name)" },
       reason.isEmpty ? nil : reason.joined(separator: " "),
     ]
     return ([job.state.name + before] + facts.compactMap { $0 }).joined(separator: "  ").cut(

@@ -13,7 +13,7 @@ struct WaitProgress {
   }
 
   mutating func show(_ awaiting: Awaiting, now: Instant) {
-    let open = awaiting.jobs.filter { !$0.job.state.isTerminal }
+    let open = awaiting.jobs.filter { !$0.hasEnded }
     let first = open.first.map { entry in
       let job = entry.job
       let name = job.resourceName ?? job.id?.rawValue ?? ""
