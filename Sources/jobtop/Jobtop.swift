@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JobModel
 
 @main
 struct Jobtop: ParsableCommand {
@@ -14,7 +15,8 @@ struct Jobtop: ParsableCommand {
       if code.isSuccess || code == ExitCode(0) { exit(withError: error) }
       let message = message(for: error).split(separator: "\n")
         .map { $0.trimmingPrefix { $0 == " " } }.joined(separator: " ")
-      if !message.isEmpty { StandardStreams.complain(message) }
+      // It may quote what was typed.
+      if !message.isEmpty { StandardStreams.complain(message.printable) }
       Glibc.exit(code.rawValue)
     }
   }

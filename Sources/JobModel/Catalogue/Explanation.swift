@@ -9,7 +9,8 @@ package struct Explanation {
   package init(of text: String, now: Instant) {
     let asked = trimmedASCIIBlanks(text)
     let parts =
-      Self.code(asked) ?? Self.id(asked, now: now) ?? Self.codes(in: asked) ?? Self.words(asked)
+      Self.code(asked) ?? Self.id(asked, now: now) ?? Self.status(asked) ?? Self.codes(in: asked)
+      ?? Self.words(asked)
     saysSomething = parts != nil
     self.text =
       (parts ?? ["\(asked): not an error code, not an id of a job or order, and no code in it"])
@@ -29,13 +30,32 @@ package struct Explanation {
     ]
   }
 
+  /// An HTTP status, which stands for the error where the answer was none of the service itself.
+  private static func status(_ text: String) -> [String]? {
+    let digits = text.uppercased().hasPrefix("HTTP ") ? String(text.dropFirst(5)) : text
+    guard let status = Int(digits), (400...599).contains(status) else { return nil }
+    let category = GuessedCategory.category(code: digits, message: nil)
+    let advice =
+      category.advice
+      ?? (status < 500
+        ? ("The request was refused, and the status does not say why.", "Read the message beside it.")
+        : (
+          "The service, or a proxy in front of it, could not answer.",
+          "Send the request again later; with its request id, the support of the cloud can look it up."
+        ))
+    return [
+      "HTTP \(status)  \(category.name)", "  What it means: \(advice.0)",
+      "  What to try:   \(advice.1)",
+    ]
+  }
+
   // MARK: Ids
 
   private static func id(_ text: String, now: Instant) -> [String]? {
     if let created = OrderID(rawValue: text).created {
       return [
         "\(text)  the id of an order",
-        "  Made:  in the minute of \(created.iso8601), \((now - created).coarse) ago",
+        "  Made:  \(created.iso8601.prefix(19))Z, give or take a minute; \((now - created).coarse) ago",
         "  Known: orders are kept; an unpaid one is cancelled at its payment deadline",
       ]
     }

@@ -11,13 +11,17 @@ enum ColumnOption {
   }
 
   static func columns(_ text: String) throws -> [JobColumn] {
-    try text.split(separator: ",", omittingEmptySubsequences: false).map {
+    let columns = try text.split(separator: ",", omittingEmptySubsequences: false).map {
       try column($0.trimming { $0 == " " }, option: "--columns")
     }
+    if let twice = columns.indices.first(where: { columns[..<$0].contains(columns[$0]) }) {
+      throw ValidationError("--columns: \(columns[twice].name) is named twice; name it once")
+    }
+    return columns
   }
 
   private static func column(_ name: String, option: String) throws -> JobColumn {
-    if let column = JobColumn(name: name) { return column }
+    if let column = JobColumn(name: name.lowercased()) { return column }
     let names = JobColumn.allCases.map(\.name).joined(separator: ", ")
     throw ValidationError("\(option) \(name): no such column; there are \(names)")
   }
