@@ -160,6 +160,23 @@ struct JobListTests {
     #expect(stage.listed.contains("new"))
   }
 
+  /// The header tells of the moment that is shown, however narrow the screen is.
+  @Test(arguments: [24, 30, 40, 80, 120])
+  func theHeaderOfAHeldScreenStandsStillToo(columns: Int) throws {
+    var stage = try Stage(columns: columns)
+    try stage.press("p")
+    var newer = Sample.snapshot(
+      jobs: (900..<950).map { Sample.job(.running, "createServer", "new", ago: 0, number: $0) })
+    newer.version = 2
+    stage.send(.snapshot(newer))
+    #expect(stage.lines[0].contains("‖"))
+    #expect(!stage.lines[0].contains("52"))
+    #expect(stage.lines[0].contains("● 2") || columns < 40)
+    try stage.press("p")
+    #expect(!stage.lines[0].contains("‖"))
+    #expect(stage.lines[0].contains("52"))
+  }
+
   @Test func aChangedJobIsHighlightedForAMoment() throws {
     var stage = try Stage()
     var jobs = Sample.jobs

@@ -9,12 +9,11 @@ func dataStatus(_ state: AppState) -> TextLine {
 /// The same in forms that become shorter.
 func dataStatusForms(_ state: AppState) -> [TextLine] {
   if let held = state.held {
-    let waiting = state.newest.version - held.snapshot.version
-    return [
-      TextLine(
-        "\(state.glyphs.paused) paused \((state.now - held.since).coarse)"
-          + (waiting > 0 ? ", news waiting" : ""), .warning)
-    ]
+    let paused = "\(state.glyphs.paused) paused"
+    let since = "\(paused) \((state.now - held.since).coarse)"
+    let hasNews = state.newest.version > held.snapshot.version
+    let forms = (hasNews ? [since + ", news waiting"] : []) + [since, paused, state.glyphs.paused]
+    return forms.map { TextLine($0, .warning) }
   }
   let sources = state.newest.sources
   if let trouble = Trouble(sources) {
