@@ -27,6 +27,7 @@ struct Frame {
     {
       style.background = theme[surface].background
     }
+    let text = text.forOneLine
     let fits = limit == .max || DisplayWidth.columns(of: text) <= limit
     let shown = fits ? text : fitted(text, to: limit, ellipsis: glyphs.ellipsis)
     return column + canvas.write(shown, at: Point(column: column, row: row), style: style)
@@ -47,9 +48,9 @@ struct Frame {
     for (index, piece) in line.pieces.enumerated() where place < end {
       // An ellipsis has to say that something follows, even if this piece just fits.
       let isLast = index == line.pieces.count - 1
-      let width = DisplayWidth.columns(of: piece.text)
       let room = end - place
-      let text = !isLast && width == room ? piece.text + " " : piece.text
+      var text = piece.text.forOneLine
+      if !isLast, DisplayWidth.columns(of: text) == room { text += " " }
       place = write(text, column: place, row: row, piece.role, limit: room, on: surface)
     }
     return place

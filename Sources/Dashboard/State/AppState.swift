@@ -155,6 +155,17 @@ extension AppState {
     return selectedRow.map { [$0] } ?? []
   }
 
+  /// The same; nil as soon as there are more than this.
+  func chosenRows(atMost most: Int) -> [Int]? {
+    guard case .jobs(let list) = view, marks.count > most else { return chosenRows }
+    var rows: [Int] = []
+    for row in list.rows where marks.contains(Int(row)) {
+      guard rows.count < most else { return nil }
+      rows.append(Int(row))
+    }
+    return rows
+  }
+
   /// Whether there are any, without a look at all of them.
   var isAnyChosen: Bool {
     guard case .jobs(let list) = view, !marks.isEmpty else { return selectedRow != nil }

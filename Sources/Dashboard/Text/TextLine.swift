@@ -72,11 +72,23 @@ struct TextLine: Hashable, Sendable {
   }
 }
 
-/// A text in one role, broken into lines at its blanks.
+/// A text in one role, broken into lines at its blanks. Of a text that nobody reads to its end, the start.
 func paragraph(
   _ text: String, _ role: ThemeRole, width: Int, indentation: Int = 0
 ) -> [TextLine] {
-  wrapped(text, to: max(1, width - indentation)).map {
-    TextLine(String(repeating: " ", count: indentation)).adding($0, role)
+  let (start, rest) = text.readable
+  let blanks = TextLine(String(repeating: " ", count: indentation))
+  let lines = wrapped(start, to: max(1, width - indentation)).map { blanks.adding($0, role) }
+  return rest == 0 ? lines : lines + [blanks.adding("... \(rest.grouped) more characters", .muted)]
+}
+
+extension String {
+  /// As much as somebody reads, and how many characters follow.
+  var readable: (start: String, rest: Int) {
+    let most = 20_000
+    guard utf8.count > most else { return (self, 0) }
+    var end = utf8.index(startIndex, offsetBy: most)
+    while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+    return (String(self[..<end]), unicodeScalars[end...].count)
   }
 }

@@ -122,7 +122,7 @@ extension AppState {
       switchTo(context)
       return []
     case .write(let path):
-      return [.writeFile(path: path, text: textToWrite(path: path))]
+      return [.writeFile(FileRequest(path: path, state: self))]
     case .track(let text):
       return attempt(.add) { _ in [.track(text)] }
     case .note(let text):

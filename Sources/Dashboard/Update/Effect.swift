@@ -4,7 +4,7 @@ package enum Effect: Equatable, Sendable {
   case arrange(ArrangementRequest)
   /// Call `result()` off the event loop and post it as `.digested`.
   case digest(DigestRequest)
-  /// Post the job of the row with its documents as `.detail`.
+  /// Post the job of the row with its documents as `.loaded`.
   case loadDetail(Int)
   /// Ask the cloud for the jobs of these rows, out of turn.
   case askNow([Int])
@@ -24,7 +24,8 @@ package enum Effect: Equatable, Sendable {
   case recall([Int])
   /// Write a note beside the jobs of these rows.
   case note([Int], String)
-  case writeFile(path: String, text: String)
+  /// Write a file, and post what came of it.
+  case writeFile(FileRequest)
   /// Read the theme of that name or path, and post it as `.themeChanged`.
   case loadTheme(String)
   /// Post the theme as `.themeSaved` whenever this file of it is saved; nil for none any more.

@@ -13,7 +13,7 @@ package enum Message: Sendable {
   case arranged(ArrangementResult)
   case digested(DigestResult)
   /// What was asked for with `Effect.loadDetail`.
-  case detail(JobDetail)
+  case loaded(LoadedJob)
   /// A text was tracked: the rows that are new, and what came of it in one line.
   case tracked(newRows: [Int], text: String)
   /// These rows are no longer shown.

@@ -166,7 +166,7 @@ extension AppState {
     for step in 1...max(1, count) {
       guard count > 0 else { break }
       let place = ((start + (forward ? step : -step)) % count + count) % count
-      guard table[Int(list.rows[place])].state == .failed else { continue }
+      guard table.state(of: Int(list.rows[place])) == .failed else { continue }
       let wrapped = forward ? place <= start : place >= start
       list.move(to: place, visibleRows: listRows(in: .jobs))
       jobList = list
@@ -212,25 +212,40 @@ extension AppState {
   }
 
   private mutating func copyIDs() -> [Effect] {
+    // Each takes two bytes at least.
+    guard chosenRows(atMost: Clipboard.mostBytes / 2) != nil else { return refuseToCopy() }
     let ids = idsOfSelection
-    say(ids.count == 1 ? "copied \(ids[0])" : "copied \(ids.count) ids")
-    return [.copy(ids.joined(separator: "\n"))]
+    let text = ids.joined(separator: "\n")
+    guard text.utf8.count <= Clipboard.mostBytes else { return refuseToCopy() }
+    say(ids.count == 1 ? "copied \(ids[0])" : "copied \(ids.count.grouped) ids")
+    return [.copy(text)]
   }
 
   private mutating func copyJSON() -> [Effect] {
-    let rows = chosenRows
-    if case .job(let page) = view, let detail = page.detail {
-      say("copied the job as JSON")
-      return [.copy(json(of: detail))]
-    }
+    if case .job(let page) = view, let detail = page.detail { return copy(detail) }
+    guard let rows = chosenRows(atMost: Clipboard.mostJobs) else { return refuseToCopy() }
     if rows.count == 1 {
       rowToCopy = rows[0]
-      say("copied the job as JSON")
       return [.loadDetail(rows[0])]
     }
+    guard let text = Clipboard.json(.list(rows.map { value(of: $0) })) else {
+      return refuseToCopy()
+    }
     say("copied \(rows.count) jobs as JSON, without their sub jobs")
-    let values = rows.map { shallowValue(of: $0) }
-    return [.copy(JSONText.pretty(.list(values)) + "\n")]
+    return [.copy(text)]
+  }
+
+  /// Puts a whole job on the clipboard.
+  mutating func copy(_ detail: JobDetail) -> [Effect] {
+    guard let text = Clipboard.json(value(of: detail)) else { return refuseToCopy() }
+    say("copied the job as JSON")
+    return [.copy(text)]
+  }
+
+  private mutating func refuseToCopy() -> [Effect] {
+    let key = settings.keyMap.keys(of: .write).first.map { glyphs.key($0) } ?? ":write"
+    say("too much for the clipboard of a terminal; \(key) writes what is shown to a file", .warning)
+    return []
   }
 
   private mutating func refresh() -> [Effect] {

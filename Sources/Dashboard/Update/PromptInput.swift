@@ -120,7 +120,7 @@ extension AppState {
     case .write:
       guard !text.isEmpty else { return [] }
       closePrompt(remembering: text)
-      return [.writeFile(path: text, text: textToWrite(path: text))]
+      return [.writeFile(FileRequest(path: text, state: self))]
     case .track:
       guard prompt.wholeText.contains(where: { !$0.isWhitespace }) else { return [] }
       closePrompt(remembering: text)

@@ -5,6 +5,7 @@ extension AppState {
   /// Brings everything that is derived into line with what has just changed, or asks for it.
   mutating func settle() -> [Effect] {
     let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
+    layOutPage()
     noteWhatIsNoLongerNew()
     return effects + titleIfChanged() + followThemeIfChanged() + watchWhatIsInSight()
       + rememberWhereabouts()

@@ -19,6 +19,6 @@ extension AppState {
     } else if case .job(let page) = view {
       rows = [page.row]
     }
-    return rows.filter { $0 < table.count && !table[$0].state.isTerminal }
+    return rows.filter { $0 < table.count && !table.state(of: $0).isTerminal }
   }
 }

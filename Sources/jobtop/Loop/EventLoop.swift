@@ -35,8 +35,6 @@ final class EventLoop {
   ///
   /// - Returns: the exit code of the program.
   func run() -> Int32 {
-    // What the operator did last is done before the program ends.
-    defer { effects.finish() }
     handle([.tick(now())])
     show()
     while exitCode == nil {
@@ -54,6 +52,13 @@ final class EventLoop {
       if exitCode == nil { show() }
     }
     return exitCode ?? 0
+  }
+
+  /// What the operator did last is done before the program ends. That may take long while others hold the
+  /// store, so that the terminal is given back before; and what went wrong is told there.
+  func finish() {
+    effects.finish()
+    for case .failed(let text) in inbox.takeAll() { StandardStreams.complain(text) }
   }
 
   private func show() {
@@ -101,12 +106,7 @@ final class EventLoop {
     case .ring: terminal.ring()
     case .notify(let text): terminal.write(raw: desktop.sequence(text))
     case .setMouse(let isOn): terminal.setMouse(isOn)
-    case .copy(let text):
-      let sequence = ControlSequences.copy(text)
-      terminal.write(raw: sequence)
-      if sequence.isEmpty {
-        inbox.post(.failed("too much for the clipboard of a terminal: w writes it to a file"))
-      }
+    case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
     case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))

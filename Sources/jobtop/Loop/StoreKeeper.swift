@@ -1,21 +1,19 @@
 import Dashboard
-import Dispatch
 import JobModel
 import JobSources
 import JobStore
 
-/// Writes to the store what the operator wants to have kept, one thing after the other.
+/// Writes to the store what the operator wants kept, one thing after the other.
 ///
-/// The store is opened by the first of them, and made if there is none: looking alone leaves nothing
-/// behind.
+/// The first of them opens the store, and makes it if there is none: just looking leaves nothing behind.
 final class StoreKeeper: Sendable {
   private let path: String
   private let configuration: ConfigurationFile
-  /// Nil where this visit is none that one comes back to.
+  /// Nil where nobody comes back to this visit.
   private let visits: VisitFile?
   private let log: Log
   // Writing waits for other programs that write: not on the threads of the concurrency pool.
-  private let queue = DispatchQueue(label: "store")
+  private let queue = SerialWork(name: "store")
 
   init(path: String, configuration: ConfigurationFile, visits: VisitFile?, log: Log) {
     self.path = path
@@ -29,7 +27,7 @@ final class StoreKeeper: Sendable {
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
   ) {
-    queue.async { [path, configuration, log] in
+    queue.add { [path, configuration, log] in
       do {
         post(try work(OpenKeeper(store: try JobStore(path: path), configuration: configuration)))
       } catch {
@@ -42,11 +40,13 @@ final class StoreKeeper: Sendable {
   func remember(_ visit: Visit) {
     var visit = visit
     visit.store = path
-    queue.async { [visits, visit] in visits?.write(visit) }
+    queue.add { [visits, visit] in visits?.write(visit) }
   }
 
   /// Waits until all is written.
-  func finish() { queue.sync {} }
+  ///
+  /// - Parameter isSlow: is called if that takes longer than a moment.
+  func finish(_ isSlow: () -> Void) { queue.finish(isSlow) }
 }
 
 /// What can be done with the store while it is open.

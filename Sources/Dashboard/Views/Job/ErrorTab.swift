@@ -24,9 +24,7 @@ extension JobPageView {
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(TextLine("The root cause", .heading))
       lines += entry(code: cause.code, message: cause.message)
-      lines += TextLine("  found in ", .faint)
-        .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
-        .wrapped(to: textWidth, indentation: 11)
+      lines += path(to: cause)
     }
     guard !lines.isEmpty else {
       return [

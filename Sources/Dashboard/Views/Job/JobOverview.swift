@@ -90,9 +90,7 @@ extension JobPageView {
     lines.append(line)
     // That it was found in the job itself goes without saying.
     if cause.path.count > 1 {
-      lines += TextLine("  found in ", .faint)
-        .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
-        .wrapped(to: textWidth, indentation: 11)
+      lines += path(to: cause)
     }
     var facts: [TextLine] = []
     if let explained = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
