@@ -56,7 +56,7 @@ struct JobListTests {
     #expect(stage.state.selectedRow == 1)
     try stage.press("N", "N")
     #expect(stage.state.selectedRow == 4)
-    #expect(stage.state.toast?.text == "around the end of the list")
+    #expect(stage.state.toast?.text == "wrapped around the end of the list")
   }
 
   @Test func nextFailureInAJobShowsTheNextJobInTheSameTab() throws {
@@ -128,7 +128,7 @@ struct JobListTests {
     stage.clearEffects()
     try stage.press("o")
     #expect(stage.effects.isEmpty)
-    #expect(stage.text.contains("there is neither an order nor a known resource to open"))
+    #expect(stage.text.contains("no order or known resource to open"))
   }
 
   @Test func jobsOfAFileCannotBeAskedFor() throws {

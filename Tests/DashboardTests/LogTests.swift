@@ -100,7 +100,7 @@ struct LogTests {
   @Test func withoutARequestThereIsNothingToCopy() throws {
     var stage = try shown()
     try stage.press("y")
-    #expect(stage.text.contains("this entry is about no request"))
+    #expect(stage.text.contains("this entry has no request id"))
     #expect(stage.effects.isEmpty)
   }
 

@@ -168,7 +168,7 @@ import Testing
     try session.waitFor("deleteVolume")
     try session.press("w", "C-u")
     try session.type("\(folder.path("out.json"))\rq")
-    try session.waitFor("exists already; choose another name")
+    try session.waitFor("already exists; choose another name")
   }
 
   // MARK: - The store

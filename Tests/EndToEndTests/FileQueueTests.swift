@@ -61,7 +61,7 @@ import Testing
   @Test func aFileThatIsThereStays() throws {
     try folder.write("mine", to: "a.json")
     let told = write(request("a.json"), request("b.json"))
-    #expect(told.first == "\(folder.path("a.json")): exists already; choose another name")
+    #expect(told.first == "\(folder.path("a.json")): already exists; choose another name")
     #expect(told.last == "written to \(folder.path("b.json"))")
     #expect(try folder.read("a.json") == "mine")
     #expect(try names.sorted() == ["a.json", "b.json"])

@@ -9,7 +9,7 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   let statusColumn = rect.endColumn - 1 - status.columns
   let activity = state.digest.activity.contains { $0 > 0 } ? state.digest.activity : []
   let left = headerStart(state, room: statusColumn - 3, chart: activity.count + 3)
-  // That the screen is held has to be seen, whatever else there is no room for.
+  // The pause has to be seen, whatever else there is no room for.
   let isHeld = state.held != nil
   let room = isHeld ? statusColumn - 3 : rect.columns - 2
   frame.write(left, column: 1, row: rect.row, limit: max(0, room), on: .header)
@@ -22,14 +22,14 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   frame.write(chart, column: chartColumn, row: rect.row, .sparkline, on: .header)
 }
 
-/// The longest form of the data status beside which the counts that matter have room.
+/// The longest form of the data status that leaves room for the counts that matter.
 private func headerStatus(_ state: AppState, room: Int) -> TextLine {
   let counts = urgentCounts(state)
   return dataStatusForms(state).fitting(room - 1 - ("jobtop   ".count + counts.columns + 3))
 }
 
 /// As much of name, source and counts as there is room for; the failures stay longest. The chart is worth
-/// more than the names of states that nobody looks for.
+/// more than the names of states that no one looks for.
 private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   let name = TextLine("jobtop", .title)
   let source =
@@ -56,7 +56,7 @@ private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   return place == 0 ? lines[2] : place == 1 ? lines[3] : lines[place]
 }
 
-/// What is left of the counts where who is in trouble has to be said: the jobs that somebody waits for.
+/// What is left of the counts where trouble has to be reported: the jobs that someone waits for.
 private func urgentCounts(_ state: AppState) -> TextLine {
   let states = JobState.byUrgency.filter { $0 == .failed || !$0.isTerminal }
   let table = state.table

@@ -1,7 +1,7 @@
 package import JobModel
 
-/// A job as it was loaded, with what each of its answers says. To read those takes long, so that this is made
-/// where the job is loaded, and not in the event loop.
+/// A job as it was loaded, with what each of its answers says. Reading those takes long, so this is made where
+/// the job is loaded, and not in the event loop.
 package struct LoadedJob: Sendable {
   let detail: JobDetail
   let sightings: [Sighting]

@@ -42,8 +42,8 @@ struct JobPage: Sendable {
   var asked: Int32?
   /// How often something was loaded.
   private(set) var loads = 0
-  /// The lines of the tab that is shown, and what they were made from: to make them anew for each key that
-  /// scrolls would take long.
+  /// The lines of the tab that is shown, and what they were made from: laying them out again for every key
+  /// that scrolls would take long.
   private(set) var lines: [TextLine] = []
   private var basis: PageBasis?
 
@@ -63,7 +63,7 @@ struct JobPage: Sendable {
     loads += 1
   }
 
-  /// Makes the lines anew if they would be others.
+  /// Lays the lines out again if anything they depend on has changed.
   mutating func layOut(from basis: PageBasis, _ lines: () -> [TextLine]) {
     guard self.basis != basis else { return }
     self.basis = basis
@@ -76,7 +76,7 @@ struct PageBasis: Equatable, Sendable {
   var tab: JobTab
   var width: Int
   var loads: Int
-  /// How far the table and what is counted in it had come, and what time it was, where the tab tells of that.
+  /// The state of the data and the time, where the tab depends on them.
   var snapshot: Int?
   var table: Int?
   var digest: Int?

@@ -1,6 +1,6 @@
 import JobModel
 
-/// The clipboard of the terminal (OSC 52), which does not take just anything.
+/// The terminal's clipboard (OSC 52), which takes only so much.
 package enum Clipboard {
   /// Terminals refuse more than 74,994 bytes in base64.
   package static let mostBytes = 74_994 / 4 * 3
@@ -8,7 +8,7 @@ package enum Clipboard {
   /// More jobs than this never fit: the names of their members alone are longer.
   static let mostJobs = mostBytes / 500
 
-  /// The value as JSON; nil when that is too much, which is seen without writing it.
+  /// The value as JSON; nil when that is too much, which is noticed before any of it is written.
   static func json(_ value: PlainValue) -> String? {
     guard value.fewestBytes <= mostBytes else { return nil }
     let text = JSONText.pretty(value) + "\n"
@@ -17,7 +17,7 @@ package enum Clipboard {
 }
 
 extension PlainValue {
-  /// JSON takes no fewer bytes for it.
+  /// As JSON it takes at least this many bytes.
   fileprivate var fewestBytes: Int {
     switch self {
     case .null, .bool: 4

@@ -1,6 +1,6 @@
 import JobModel
 
-/// JSON set out over lines, in the order of the document and whatever is wrong with it: what cannot be
+/// JSON laid out in lines, in the order of the document and whatever is wrong with it: what cannot be
 /// understood is shown as it is. Secrets are hidden.
 struct JSONLines {
   struct Row: Hashable {

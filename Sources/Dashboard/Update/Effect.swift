@@ -1,4 +1,4 @@
-/// What `update` wants to have done outside of the pure middle.
+/// What `update` wants done outside of the pure middle.
 package enum Effect: Equatable, Sendable {
   /// Call `result()` off the event loop and post it as `.arranged`.
   case arrange(ArrangementRequest)
@@ -8,7 +8,7 @@ package enum Effect: Equatable, Sendable {
   case loadDetail(Int)
   /// Ask the cloud for the jobs of these rows, out of turn.
   case askNow([Int])
-  /// Ask the cloud for the jobs of these rows before others: somebody looks at them.
+  /// Ask the cloud for the jobs of these rows first: the operator is looking at them.
   case watch([Int])
   /// Put a text on the clipboard (OSC 52).
   case copy(String)

@@ -1,13 +1,13 @@
 import JobModel
 import TerminalUI
 
-/// What is shown, to be written to a file. The text is made where it is written: that of a large list takes
-/// long, and all of it at once may be more than there is memory for.
+/// What is shown, to be written to a file. The text is made where it is written: a large list takes long, and
+/// all of its text at once may not fit into memory.
 package struct FileRequest: Sendable {
   package let path: String
   let state: AppState
 
-  /// Hands the text over in parts.
+  /// Passes the text on in parts.
   package func write(to sink: (String) throws -> Void) rethrows {
     try state.writeWhatIsShown(as: path, to: sink)
   }
@@ -77,7 +77,7 @@ extension AppState {
   private func writeJSON(_ list: JobList, to sink: (String) throws -> Void) rethrows {
     guard !list.rows.isEmpty else { return try sink("[]\n") }
     for (place, row) in list.rows.enumerated() {
-      // Within strings line ends are escaped.
+      // Line ends within strings are escaped.
       let job = JSONText.pretty(value(of: Int(row))).replacing("\n", with: "\n  ")
       try sink((place == 0 ? "[\n  " : ",\n  ") + job)
     }
@@ -99,7 +99,7 @@ extension AppState {
       .map { $0.text.text.printable + "\n" }.joined()
   }
 
-  /// The view as it would be on a screen that is high enough for all of it.
+  /// The view as it would be on a screen tall enough for all of it.
   private var screenText: String {
     var tall = self
     let rows = max(

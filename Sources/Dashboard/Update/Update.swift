@@ -1,7 +1,7 @@
 import JobModel
 import TerminalUI
 
-/// The only way in which the state changes: something happens, and what has to be done outside comes back.
+/// The only way in which the state changes: takes what happened, and returns what has to be done outside.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   var effects: [Effect] = []
   switch message {
@@ -80,7 +80,7 @@ extension AppState {
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
     noteChanges(from: newest, to: snapshot)
     newest = snapshot
-    // What somebody else has forgotten can no longer be meant.
+    // A job that was forgotten elsewhere can no longer be marked.
     marks = marks.filter { snapshot.shows($0) }
     if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return takeEnds(from: snapshot)
@@ -133,7 +133,7 @@ extension Snapshot {
   /// Whether the row stands for a job.
   fileprivate func shows(_ row: Int) -> Bool { row < jobs.count && !jobs.isAbsorbed(row) }
 
-  /// Whether a source is still read for the first time, so that everything is new.
+  /// Whether a source is still being read for the first time, so that everything is new.
   var isBeingRead: Bool {
     sources.contains {
       if case .reading = $0.condition { true } else { false }

@@ -2,7 +2,7 @@ import JobModel
 import TerminalUI
 
 extension AppState {
-  /// Has those jobs asked about first that the operator looks at.
+  /// Has the jobs that the operator looks at asked about first.
   mutating func watchWhatIsInSight() -> [Effect] {
     guard settings.keepsJobs else { return [] }
     let rows = openRowsInSight

@@ -1,7 +1,7 @@
 import Dashboard
 import JobModel
 
-/// The few sequences that are sent past ncurses, because it has no words for them.
+/// The few sequences that are sent past ncurses, which has no calls for them.
 enum ControlSequences {
   /// Puts a text on the clipboard of the terminal, also across ssh (OSC 52). What terminals refuse is not sent.
   static func copy(_ text: String) -> String {

@@ -1,13 +1,13 @@
 import Dashboard
 import JobModel
 
-/// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
+/// Performs the dashboard's effects outside of the event loop, and posts what came of them.
 struct EffectPerformer: Sendable {
   let feed: any JobFeed
   let themes: ThemeLibrary
   /// Nil where nothing is kept.
   let keeper: StoreKeeper?
-  /// Nil where the operator has no command for jobs that end.
+  /// Nil where no command is configured for jobs that end.
   let endCommands: EndCommands?
   private let themeWatch: ThemeWatch
   private let newestQuestions = NewestQuestions()
@@ -62,7 +62,7 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  /// Waits until what was to be kept or written is, and starts nothing more.
+  /// Waits until everything that was to be kept or written is, and starts nothing more.
   func finish() {
     endCommands?.finish()
     files.finish { StandardStreams.complain("still writing to a file; ^C gives up") }

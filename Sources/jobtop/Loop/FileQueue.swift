@@ -7,7 +7,7 @@ import JobModel
 final class FileQueue: Sendable {
   private let work = SerialWork(name: "files")
 
-  /// - Parameter post: is given what came of it.
+  /// - Parameter post: is given the outcome.
   func write(_ request: FileRequest, post: @escaping @Sendable (Message) -> Void) {
     work.add {
       let path = request.path.printable
@@ -29,7 +29,7 @@ final class FileQueue: Sendable {
   func finish(_ isSlow: () -> Void) { work.finish(isSlow) }
 }
 
-/// A file that is written beside the place where it belongs, so that nobody ever finds half of it there.
+/// A file that is written next to its final place, so that no one ever finds half of it there.
 private struct FileDraft {
   struct Failure: Error {
     var reason: String
@@ -39,7 +39,7 @@ private struct FileDraft {
     }
 
     /// Never over something that is there: what was written before may be all there is of it.
-    static let exists = Failure(reason: "exists already; choose another name")
+    static let exists = Failure(reason: "already exists; choose another name")
   }
 
   private let path: String
@@ -52,7 +52,7 @@ private struct FileDraft {
     self.path = path
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     draft = folder + ".jobtop-\(getpid()).draft"
-    // Of a program that was killed.
+    // Left behind by a program that was killed.
     unlink(draft)
     descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw .system("; choose another name") }
@@ -87,11 +87,11 @@ private struct FileDraft {
     }
   }
 
-  /// Gives it its name, which it gets only if nobody else has taken that meanwhile.
+  /// Gives it its name, unless someone else has taken that meanwhile.
   func publish() throws(Failure) {
     if link(draft, path) == 0 { return }
     guard errno != EEXIST else { throw .exists }
-    // Some file systems know no second name of a file.
+    // Some file systems have no hard links.
     var status = stat()
     guard lstat(path, &status) != 0 else { throw .exists }
     guard rename(draft, path) == 0 else { throw .system() }

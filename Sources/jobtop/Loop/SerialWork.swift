@@ -1,7 +1,7 @@
 import Dispatch
 
-/// Work that is done elsewhere, one thing after the other, and waited for before the program ends. It may wait
-/// for disks and other programs: so not on the threads of the concurrency pool.
+/// Work done off the event loop, one thing after the other, and waited for before the program ends. It may
+/// wait for disks and other programs, so it stays off the threads of the concurrency pool.
 final class SerialWork: Sendable {
   private let queue: DispatchQueue
   private static let moment = DispatchTimeInterval.milliseconds(500)

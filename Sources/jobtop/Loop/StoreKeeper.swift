@@ -12,7 +12,7 @@ final class StoreKeeper: Sendable {
   /// Nil where nobody comes back to this visit.
   private let visits: VisitFile?
   private let log: Log
-  // Writing waits for other programs that write: not on the threads of the concurrency pool.
+  // Writing waits for other programs that write, so it stays off the concurrency pool.
   private let queue = SerialWork(name: "store")
 
   init(path: String, configuration: ConfigurationFile, visits: VisitFile?, log: Log) {
@@ -22,7 +22,7 @@ final class StoreKeeper: Sendable {
     self.visits = visits
   }
 
-  /// - Parameter post: is given what came of it.
+  /// - Parameter post: is given the outcome.
   func post(
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
@@ -56,9 +56,9 @@ struct OpenKeeper {
 
   func track(_ text: String) throws(StoreError) -> Message {
     let found = PastedText.answers(in: text).withContexts(of: configuration)
-    guard !found.isEmpty else { return .failed("nothing in it names a job or an order") }
+    guard !found.isEmpty else { return .failed("no job or order found in it") }
     let taken = try store.take(found)
-    guard !taken.isEmpty else { return .failed("nothing in it names a job or an order") }
+    guard !taken.isEmpty else { return .failed("no job or order found in it") }
     var seen: Set<Int> = []
     let rows = taken.filter { seen.insert($0.row).inserted }
     let new = rows.filter { $0.before == nil }
@@ -76,9 +76,9 @@ struct OpenKeeper {
       counted(failures, "failed submission"),
     ].compactMap(\.self)
     guard !parts.isEmpty else {
-      return known == 1 ? "it was known already" : "all \(known) were known already"
+      return known == 1 ? "it is already tracked" : "all \(known) are already tracked"
     }
-    let rest = known == 0 ? "" : ", \(known) \(known == 1 ? "was" : "were") known"
+    let rest = known == 0 ? "" : ", \(known) already tracked"
     return "tracked " + parts.joined(separator: " and ") + rest
   }
 
@@ -94,6 +94,6 @@ struct OpenKeeper {
 
   func note(_ text: String, _ rows: [Int]) throws(StoreError) -> Message {
     try store.note(text, rows: rows)
-    return .done(text.isEmpty ? "the note is gone" : "noted")
+    return .done(text.isEmpty ? "note removed" : "noted")
   }
 }

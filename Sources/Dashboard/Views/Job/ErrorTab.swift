@@ -30,7 +30,7 @@ extension JobPageView {
       return [
         TextLine(
           job.state == .failed
-            ? "It failed, and nobody says why: no code, no message, in no sub job."
+            ? "It failed without a reason: no code and no message, not even in a sub job."
             : "There is no error.", .muted)
       ]
     }

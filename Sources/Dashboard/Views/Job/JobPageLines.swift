@@ -2,9 +2,9 @@ import JobModel
 import TerminalUI
 
 extension AppState {
-  /// Brings the lines of the page on the screen into line with what they tell.
+  /// Brings the lines of the page on the screen up to date.
   mutating func layOutPage() {
-    // The chooser of themes lies over it.
+    // The theme chooser is drawn over it.
     let place = view.kind == .themes ? views.count - 2 : views.count - 1
     guard views.indices.contains(place), case .job(var page) = views[place] else { return }
     page.layOut(from: basis(of: page)) { [page] in lines(of: page, width: pageWidth) }
@@ -20,7 +20,7 @@ extension AppState {
     switch page.tab {
     case .raw, .error: break
     case .history:
-      // Days are written out, but for today.
+      // Times of today are written without the day.
       basis.moment = clock.milliseconds / 60_000
     case .overview, .subJobs, .timeline:
       basis.moment = clock.milliseconds

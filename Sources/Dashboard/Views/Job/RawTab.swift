@@ -17,8 +17,7 @@ extension JobPageView {
     guard document.bytes.count > most else { return lines }
     let rest = document.bytes.count - most
     let key = state.settings.keyMap.keys(of: .write).first.map { glyphs.key($0) } ?? ":write"
-    return lines + [
-      .empty, TextLine("... \(rest.grouped) more bytes; \(key) writes all of it to a file", .warning),
-    ]
+    let note = "... \(rest.grouped) more bytes; \(key) writes all of it to a file"
+    return lines + [.empty, TextLine(note, .warning)]
   }
 }
