@@ -1,5 +1,5 @@
-/// A bar filled from the left, exactly so many columns wide, in steps of an eighth of a column (in
-/// ASCII of a half).
+/// A bar filled from the left, exactly this many columns wide, in steps of an eighth of a column (half a
+/// column in ASCII).
 package func bar(fraction: Double, columns: Int, ascii: Bool = false) -> String {
   guard columns > 0 else { return "" }
   let parts = Array(ascii ? "-#" : "▏▎▍▌▋▊▉█")
@@ -14,7 +14,7 @@ package func bar(fraction: Double, columns: Int, ascii: Bool = false) -> String 
 }
 
 /// A line from one moment to another, for a Gantt chart: `from` and `to` are fractions of the whole
-/// width. It is never too short to be seen, and the text is exactly so many columns wide.
+/// width. It is never too short to be seen, and the text is exactly this many columns wide.
 package func span(
   from: Double, to: Double, columns: Int, ascii: Bool = false
 ) -> String {

@@ -22,7 +22,7 @@ extension Canvas {
     }
   }
 
-  /// A picture of the styles: one letter for each cell, without blanks at the end.
+  /// The styles as letters, one for each cell, without blanks at the end.
   package func styleLetters(_ name: (Style) -> Character) -> [String] {
     let letters = styles.map(name)
     return (0..<size.rows).map { row in

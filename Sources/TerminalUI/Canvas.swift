@@ -12,6 +12,7 @@ package struct Canvas: Sendable {
   private(set) var styles: [Style]
   /// Characters of more than one scalar, which are rare.
   private(set) var clusters: [[Unicode.Scalar]] = []
+  private var clusterNumbers: [[Unicode.Scalar]: Int] = [:]
 
   package init(size: Size, style: Style = .plain) {
     self.size = size
@@ -101,9 +102,11 @@ package struct Canvas: Sendable {
       return cell(for: glyph.base, columns: glyph.columns, style: style)
     }
     let scalars = [glyph.base] + glyph.marks
-    let known = clusters.firstIndex(of: scalars)
-    if known == nil { clusters.append(scalars) }
-    let number = UInt32(known ?? clusters.count - 1)
+    let number = UInt32(clusterNumbers[scalars] ?? clusters.count)
+    if number == clusters.count {
+      clusterNumbers[scalars] = clusters.count
+      clusters.append(scalars)
+    }
     return Cell(content: Cell.clusterBit | number, style: style, columns: UInt8(glyph.columns))
   }
 

@@ -1,4 +1,4 @@
-/// What remains of a colour where a terminal shows fewer of them.
+/// What becomes of a colour on a terminal with fewer colours.
 extension Color {
   /// The colour itself where the depth allows it, else the one that looks most like it.
   package func nearest(in depth: ColorDepth) -> Color {

@@ -1,4 +1,4 @@
-/// Makes ncurses' colour pairs as they are needed.
+/// Creates ncurses' colour pairs as they are needed.
 final class CursesPalette {
   /// What ncurses needs to know to draw in a style.
   struct Ink {
@@ -28,7 +28,7 @@ final class CursesPalette {
 
   func ink(for style: Style) -> Ink {
     if let known = inks[style] { return known }
-    // A program that makes up styles without end must not fill the memory.
+    // A program that keeps inventing styles must not fill the memory.
     if inks.count > 4096 { inks.removeAll() }
     var attributes = style.attributes
     let foreground = number(of: style.foreground.nearest(in: depth))

@@ -19,7 +19,7 @@ package final class CursesTerminal: Terminal {
   private var decoder = InputDecoder()
   private var isHungUp = false
 
-  /// Takes the screen over, with at most so many colours.
+  /// Takes over the screen, with at most this many colours.
   package init(maximumDepth: ColorDepth = .trueColor) throws(TerminalError) {
     let environment = TerminalEnvironment { name in getenv(name).map { String(cString: $0) } }
     guard let term = environment.term else { throw .termNotSet }

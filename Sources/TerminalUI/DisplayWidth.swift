@@ -8,7 +8,8 @@ package enum DisplayWidth {
   }
 
   package static func columns(of character: Character) -> Int {
-    columns(of: String(character)[...])
+    if let value = character.asciiValue, value >= 0x20, value < 0x7F { return 1 }
+    return columns(of: String(character)[...])
   }
 
   package static func columns(of text: String) -> Int {

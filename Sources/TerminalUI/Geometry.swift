@@ -66,7 +66,7 @@ package struct Rect: Hashable, Sendable {
       columns: min(endColumn, other.endColumn) - left, rows: min(endRow, other.endRow) - top)
   }
 
-  /// Smaller by so many columns at the left and at the right, and rows at the top and at the bottom.
+  /// Smaller by this many columns on the left and right, and rows at the top and bottom.
   package func inset(columns horizontal: Int = 0, rows vertical: Int = 0) -> Rect {
     Rect(
       column: column + horizontal, row: row + vertical,

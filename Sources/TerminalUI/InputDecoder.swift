@@ -9,7 +9,7 @@ enum RawInput: Equatable {
   case resize
 }
 
-/// Makes events of what comes from the keyboard: puts pasted text together, sees that ESC and a
+/// Turns keyboard input into events: joins pasted text, sees that ESC and a
 /// character are one key with alt, reads reports of the mouse, and swallows control sequences that
 /// nobody asked for, since their letters would otherwise be taken for keys.
 struct InputDecoder {
@@ -35,7 +35,7 @@ struct InputDecoder {
   private static let pasteTimeout = Duration.seconds(2)
   private static let doubleClick = Duration.milliseconds(400)
 
-  /// Takes the next input, and gives the events that are complete with it. A resize is made an
+  /// Takes the next input and returns the events it completes. A resize is made an
   /// event by the caller, who knows the new size.
   mutating func feed(_ input: RawInput, now: Instant) -> [TerminalEvent] {
     if state == .paste {
@@ -67,7 +67,7 @@ struct InputDecoder {
     }
   }
 
-  /// Says that nothing more is waiting: an ESC that stands alone now was the escape key.
+  /// Called when nothing more is waiting: a lone ESC was the escape key.
   mutating func flush() -> [TerminalEvent] {
     switch state {
     case .idle, .mouse, .paste:
@@ -202,7 +202,7 @@ struct InputDecoder {
 }
 
 extension MouseEvent {
-  /// Reads `button;column;row` as terminals report it in their mode 1006; nil for what nobody
+  /// Reads `button;column;row` as terminals report it in mode 1006; nil for what no one
   /// wants to know, such as movement.
   init?(report: String, isRelease: Bool) {
     let fields = report.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }

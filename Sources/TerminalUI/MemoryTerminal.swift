@@ -1,4 +1,4 @@
-/// A terminal without a terminal: tests feed it events and look at what was shown.
+/// A terminal in memory: tests feed it events and look at what was shown.
 package final class MemoryTerminal: Terminal {
   package var size: Size
   package var inputDescriptor: Int32 { -1 }
@@ -24,7 +24,7 @@ package final class MemoryTerminal: Terminal {
   /// What is on the screen now.
   package var screen: Canvas { shown.last ?? Canvas(size: size) }
 
-  /// Lets the program find these events at its next look; a resize takes effect at once.
+  /// Queues events for the program to find; a resize takes effect at once.
   package func feed(_ events: TerminalEvent...) {
     for case .resize(let size) in events { self.size = size }
     waiting += events

@@ -13,13 +13,16 @@ enum SafeText {
         guard body(SafeGlyph(base: scalar, columns: columns)) else { return }
         index = next
       } else {
+        if DisplayWidth.contains(prepended, scalar.value) {
+          if let glyph = SafeGlyph(alone: scalar), !body(glyph) { return }
+          index = next
+          continue
+        }
         // A slice may begin within what Swift takes for one character, an index may not.
         let rest = text[index...]
         guard let character = rest.first else { return }
-        let joinsNext = DisplayWidth.contains(prepended, scalar.value)
-        let glyph = joinsNext ? SafeGlyph(alone: scalar) : SafeGlyph(character)
-        if let glyph, !body(glyph) { return }
-        index = joinsNext ? next : rest.index(after: rest.startIndex)
+        if let glyph = SafeGlyph(character), !body(glyph) { return }
+        index = rest.index(after: rest.startIndex)
       }
     }
   }

@@ -29,7 +29,7 @@ package struct ScrollWindow: Hashable, Sendable {
     return first..<min(max(0, count), first + max(0, rows))
   }
 
-  /// The part of a scrollbar of so many rows that stands for what is seen; nil when all is seen.
+  /// The part of a scrollbar of this many rows that stands for what is seen; nil when all is seen.
   /// It touches an end of the bar only when the list is at that end.
   package func thumb(count: Int, rows: Int) -> Range<Int>? {
     guard rows > 0, count > rows else { return nil }

@@ -8,7 +8,7 @@ package func sparkline(_ values: [Double], ascii: Bool = false) -> String {
   }
   return String(
     heights.map { height in
-      // Anything that is not nothing is seen to be more than nothing.
+      // Anything above zero must not look like zero.
       guard height > 0 else { return steps[0] }
       let step = Int((height / highest * Double(steps.count - 1)).rounded())
       return steps[min(max(1, step), steps.count - 1)]

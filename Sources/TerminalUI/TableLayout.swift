@@ -1,15 +1,15 @@
-/// What a column of a table would like to be.
+/// What a column of a table asks for.
 package struct ColumnSpec: Hashable, Sendable {
   package var title: String
-  /// Narrower than this the column is of no use, and leaves rather.
+  /// Narrower than this the column is of no use and is dropped.
   package var minimum: Int
   /// Wide enough for what usually stands there.
   package var ideal: Int
   package var maximum: Int
   package var alignment: Alignment
-  /// Where there is not room for all, the column with the smallest number leaves first.
+  /// Where there is not room for all, the column with the smallest number is dropped first.
   package var priority: Int
-  /// Whether it takes room that nobody needs, up to its maximum.
+  /// Whether it takes spare room, up to its maximum.
   package var flexible: Bool
 
   package init(

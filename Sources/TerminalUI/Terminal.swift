@@ -1,5 +1,5 @@
 /// The screen and keyboard as the program sees them. Deliberately not Sendable: the thread of the
-/// event loop owns it, everybody else posts messages to that loop.
+/// event loop owns it; everything else posts messages to that loop.
 package protocol Terminal: AnyObject {
   var size: Size { get }
   /// What the event loop polls. POLLHUP on it means that the terminal went away.
@@ -10,7 +10,7 @@ package protocol Terminal: AnyObject {
 
   /// Makes the screen look like the canvas. Writes only what changed, nothing if nothing did.
   func show(_ canvas: Canvas)
-  /// Draws everything anew, whatever the screen holds now (^L).
+  /// Redraws everything, whatever the screen holds now (^L).
   func repaint()
   /// Everything that happened since the last call; empty when nothing did. Never waits.
   func pendingEvents() -> [TerminalEvent]

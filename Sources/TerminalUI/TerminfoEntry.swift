@@ -95,7 +95,7 @@ struct TerminfoEntry: Equatable {
     addFlag("RGB")
   }
 
-  /// Makes it say nothing of changing the palette, which belongs to the operator: ncurses would
+  /// Removes the ways to change the palette, which belongs to the operator: ncurses would
   /// reset it when the program ends.
   mutating func leavePaletteAlone() {
     if booleans.count > Self.canChange { booleans[Self.canChange] = 0 }

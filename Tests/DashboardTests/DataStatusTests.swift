@@ -47,7 +47,7 @@ struct DataStatusTests {
       try status([source("lab"), offline("prod-eu")]) == "! prod-eu offline, data 5 min old")
     #expect(
       try status([source("lab"), throttled("prod-eu", seconds: 12)])
-        == "! prod-eu slowed down by the cloud, goes on in 12s")
+        == "! prod-eu throttled by the cloud, resumes in 12s")
   }
 
   @Test func manyAreCounted() throws {
@@ -56,7 +56,7 @@ struct DataStatusTests {
     #expect(try status(sources) == "! 2 of 30 contexts offline, data 10 min old")
     let slowed = [throttled("a", seconds: 5), throttled("b", seconds: 9), source("c")]
     #expect(
-      try status(slowed) == "! 2 of 3 contexts slowed down by the cloud, go on in 9s")
+      try status(slowed) == "! 2 of 3 contexts throttled by the cloud, resume in 9s")
   }
 
   @Test func severalKindsOfTroubleAreCountedTogether() throws {
@@ -120,7 +120,7 @@ struct DataStatusTests {
     #expect(dataStatus(try Stage(ended, columns: 200).state).text == "nothing is open")
     // What is open and belongs to nobody is not fresh.
     #expect(
-      try status([unused]) == "nobody is asked about \(Sample.snapshot().jobs.openCount) open jobs")
+      try status([unused]) == "\(Sample.snapshot().jobs.openCount) open jobs not being refreshed")
     unused.openJobs = 1
     #expect(try status([unused, used]) == "! old offline, data 5 min old")
   }

@@ -56,7 +56,7 @@ struct JobListTests {
     #expect(stage.state.selectedRow == 1)
     try stage.press("N", "N")
     #expect(stage.state.selectedRow == 4)
-    #expect(stage.state.toast?.text == "around the end of the list")
+    #expect(stage.state.toast?.text == "wrapped around the end of the list")
   }
 
   @Test func nextFailureInAJobShowsTheNextJobInTheSameTab() throws {
@@ -128,7 +128,7 @@ struct JobListTests {
     stage.clearEffects()
     try stage.press("o")
     #expect(stage.effects.isEmpty)
-    #expect(stage.text.contains("there is neither an order nor a known resource to open"))
+    #expect(stage.text.contains("no order or known resource to open"))
   }
 
   @Test func jobsOfAFileCannotBeAskedFor() throws {
@@ -158,6 +158,23 @@ struct JobListTests {
     #expect(!stage.text.contains("6m12s"))
     try stage.press("p")
     #expect(stage.listed.contains("new"))
+  }
+
+  /// The header tells of the moment that is shown, however narrow the screen is.
+  @Test(arguments: [24, 30, 40, 80, 120])
+  func theHeaderOfAHeldScreenStandsStillToo(columns: Int) throws {
+    var stage = try Stage(columns: columns)
+    try stage.press("p")
+    var newer = Sample.snapshot(
+      jobs: (900..<950).map { Sample.job(.running, "createServer", "new", ago: 0, number: $0) })
+    newer.version = 2
+    stage.send(.snapshot(newer))
+    #expect(stage.lines[0].contains("‖"))
+    #expect(!stage.lines[0].contains("52"))
+    #expect(stage.lines[0].contains("● 2") || columns < 40)
+    try stage.press("p")
+    #expect(!stage.lines[0].contains("‖"))
+    #expect(stage.lines[0].contains("52"))
   }
 
   @Test func aChangedJobIsHighlightedForAMoment() throws {

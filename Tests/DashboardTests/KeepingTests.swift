@@ -248,7 +248,7 @@ struct KeepingTests {
     #expect(stage.state.prompt?.editor.text == "ask Anna")
     try stage.press("esc", "n", "i")
     #expect(stage.state.prompt?.editor.text == "")
-    #expect(stage.text.contains("takes the note away"))
+    #expect(stage.text.contains("removes the note"))
   }
 
   @Test func aNoteAndATextCanBeGivenAsCommands() throws {
@@ -277,7 +277,7 @@ struct KeepingTests {
   @Test func anEmptyListTakesAJob() throws {
     var stage = try kept(empty)
     try stage.press("d")
-    #expect(stage.text.contains("there is no job here"))
+    #expect(stage.text.contains("no job here"))
     try stage.press("a")
     #expect(stage.state.prompt?.kind == .track)
   }

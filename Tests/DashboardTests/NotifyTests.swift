@@ -152,9 +152,9 @@ struct NotifyTests {
     ("notify desktop on", "when a job ends: bell, desktop"),
     ("notify bell off", "when a job ends: nothing"),
     ("notify on", "when a job ends: bell"),
-    ("notify loud", "notify says on, off, or one of bell, desktop, command with on or off"),
+    ("notify loud", "say notify on, notify off, or bell, desktop, command with on or off"),
     ("notify bell", "say notify bell on or notify bell off"),
-    ("notify command on", "there is no command: write notify: { command: ... } in config.yaml"),
+    ("notify command on", "no command is set: write notify: { command: ... } in config.yaml"),
   ])
   func itIsSwitchedWhileTheDashboardRuns(line: String, answer: String) throws {
     var stage = try stage { $0.bell = true }

@@ -147,35 +147,4 @@ struct PromptTests {
     try stage.press("tab")
     #expect(stage.state.prompt?.editor.text == "sort ")
   }
-
-  // MARK: - Writing
-
-  @Test func whatIsShownIsWrittenInTheFormThatTheNameAsksFor() throws {
-    var stage = try Stage()
-    stage.type("/state:failed")
-    try stage.press("enter")
-    func written(_ path: String) throws -> String {
-      stage.clearEffects()
-      stage.type(":write \(path)")
-      try stage.press("enter")
-      guard case .writeFile(path, let text) = stage.effects.first else { return "" }
-      return text
-    }
-    let csv = try written("a.csv")
-    #expect(csv.hasPrefix("job_id,order_id,state"))
-    #expect(csv.utf8.count { $0 == UInt8(ascii: "\n") } == 5)
-    #expect(try written("a.json").contains("\"state\": \"failed\""))
-    let text = try written("a.txt")
-    #expect(text.contains("Ecs.0204"))
-    #expect(text.split(separator: "\n").filter { $0.contains("failed") }.count >= 4)
-  }
-
-  @Test func thePromptForAFileProposesOne() throws {
-    var stage = try Stage()
-    try stage.press("w")
-    #expect(stage.state.prompt?.editor.text == "jobs.json")
-    try stage.press("enter")
-    #expect(
-      stage.effects.contains { if case .writeFile("jobs.json", _) = $0 { true } else { false } })
-  }
 }

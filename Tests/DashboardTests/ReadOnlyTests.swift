@@ -20,7 +20,7 @@ struct ReadOnlyTests {
     var stage = try stage()
     try stage.press("j", key)
     #expect(stage.state.prompt == nil)
-    #expect(stage.text.contains("start it without --read-only"))
+    #expect(stage.text.contains("start jobtop without --read-only"))
     #expect(!stage.effects.contains { $0.changesTheStore })
   }
 
@@ -30,7 +30,7 @@ struct ReadOnlyTests {
     try stage.press("j")
     stage.type(":" + line)
     try stage.press("enter")
-    #expect(stage.text.contains("start it without --read-only"))
+    #expect(stage.text.contains("start jobtop without --read-only"))
     #expect(!stage.effects.contains { $0.changesTheStore })
   }
 
@@ -38,7 +38,7 @@ struct ReadOnlyTests {
     var stage = try stage()
     stage.send(.event(.paste("ff8080827e7810fb017f06338a731328\n")))
     #expect(stage.state.prompt == nil)
-    #expect(stage.text.contains("start it without --read-only"))
+    #expect(stage.text.contains("start jobtop without --read-only"))
   }
 
   @Test func whatOnlyLooksStillWorks() throws {

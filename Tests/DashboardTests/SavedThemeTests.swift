@@ -36,7 +36,7 @@ struct SavedThemeTests {
     var stage = try stage()
     stage.send(.themeSaved(try theme("green", name: "renamed")))
     #expect(stage.state.theme[.accent].foreground == (try theme("green"))[.accent].foreground)
-    #expect(stage.text.contains("theme renamed, as it was just saved"))
+    #expect(stage.text.contains("theme renamed reloaded"))
     #expect(!stage.state.themes.contains { $0.name == "mine" })
   }
 

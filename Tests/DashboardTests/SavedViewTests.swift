@@ -86,10 +86,10 @@ struct SavedViewTests {
   @Test func aKeyWithoutAViewSaysWhy() throws {
     var stage = try stage()
     try stage.press("4")
-    #expect(stage.text.contains("config.yaml names only 3 views"))
+    #expect(stage.text.contains("config.yaml has only 3 views"))
     var plain = try Stage()
     try plain.press("1")
-    #expect(plain.text.contains("config.yaml names no views"))
+    #expect(plain.text.contains("config.yaml has no views"))
   }
 
   @Test func aKeyOfTheOperatorGoesFirst() throws {

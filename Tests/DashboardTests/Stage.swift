@@ -59,6 +59,12 @@ struct Stage {
 
   mutating func clearEffects() { effects = [] }
 
+  /// What was last written to a file, and its name.
+  var writtenFile: (path: String, text: String)? {
+    for case .writeFile(let request) in effects.reversed() { return (request.path, request.text) }
+    return nil
+  }
+
   var screen: Canvas { render(state) }
   var lines: [String] { screen.lines }
   var text: String { lines.joined(separator: "\n") }
@@ -70,4 +76,8 @@ struct Stage {
       return job.resourceName ?? job.type ?? ""
     }
   }
+}
+
+extension Message {
+  static func detail(_ detail: JobDetail) -> Message { .loaded(LoadedJob(detail)) }
 }

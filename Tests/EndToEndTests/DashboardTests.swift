@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// The dashboard in a real terminal, as a person uses it.
@@ -154,6 +155,22 @@ import Testing
     try session.press("q")
   }
 
+  @Test func whatWasToBeWrittenIsWrittenBeforeItEnds() throws {
+    let session = try TerminalSession()
+    try start(session, try file())
+    try session.waitFor("deleteVolume")
+    // In one burst: the end is asked for before the file can have been written.
+    try session.press("w", "C-u")
+    try session.type("\(folder.path("out.json"))\rq")
+    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    #expect(try folder.read("out.json").contains("\"job-3\""))
+    try start(session, try file())
+    try session.waitFor("deleteVolume")
+    try session.press("w", "C-u")
+    try session.type("\(folder.path("out.json"))\rq")
+    try session.waitFor("already exists; choose another name")
+  }
+
   // MARK: - The store
 
   /// A user with folders of their own.
@@ -182,6 +199,28 @@ import Testing
     try session.waitFor("1 job, by")
     try session.press("q")
     try session.waitUntil("the shell is back") { !$0.contains("1 job, by") }
+  }
+
+  /// The terminal is given back at once, however long another program holds the store.
+  @Test func saysThatItWaitsForTheStore() throws {
+    #expect(try Program.run(["track", try file()], environment: own).status == 0)
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("deleteVolume")
+    var configuration = GRDB.Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let store = try DatabaseQueue(
+      path: folder.path("data/jobtop/jobs.db"), configuration: configuration)
+    try store.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+    try session.press("d", "y", "q")
+    let screen = try session.waitFor("another program holds the store; ^C gives up")
+    #expect(!screen.contains("createVolume"))
+    try store.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+    try store.close()
+    try session.run("echo set''tled")
+    try session.waitFor("settled")
+    let left = try Program.run(["list", "-o", "ndjson"], environment: own).output
+    #expect(left.split(separator: "\n").count == 2)
   }
 
   @Test func takesAPasteOfManyLines() throws {

@@ -11,7 +11,7 @@ import Testing
     try session.waitFor("read only")
     for key in ["d", "a", "i", "u"] {
       try session.press(key)
-      try session.waitFor("start it without --read-only")
+      try session.waitFor("start jobtop without --read-only")
       try session.press("j")
       try session.waitUntil("the message has gone") { !$0.contains("without --read-only") }
     }

@@ -83,6 +83,28 @@ struct WrappedTextTests {
     #expect(wrapped("a  ", to: 9) == ["a"])
   }
 
+  @Test("has no characters that nobody sees, and few marks upon one")
+  func invisible() {
+    #expect(wrapped("ab\u{200b}c def", to: 3) == ["abc", "def"])
+    #expect(wrapped(String(repeating: "\u{200b}", count: 200_000), to: 80) == [""])
+    let marks = String(repeating: "\u{301}", count: 100_000)
+    #expect(wrapped("e" + marks, to: 80) == ["e\u{301}\u{301}\u{301}\u{301}"])
+  }
+
+  /// What grows with the square of the length takes minutes for some of these.
+  @Test("is found in one pass, whatever it is", .timeLimit(.minutes(1)))
+  func hostile() {
+    let parts = [
+      "\u{200b}", "\u{301}", "x\u{200b}", "a\u{301}", "\u{600}", "\u{600}a", "x", "作", " ", "\t",
+      "🇩",
+    ]
+    for part in parts {
+      let text = String(repeating: part, count: 200_000 / part.utf8.count)
+      let lines = wrapped("start " + text, to: 80)
+      #expect(lines.allSatisfy { DisplayWidth.columns(of: $0) <= 80 })
+    }
+  }
+
   @Test("never is wider than its columns, and loses nothing but blanks")
   func random() {
     var random = SeededRandom(seed: 9)

@@ -20,24 +20,24 @@ extension Action {
       return whyNotOpen(state)
     case .nextFailure, .previousFailure:
       if state.table.count(of: .failed) == 0 { return "nothing has failed" }
-      return state.jobList.rows.isEmpty ? "there is no job here" : nil
+      return state.jobList.rows.isEmpty ? "no job here" : nil
     case .sortNext, .sortPrevious, .sortReverse, .mark, .markAll:
-      return state.jobList.rows.isEmpty ? "there is no job here" : nil
+      return state.jobList.rows.isEmpty ? "no job here" : nil
     case .openLink:
       if state.linkOfSelection != nil { return nil }
-      return "there is neither an order nor a known resource to open"
+      return "no order or known resource to open"
     case .copyID where state.view.kind == .log:
-      return state.idsOfSelection.isEmpty ? "this entry is about no request" : nil
+      return state.idsOfSelection.isEmpty ? "this entry has no request id" : nil
     case .copyID:
-      return state.hasIDs ? nil : "there is no id to copy"
+      return state.hasIDs ? nil : "no id to copy"
     case .copyJSON:
-      return state.isAnyChosen ? nil : "there is no job to copy"
+      return state.isAnyChosen ? nil : "no job to copy"
     case .refresh:
       return whyNotAsk(state)
     case .add:
       return whyNotKept(state)
     case .forget, .note:
-      return whyNotKept(state) ?? (state.isAnyChosen ? nil : "there is no job here")
+      return whyNotKept(state) ?? (state.isAnyChosen ? nil : "no job here")
     case .undo:
       return whyNotKept(state) ?? (state.forgotten.isEmpty ? "nothing was forgotten" : nil)
     }
@@ -47,20 +47,20 @@ extension Action {
     if case .contexts(let cursor) = state.view {
       return state.whyNotAsk(cursor.selected)
     }
-    if !state.isAnyChosen { return "there is no job to ask for" }
+    if !state.isAnyChosen { return "no job to ask about" }
     let kinds = Set(state.newest.sources.map(\.kind))
     if !kinds.isDisjoint(with: [.http, .simulated]) { return state.whyNotAskForSelection }
     return kinds.contains(.store)
-      ? "no cloud is asked here: track what it answers"
-      : "these jobs come from a file: there is nobody to ask"
+      ? "no account to ask here: track the cloud's answers instead"
+      : "these jobs come from a file: there is no one to ask"
   }
 
   private func whyNotKept(_ state: AppState) -> String? {
     guard state.settings.keepsJobs else {
-      return "nothing is kept here: start jobtop without files or --demo for that"
+      return "nothing is kept here: start jobtop without files or --demo"
     }
     return state.settings.isReadOnly
-      ? "this jobtop only looks: start it without --read-only to change what is kept" : nil
+      ? "read only: start jobtop without --read-only to change what is kept" : nil
   }
 
   private func whyNotBack(_ state: AppState) -> String? {
@@ -73,31 +73,31 @@ extension Action {
   }
 
   private func whyNotOpen(_ state: AppState) -> String? {
-    if state.view.kind.sumsUp, !state.isSummedUp { return "they are being counted" }
+    if state.view.kind.sumsUp, !state.isSummedUp { return "still counting" }
     return switch state.view {
-    case .jobs(let list): list.rows.isEmpty ? "there is no job to open" : nil
+    case .jobs(let list): list.rows.isEmpty ? "no job to open" : nil
     case .errors: state.digest.groups.isEmpty ? "nothing has failed" : nil
-    case .orders: state.digest.orders.isEmpty ? "there is no order" : nil
-    case .pulse: state.digest.kinds.isEmpty ? "there is no job yet" : nil
-    case .contexts: state.contextRows.isEmpty ? "there is no context" : nil
-    case .themes: state.themes.isEmpty ? "there is no theme" : nil
+    case .orders: state.digest.orders.isEmpty ? "no order here" : nil
+    case .pulse: state.digest.kinds.isEmpty ? "no job yet" : nil
+    case .contexts: state.contextRows.isEmpty ? "no context here" : nil
+    case .themes: state.themes.isEmpty ? "no theme here" : nil
     case .job, .help, .log: nil
     }
   }
 }
 
 extension AppState {
-  /// Why nobody in a context can be asked now.
+  /// Why a context cannot be asked now.
   fileprivate func whyNotAsk(_ context: ContextName?) -> String? {
     guard let row = contextRows.first(where: { $0.id == context }), let name = row.id.name else {
-      return "there is no context to ask"
+      return "no context to ask"
     }
-    guard let source = row.source else { return "nobody is asked in \(name)" }
-    guard isSummedUp else { return "they are being counted" }
+    guard let source = row.source else { return "\(name) is not asked" }
+    guard isSummedUp else { return "still counting" }
     return whyNotAsk(source) ?? (row.jobs.open == 0 ? "nothing is open in \(name)" : nil)
   }
 
-  /// Why nobody can be asked now about the one job that is selected.
+  /// Why the selected job cannot be asked about now.
   fileprivate var whyNotAskForSelection: String? {
     guard marks.isEmpty, let row = selectedRow, row < table.count, let context = table[row].context
     else { return nil }
@@ -106,14 +106,14 @@ extension AppState {
 
   private func whyNotAsk(_ source: SourceStatus) -> String? {
     if case .refused = source.condition {
-      return "\(source.name) is not let in: mend its login, then start jobtop anew"
+      return "\(source.name) cannot log in: fix its login, then restart jobtop"
     }
     let pauses = source.hosts.map { host -> Span? in
       guard case .throttled(let until, _) = host.condition, until > now else { return nil }
       return until - now
     }
     guard let least = pauses.compactMap(\.self).min(), !pauses.contains(nil) else { return nil }
-    return "\(source.name) wants to be left alone for another \(least.coarse)"
+    return "\(source.name) asks us to wait another \(least.coarse)"
   }
 
   /// The address that belongs to what is selected.

@@ -4,7 +4,7 @@ package import TerminalUI
 package struct KeyMap: Sendable, Equatable {
   private var keys: [Action: [KeyPress]]
 
-  /// The keys that everybody has.
+  /// The default keys.
   package init() {
     keys = Dictionary(uniqueKeysWithValues: Action.allCases.map { ($0, $0.defaultKeys) })
   }
@@ -65,7 +65,7 @@ package struct KeyMap: Sendable, Equatable {
   }
 }
 
-/// Why keys cannot be bound as somebody wrote it.
+/// Why keys cannot be bound as written.
 package struct KeyMapError: Error, Equatable, Sendable {
   package var message: String
 }

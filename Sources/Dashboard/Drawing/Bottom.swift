@@ -23,7 +23,7 @@ private func drawKeys(_ state: AppState, on frame: inout Frame) {
   if hasLeave { frame.write(leave, column: leaveColumn, row: rect.row) }
   let end = hasLeave ? leaveColumn - 2 : rect.endColumn - 1
   var column = rect.column + 1
-  // The way to where one is needs no key.
+  // The current view needs no key to it.
   let here = Action(rawValue: state.view.kind.rawValue)
   for action in state.view.kind.keyLine where action != here {
     guard action.whyDisabled(in: state) == nil else { continue }
@@ -45,7 +45,7 @@ extension Action {
   /// The label where it depends on what the action would do now.
   fileprivate func label(in state: AppState) -> String {
     switch self {
-    case .pause where state.held != nil: "go on"
+    case .pause where state.held != nil: "resume"
     case .bottom where state.view.kind == .log: "follow"
     case .openLink: state.openLinkLabel
     case .open where state.view.kind == .themes: "use it"

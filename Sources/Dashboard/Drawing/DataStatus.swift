@@ -1,20 +1,19 @@
 import JobModel
 import TerminalUI
 
-/// How fresh the data are: what is worst about any source, as long as it likes to be.
+/// How fresh the data are: the worst of all sources, in its longest form.
 func dataStatus(_ state: AppState) -> TextLine {
   dataStatusForms(state).first ?? .empty
 }
 
-/// The same in forms that become shorter.
+/// The same in ever shorter forms.
 func dataStatusForms(_ state: AppState) -> [TextLine] {
   if let held = state.held {
-    let waiting = state.newest.version - held.snapshot.version
-    return [
-      TextLine(
-        "\(state.glyphs.paused) paused \((state.now - held.since).coarse)"
-          + (waiting > 0 ? ", news waiting" : ""), .warning)
-    ]
+    let paused = "\(state.glyphs.paused) paused"
+    let since = "\(paused) \((state.now - held.since).coarse)"
+    let hasNews = state.newest.version > held.snapshot.version
+    let forms = (hasNews ? [since + ", news waiting"] : []) + [since, paused, state.glyphs.paused]
+    return forms.map { TextLine($0, .warning) }
   }
   let sources = state.newest.sources
   if let trouble = Trouble(sources) {
@@ -48,11 +47,11 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
   }
 }
 
-/// Where nobody is asked: mostly since nothing is open, so that nothing can be out of date either.
+/// Where nothing is asked: mostly because nothing is open, so nothing can be out of date either.
 private func unaskedForms(_ state: AppState) -> [TextLine] {
   let open = state.newest.jobs.openCount
   guard open > 0 else { return [TextLine("nothing is open", .muted)] }
-  let forms = ["nobody is asked about \(open.counted("open job", "open jobs"))", "not asked"]
+  let forms = ["\(open.counted("open job", "open jobs")) not being refreshed", "not refreshed"]
   return forms.map { TextLine($0, .muted) }
 }
 

@@ -12,7 +12,7 @@ struct Frame {
     self.glyphs = glyphs
   }
 
-  /// Writes a text into so many columns; what does not fit is cut with an ellipsis.
+  /// Writes a text into this many columns; what does not fit is cut with an ellipsis.
   ///
   /// - Returns: the column after it.
   @discardableResult
@@ -27,12 +27,13 @@ struct Frame {
     {
       style.background = theme[surface].background
     }
+    let text = text.forOneLine
     let fits = limit == .max || DisplayWidth.columns(of: text) <= limit
     let shown = fits ? text : fitted(text, to: limit, ellipsis: glyphs.ellipsis)
     return column + canvas.write(shown, at: Point(column: column, row: row), style: style)
   }
 
-  /// Writes a line into so many columns.
+  /// Writes a line into this many columns.
   @discardableResult
   mutating func write(
     _ line: TextLine, column: Int, row: Int, limit: Int = .max, alignment: Alignment = .leading,
@@ -47,20 +48,20 @@ struct Frame {
     for (index, piece) in line.pieces.enumerated() where place < end {
       // An ellipsis has to say that something follows, even if this piece just fits.
       let isLast = index == line.pieces.count - 1
-      let width = DisplayWidth.columns(of: piece.text)
       let room = end - place
-      let text = !isLast && width == room ? piece.text + " " : piece.text
+      var text = piece.text.forOneLine
+      if !isLast, DisplayWidth.columns(of: text) == room { text += " " }
       place = write(text, column: place, row: row, piece.role, limit: room, on: surface)
     }
     return place
   }
 
-  /// Gives a block the background of a role, and takes away what stood there.
+  /// Gives a block the background of a role, and clears what was there.
   mutating func cover(_ rect: Rect, _ role: ThemeRole) {
     canvas.fill(rect, style: theme[role])
   }
 
-  /// Lays a role over what stands there already.
+  /// Lays a role over what is there already.
   mutating func lay(_ role: ThemeRole, over rect: Rect) {
     let patch = theme[role]
     let ground = theme[.text]
@@ -79,7 +80,7 @@ struct Frame {
     }
   }
 
-  /// Draws as many of the lines as there is room for, from the one at the top of the window on.
+  /// Draws as many of the lines as there is room for, starting at the top of the window.
   mutating func write(_ lines: [TextLine], in rect: Rect, from top: Int) {
     let first = min(max(0, top), max(0, lines.count - rect.rows))
     for (row, line) in lines[first...].prefix(rect.rows).enumerated() {

@@ -9,8 +9,11 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   let statusColumn = rect.endColumn - 1 - status.columns
   let activity = state.digest.activity.contains { $0 > 0 } ? state.digest.activity : []
   let left = headerStart(state, room: statusColumn - 3, chart: activity.count + 3)
-  frame.write(left, column: 1, row: rect.row, limit: max(0, rect.columns - 2), on: .header)
-  guard statusColumn > left.columns + 2 else { return }
+  // The pause has to be seen, whatever else there is no room for.
+  let isHeld = state.held != nil
+  let room = isHeld ? statusColumn - 3 : rect.columns - 2
+  frame.write(left, column: 1, row: rect.row, limit: max(0, room), on: .header)
+  guard isHeld || statusColumn > left.columns + 2 else { return }
   frame.write(status, column: statusColumn, row: rect.row, on: .header)
 
   let chartColumn = statusColumn - 3 - activity.count
@@ -19,20 +22,20 @@ func drawHeader(_ state: AppState, on frame: inout Frame) {
   frame.write(chart, column: chartColumn, row: rect.row, .sparkline, on: .header)
 }
 
-/// The longest form of the data status beside which the counts that matter have room.
+/// The longest form of the data status that leaves room for the counts that matter.
 private func headerStatus(_ state: AppState, room: Int) -> TextLine {
   let counts = urgentCounts(state)
   return dataStatusForms(state).fitting(room - 1 - ("jobtop   ".count + counts.columns + 3))
 }
 
 /// As much of name, source and counts as there is room for; the failures stay longest. The chart is worth
-/// more than the names of states that nobody looks for.
+/// more than the names of states that no one looks for.
 private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   let name = TextLine("jobtop", .title)
   let source =
     state.settings.sourceName.isEmpty
     ? TextLine.empty : TextLine("  ").adding(state.settings.sourceName, .muted)
-  let table = state.newest.jobs
+  let table = state.table
   let long = countsLine(table, state.glyphs, words: Set(JobState.allCases))
   let medium = countsLine(
     table, state.glyphs, words: [.failed, .awaitingPayment, .running, .waiting, .succeeded])
@@ -53,10 +56,10 @@ private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   return place == 0 ? lines[2] : place == 1 ? lines[3] : lines[place]
 }
 
-/// What is left of the counts where who is in trouble has to be said: the jobs that somebody waits for.
+/// What is left of the counts where trouble has to be reported: the jobs that someone waits for.
 private func urgentCounts(_ state: AppState) -> TextLine {
   let states = JobState.byUrgency.filter { $0 == .failed || !$0.isTerminal }
-  let table = state.newest.jobs
+  let table = state.table
   let hasAny = states.contains { table.count(of: $0) > 0 }
   return countsLine(table, state.glyphs, words: [], of: hasAny ? states : JobState.byUrgency)
 }
@@ -89,7 +92,7 @@ private func countsLine(
 func drawCountsOnly(_ state: AppState, on frame: inout Frame) {
   var row = 0
   for jobState in JobState.byUrgency where row < state.size.rows {
-    let count = state.newest.jobs.count(of: jobState)
+    let count = state.table.count(of: jobState)
     guard count > 0 else { continue }
     let role = jobState == .failed ? ThemeRole.alarm : ThemeRole(jobState)
     frame.write(

@@ -2,7 +2,7 @@ import JobModel
 import TerminalUI
 
 extension AppState {
-  /// How it stands with a source or a host: a sign and words, the longest form first.
+  /// How a source or a host is doing: a sign and words, the longest form first.
   ///
   /// - Parameters:
   ///   - host: the part of it that is meant.
@@ -19,8 +19,8 @@ extension AppState {
       let rest = (until - clock).ticking
       let forms =
         until > clock
-        ? ["slowed down, goes on in \(rest)", "slowed down, \(rest)", "slowed \(rest)"]
-        : ["slowed down"]
+        ? ["throttled, resumes in \(rest)", "throttled, \(rest)", "waits \(rest)"]
+        : ["throttled"]
       return forms.map { TextLine("\(glyphs.warning) \(name)\($0)", .warning) }
     case .live: return [TextLine("\(glyphs.of(.running)) live", .info)]
     case .reading: return [TextLine("\(glyphs.of(.running)) being read", .info)]
@@ -62,14 +62,14 @@ func rateText(_ rate: Double) -> String {
 }
 
 extension Span {
-  /// Below a minute in steps of ten seconds: a number that changes every second is nothing to look at.
+  /// Below a minute in steps of ten seconds: a number that changes every second is a distraction.
   var inSteps: String {
     (self < .seconds(60) ? Span(milliseconds: milliseconds / 10_000 * 10_000) : self).coarse
   }
 }
 
 extension [TextLine] {
-  /// The first that fits into so many columns, else the last.
+  /// The first that fits into this many columns, else the last.
   func fitting(_ width: Int) -> TextLine {
     first { $0.columns <= width } ?? last ?? .empty
   }

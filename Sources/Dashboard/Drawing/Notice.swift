@@ -11,11 +11,11 @@ extension Frame {
   }
 }
 
-/// Why a view that sums up jobs is empty: that they are not summed up yet, or how it is with them.
+/// Why a view that sums up jobs is empty: they are not summed up yet, or there are none.
 func nothingSummedUp(
   _ state: AppState, _ text: String, _ role: ThemeRole
 ) -> [TextLine] {
   guard state.isSummedUp else { return [TextLine("Counting", .muted)] }
   let isPart = !state.digest.narrowing.isEmpty
-  return [TextLine(text + (isPart ? " among the jobs of this list." : "."), role)]
+  return [TextLine(text + (isPart ? " in this list." : "."), role)]
 }

@@ -1,19 +1,19 @@
 import JobModel
 
-/// What is worst about the sources: those that give nothing, else those that want to be left alone.
+/// What is worst about the sources: those that give nothing, else those that ask us to wait.
 struct Trouble {
   /// Those that are in this trouble.
   private let troubled: [(source: SourceStatus, standing: SourceStanding)]
-  /// How many there are that could be.
+  /// How many there could be.
   private let peers: Int
   /// The worst.
   private let condition: SourceStatus.Condition
   private let isOfOneKind: Bool
 
-  /// Nil where nothing is wrong that matters: who has nothing to be asked about may be in any trouble.
+  /// Nil where nothing is wrong that matters: trouble of a source with nothing to ask does not.
   init?(_ sources: [SourceStatus]) {
     let all = sources.filter { $0.openJobs != 0 }.map { (source: $0, standing: $0.standing) }
-    // Who waits for an end that is known needs nobody as long as others give nothing at all.
+    // A pause with a known end matters less than sources that give nothing at all.
     let silent = all.filter { $0.standing.condition.since != nil }
     troubled = silent.isEmpty ? all.filter(\.standing.condition.isTrouble) : silent
     let gravity = { (one: (source: SourceStatus, standing: SourceStanding)) in
@@ -62,22 +62,22 @@ struct Trouble {
   private func throttled(_ now: Instant) -> [String] {
     let until = untils.max() ?? now
     let rest = until > now ? (until - now).ticking : nil
-    let goesOn = rest.map { ", \(isMany ? "go" : "goes") on in \($0)" } ?? ""
+    let goesOn = rest.map { ", \(isMany ? "resume" : "resumes") in \($0)" } ?? ""
     let short = rest.map { ", \($0)" } ?? ""
     var forms: [String] = []
     if isMany {
       forms = [
-        "\(share) \(noun) slowed down by the cloud\(goesOn)", "\(share) slowed down\(short)",
+        "\(share) \(noun) throttled by the cloud\(goesOn)", "\(share) throttled\(short)",
       ]
     } else {
       let who = [name, host].compactMap(\.self).joined(separator: " ")
       if !who.isEmpty {
-        forms = ["\(who) slowed down by the cloud\(goesOn)", "\(who) slowed down\(goesOn)"]
+        forms = ["\(who) throttled by the cloud\(goesOn)", "\(who) throttled\(goesOn)"]
       }
-      if who.isEmpty { forms.append("slowed down by the cloud\(goesOn)") }
-      if let name { forms.append("\(name) slowed down\(short)") }
+      if who.isEmpty { forms.append("throttled by the cloud\(goesOn)") }
+      if let name { forms.append("\(name) throttled\(short)") }
     }
-    return forms + ["slowed down\(goesOn)", "slowed down\(short)"]
+    return forms + ["throttled\(goesOn)", "throttled\(short)"]
   }
 
   // MARK: - Who and since when
@@ -111,6 +111,6 @@ struct Trouble {
 }
 
 extension String {
-  /// Names of any length come from outside.
+  /// Names come from outside and may have any length.
   fileprivate var shortened: String { count > 24 ? prefix(23) + "~" : self }
 }

@@ -1,6 +1,6 @@
 package import JobModel
 
-/// The question which rows to show, in which order. Large tables are asked outside of the event loop.
+/// Which rows to show, in which order. For large tables this is worked out off the event loop.
 package struct ArrangementRequest: Sendable {
   package let generation: Int
   /// How deep in the operator's path the list is that asks: there is only one at each depth.
@@ -14,7 +14,7 @@ package struct ArrangementRequest: Sendable {
 
   /// Does the work, which takes long for a large table.
   ///
-  /// - Parameter isWanted: is asked now and then; what comes out after it said no is worth nothing.
+  /// - Parameter isWanted: is asked now and then; once it says no, the result is worthless.
   package func result(while isWanted: () -> Bool = { true }) -> ArrangementResult {
     let rows = arranged(
       table, filter: narrowing.filter, order: order, now: now, typical: typical, while: isWanted)
@@ -29,7 +29,7 @@ extension ArrangementRequest: Equatable {
   }
 }
 
-/// The answer to an `ArrangementRequest`. Answers to questions that nobody asks any more are ignored.
+/// The answer to an `ArrangementRequest`. Answers to outdated questions are ignored.
 package struct ArrangementResult: Sendable {
   let generation: Int
   let rows: [Int32]

@@ -11,17 +11,17 @@ package struct ContextName: Hashable, Sendable {
   var title: String { name ?? "none" }
 }
 
-/// What the view of the contexts tells of one of them.
+/// What the contexts view shows of one of them.
 struct ContextRow: Sendable {
   let id: ContextName
-  /// How it stands with the account; nil when nobody is asked there.
+  /// How the account is doing; nil when it is not asked.
   var source: SourceStatus?
   var jobs: ContextSummary
 }
 
 extension AppState {
   /// Every context that is asked or that jobs carry: those in trouble first, then by name, and at the end
-  /// those that nobody asks.
+  /// those that are not asked.
   var contextRows: [ContextRow] {
     var jobs = Dictionary(digest.contexts.map { ($0.name, $0) }) { first, _ in first }
     var rows = shown.sources.filter(\.kind.isAsked).map { source in
@@ -47,7 +47,7 @@ extension ContextRow {
 }
 
 extension SourceStatus.Kind {
-  /// Whether somebody is asked, who may be out of reach or want to be left alone.
+  /// Whether it is asked over a network, and so may be out of reach or ask us to wait.
   var isAsked: Bool {
     switch self {
     case .http, .simulated: true

@@ -3,8 +3,8 @@ import TerminalUI
 /// The selected row of a list, and the part of the list that is on the screen.
 ///
 /// The selection is an identity, not a place: whatever happens to the list, the same thing stays
-/// selected, and if possible on the same line of the screen. Only somebody who stands at the top and has
-/// not moved stays at the top, to see what is new.
+/// selected, and if possible on the same line of the screen. Only an operator who is at the top and has not
+/// moved stays at the top, to see what is new.
 struct Cursor<ID: Hashable & Sendable>: Sendable {
   private(set) var selected: ID?
   /// Its place in the list.
@@ -16,7 +16,7 @@ struct Cursor<ID: Hashable & Sendable>: Sendable {
 
   /// Takes over a new order of the list.
   ///
-  /// - Parameter grown: how many rows it has more than before, if it was asked for in the same way.
+  /// - Parameter grown: how many more rows it has than before, if the question was the same.
   mutating func adopt(_ ids: [ID], rows: Int, grown: Int? = nil) {
     if grown == nil { arrivedAbove = 0 }
     guard !ids.isEmpty else {
@@ -66,7 +66,7 @@ struct Cursor<ID: Hashable & Sendable>: Sendable {
     move(to: min(max(position, lowest), max(lowest, highest)), in: ids, rows: rows)
   }
 
-  /// From now on nothing moves the selection to another row but the operator.
+  /// From now on only the operator moves the selection to another row.
   mutating func hold() { followsTop = false }
 
   /// Makes the selected row visible in a window of another height.

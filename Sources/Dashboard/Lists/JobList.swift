@@ -54,7 +54,7 @@ struct JobList: Sendable {
   ) -> ArrangementRequest? {
     let question = Question(version: table.version, filter: filter, order: order)
     guard question != asked else { return nil }
-    // News alone can wait for the answer before; a new filter cannot.
+    // News alone can wait for the previous answer; a new filter cannot.
     if isWaiting, asked?.filter == filter, asked?.order == order { return nil }
     asked = question
     isWaiting = true

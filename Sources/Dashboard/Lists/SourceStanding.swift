@@ -1,7 +1,6 @@
 import JobModel
 
-/// How it stands with a source as far as people are concerned: a host that cannot be reached counts,
-/// however well the others do.
+/// How a source is doing as people see it: a host that cannot be reached counts, however well the others do.
 struct SourceStanding: Sendable {
   var condition: SourceStatus.Condition
   /// Of what is in trouble, if anything is.
@@ -17,7 +16,7 @@ extension SourceStatus {
     guard let first = troubled.first, worst >= condition.gravity else {
       return SourceStanding(condition: condition, lastData: lastData)
     }
-    // What is wrong with the whole account, a login that is refused for one, is no matter of a host.
+    // A problem of the whole account, such as a refused login, is not the host's.
     if worst == condition.gravity,
       !troubled.contains(where: { $0.condition.reason == condition.reason })
     {
@@ -32,7 +31,7 @@ extension SourceStatus {
 }
 
 extension HostStatus {
-  /// What people call it: of `evs.eu-de.example.com` the name of the service.
+  /// What people call it: for `evs.eu-de.example.com` the name of the service.
   var shortName: String {
     let label = host.prefix { $0 != "." }
     return label.isEmpty || label.allSatisfy(\.isNumber) ? host : String(label)

@@ -19,15 +19,15 @@ package struct AppState: Sendable {
   let opened: Instant
   /// What is done when a job ends.
   var notices: NoticeSwitches
-  /// Nil while nobody wants to hear of their end.
+  /// Nil while no notices are wanted.
   var openJobs: OpenJobs?
   var endNotices: EndNotices
-  /// What is on the screen while the operator holds it still, and since when.
+  /// What is on the screen while it is paused, and since when.
   var held: (snapshot: Snapshot, log: RecentLog, since: Instant)?
   /// What the program itself has done.
   var log = RecentLog()
 
-  /// The way that the operator has gone: the first is always the list of all jobs, the last is shown.
+  /// The operator's path: the first is always the list of all jobs, the last is shown.
   var views: [ViewState]
   var prompt: Prompt?
   var memory = PromptMemory()
@@ -42,7 +42,7 @@ package struct AppState: Sendable {
   var awaitsRow = false
   /// Rows that were first seen after the operator last left, until they have been selected.
   package var newRows: Set<Int> = []
-  /// The open jobs on the screen, as they were last told of.
+  /// The open jobs on the screen, as last reported with `Effect.watch`.
   var watched: [Int] = []
   /// Where the operator was when that was last remembered, and since when they are elsewhere.
   var remembered: Whereabouts?
@@ -98,12 +98,12 @@ struct DigestQuestion: Equatable, Sendable {
 // MARK: - What follows from it
 
 extension AppState {
-  /// What is shown, which is not the newest while the screen is held still.
+  /// What is shown, which is not the newest while the screen is paused.
   var shown: Snapshot { held?.snapshot ?? newest }
   var table: JobTable { shown.jobs }
   var shownLog: RecentLog { held?.log ?? log }
-  /// The time that the screen shows, in whole seconds so that everything on it ages at once; it stands
-  /// still while the operator holds the screen still.
+  /// The time that the screen shows, in whole seconds so that everything on it ages at once; it stops while
+  /// the screen is paused.
   var clock: Instant {
     let time = held?.since ?? now
     return Instant(milliseconds: time.milliseconds - time.milliseconds % 1000)
@@ -153,6 +153,17 @@ extension AppState {
       return list.rows.map(Int.init).filter(marks.contains)
     }
     return selectedRow.map { [$0] } ?? []
+  }
+
+  /// The same; nil if there are more than this.
+  func chosenRows(atMost most: Int) -> [Int]? {
+    guard case .jobs(let list) = view, marks.count > most else { return chosenRows }
+    var rows: [Int] = []
+    for row in list.rows where marks.contains(Int(row)) {
+      guard rows.count < most else { return nil }
+      rows.append(Int(row))
+    }
+    return rows
   }
 
   /// Whether there are any, without a look at all of them.

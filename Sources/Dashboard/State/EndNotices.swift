@@ -1,7 +1,7 @@
 import JobModel
 
-/// Decides when the operator hears of jobs that have ended: of a few at once, of many together as soon as no
-/// more come. A hundred jobs that end are one piece of news.
+/// Decides when the operator hears of jobs that have ended: of a few at once, of many together once no more
+/// come. A hundred jobs that end are one piece of news.
 struct EndNotices: Sendable {
   enum Notice: Equatable, Sendable {
     /// The job of a row.
@@ -18,7 +18,7 @@ struct EndNotices: Sendable {
   /// More than these within a second are a burst.
   private static let mostAtOnce = 5
   private let pause: Span
-  /// Nobody waits longer for news, however long jobs go on ending.
+  /// News never waits longer than this, however long jobs keep ending.
   private let longestWait: Span
 
   /// When something was told within the last second.
@@ -43,7 +43,7 @@ struct EndNotices: Sendable {
   /// - Returns: what is to be told at once.
   mutating func take(_ ends: [End], at now: Instant) -> [Notice] {
     guard let first = ends.first else { return [] }
-    // What is told in the future was told before somebody set the clock back.
+    // What was told in the future was told before the clock was set back.
     told.removeAll { now - $0 >= pause || now < $0 }
     if waiting == nil, told.count + ends.count <= Self.mostAtOnce {
       told += ends.map { _ in now }
@@ -68,7 +68,7 @@ struct EndNotices: Sendable {
     guard let burst = waiting, let due, due <= now || now < burst.newest else { return [] }
     waiting = nil
     let isAlone = burst.counts.values.reduce(0, +) == 1
-    // If jobs go on ending, they wait for the next sum.
+    // If jobs keep ending, they wait for the next summary.
     told = Array(repeating: now, count: isAlone ? 1 : Self.mostAtOnce)
     return [isAlone ? .one(burst.first.row) : .many(burst.counts)]
   }

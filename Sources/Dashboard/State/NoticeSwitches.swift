@@ -1,4 +1,4 @@
-/// What is done just now when a job ends. The operator can change it while the dashboard runs.
+/// What currently happens when a job ends. The operator can change it while the dashboard runs.
 struct NoticeSwitches: Equatable, Sendable {
   var bell = false
   var desktop = false
@@ -39,9 +39,9 @@ enum NoticeWay: String, CaseIterable, Sendable {
 
   var summary: String {
     switch self {
-    case .bell: "the bell of the terminal"
-    case .desktop: "a notification of the desktop, through the terminal"
-    case .command: "the command of config.yaml, for each job"
+    case .bell: "the terminal bell"
+    case .desktop: "a desktop notification, through the terminal"
+    case .command: "the command in config.yaml, for each job"
     }
   }
 }

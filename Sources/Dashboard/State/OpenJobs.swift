@@ -17,10 +17,9 @@ struct OpenJobs: Sendable {
 
   /// Takes over a newer table.
   ///
-  /// - Returns: the rows of those that have ended meanwhile. One that has ended when it is first seen is none
-  ///   of them.
+  /// - Returns: the rows of those that have ended meanwhile, without those that had ended when first seen.
   mutating func adopt(_ table: JobTable) -> [Int] {
-    // Who forgets a job may think better of it: it stays among the open ones.
+    // A forgotten job may be brought back: it stays among the open ones.
     let ended = rows.filter {
       $0 < table.count && !table.isAbsorbed($0) && table.state(of: $0).isTerminal
     }
@@ -33,7 +32,7 @@ struct OpenJobs: Sendable {
     return ended.sorted()
   }
 
-  /// Those whose end somebody has taken back are open.
+  /// Those whose end was taken back are open.
   private mutating func takeBack(in table: JobTable) {
     let settled = doubtful.filter {
       $0 < table.count && !table.isAbsorbed($0) && !table.isRevocable($0)

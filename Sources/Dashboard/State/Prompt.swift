@@ -5,7 +5,7 @@ import TerminalUI
 struct Prompt: Sendable {
   enum Kind: String, Hashable, Sendable {
     case filter, command, write, track, note
-    /// A question: y answers it, any other key takes it back.
+    /// A question: y confirms, any other key cancels.
     case forget
 
     /// What stands before the line.
@@ -21,7 +21,7 @@ struct Prompt: Sendable {
     }
   }
 
-  /// Why the line cannot be obeyed, and at which character if that is known.
+  /// Why the line cannot be carried out, and at which character if that is known.
   struct Problem: Equatable, Sendable {
     var message: String
     var offset: Int?

@@ -6,7 +6,7 @@ struct RecentLog: Sendable {
   static let most = 2000
 
   private(set) var entries: [LogEntry] = []
-  /// How many came before these: with that, each has a number that stays.
+  /// How many came before these, so that each entry keeps its number.
   private(set) var earlier = 0
 
   mutating func add(_ new: [LogEntry]) {
@@ -22,8 +22,8 @@ struct RecentLog: Sendable {
   }
 }
 
-/// The log as the operator looks at it: at its end, following it; or at an entry further up, which stays
-/// where it is whatever comes.
+/// The log as the operator sees it: following its end, or held at an entry further up that stays put
+/// whatever comes.
 struct LogPage: Sendable {
   /// The number of the selected entry; nil at the end.
   private(set) var held: Int?

@@ -12,7 +12,7 @@ package struct Settings: Sendable {
   package var links = LinkTemplates()
   /// Whether the jobs are kept, so that others can be added, forgotten and written notes about.
   package var keepsJobs = false
-  /// Whether the operator may only look: nothing that is kept is changed by their hand.
+  /// Whether the operator may only look, and not change what is kept.
   package var isReadOnly = false
   /// The columns that the operator chose, in their order; nil for those that suit the width.
   package var columns: [JobColumn]?
@@ -29,6 +29,6 @@ package struct Settings: Sendable {
 
   package init() {}
 
-  /// What is so long by the clock of somebody who sits before the screen.
+  /// The span of the clock that feels this long to the person at the screen.
   func felt(_ span: Span) -> Span { .seconds(span.seconds * speed) }
 }

@@ -40,6 +40,12 @@ struct JobPage: Sendable {
   var history: [Sighting] = []
   /// What `detail` was last asked for: the table's mark of the row.
   var asked: Int32?
+  /// How often something was loaded.
+  private(set) var loads = 0
+  /// The lines of the tab that is shown, and what they were made from: laying them out again for every key
+  /// that scrolls would take long.
+  private(set) var lines: [TextLine] = []
+  private var basis: PageBasis?
 
   init(row: Int, tab: JobTab = .overview) {
     self.row = row
@@ -50,6 +56,33 @@ struct JobPage: Sendable {
     get { tops[tab] ?? 0 }
     set { tops[tab] = newValue }
   }
+
+  mutating func take(_ loaded: LoadedJob) {
+    detail = loaded.detail
+    history = loaded.sightings
+    loads += 1
+  }
+
+  /// Lays the lines out again if anything they depend on has changed.
+  mutating func layOut(from basis: PageBasis, _ lines: () -> [TextLine]) {
+    guard self.basis != basis else { return }
+    self.basis = basis
+    self.lines = lines()
+  }
+}
+
+/// All that the lines of a tab depend on.
+struct PageBasis: Equatable, Sendable {
+  var tab: JobTab
+  var width: Int
+  var loads: Int
+  /// The state of the data and the time, where the tab depends on them.
+  var snapshot: Int?
+  var table: Int?
+  var digest: Int?
+  var parts: DigestParts?
+  var isBeingRead: Bool?
+  var moment: Int64?
 }
 
 enum JobTab: String, CaseIterable, Sendable {
@@ -64,33 +97,6 @@ enum JobTab: String, CaseIterable, Sendable {
     let all = JobTab.allCases
     let place = (all.firstIndex(of: self) ?? 0) + step
     return all[(place % all.count + all.count) % all.count]
-  }
-}
-
-/// What one answer said of a job.
-struct Sighting: Hashable, Sendable {
-  var seen: Instant?
-  var lastSeen: Instant?
-  /// Nil when it said nothing of the state.
-  var state: JobState?
-  var rawStatus: String?
-  var subJobsDone: Int?
-  var subJobsTotal: Int?
-  var progress: Double?
-  var source: String
-  var bytes: Int
-
-  init(_ document: SeenDocument, of row: JobRow) {
-    let job = document.job(with: row.id)
-    seen = document.seen
-    lastSeen = document.lastSeen
-    state = job?.state
-    rawStatus = job?.rawStatus
-    subJobsDone = job?.subJobsDone
-    subJobsTotal = job?.subJobsTotal
-    progress = job?.progress
-    source = document.source
-    bytes = document.bytes.count
   }
 }
 

@@ -15,7 +15,7 @@ package struct Visit: Codable, Equatable, Sendable {
   package var selected: String?
   /// Unix milliseconds.
   package var left: Int64?
-  /// The path of the store that was looked at: of another one nothing of this holds.
+  /// The path of the store that was shown: none of this applies to another one.
   package var store: String?
 
   package init() {}
@@ -98,8 +98,8 @@ extension AppState {
     return place
   }
 
-  /// Has it remembered where the operator is, once they have stayed there for a moment: whatever ends the
-  /// program, little is lost.
+  /// Remembers where the operator is once they have stayed there for a moment, so that little is lost whatever
+  /// ends the program.
   mutating func rememberWhereabouts() -> [Effect] {
     guard settings.keepsJobs else { return [] }
     let place = whereabouts

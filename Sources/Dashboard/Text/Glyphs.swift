@@ -63,13 +63,13 @@ extension JobState {
   /// What the state means, for the help.
   var meaning: String {
     switch self {
-    case .waiting: "accepted, not begun"
-    case .awaitingPayment: "stands still until somebody pays the order"
-    case .running: "at work"
-    case .succeeded: "done, nothing can come after it"
+    case .waiting: "accepted, not started"
+    case .awaitingPayment: "on hold until the order is paid"
+    case .running: "in progress"
+    case .succeeded: "done"
     case .failed: "failed; the WHY column says why"
     case .cancelled: "called off"
-    case .unknown: "never asked, or a status that nobody has explained"
+    case .unknown: "not asked yet, or a status that jobtop does not know"
     case .gone: "the cloud no longer knows it; what was last seen stays"
     }
   }
@@ -86,19 +86,19 @@ extension JobFlags {
     if contains(.partial) { words.append("partly done") }
     if contains(.hiddenFailure) { words.append("a sub job failed") }
     if contains(.silentFailure) { words.append("no reason given") }
-    if contains(.stale) { words.append("takes unusually long") }
+    if contains(.stale) { words.append("unusually slow") }
     return words
   }
 
-  /// The flags in a sentence each, for somebody who looks closer.
+  /// The flags in a sentence each, for a closer look.
   var sentences: [String] {
     var sentences: [String] = []
     if contains(.rolledBack) {
-      sentences.append("rolled back: what it had created is taken away again")
+      sentences.append("rolled back: what it had created is removed again")
     }
     if contains(.partial) { sentences.append("partly done: some sub jobs failed, some succeeded") }
     if contains(.hiddenFailure) {
-      sentences.append("it says that it succeeded, but a sub job failed")
+      sentences.append("it reports success, but a sub job failed")
     }
     if contains(.silentFailure) { sentences.append("it failed without a code or a reason") }
     if contains(.stale) { sentences.append("it runs far longer than its kind usually does") }

@@ -1,6 +1,6 @@
 import JobModel
 
-/// JSON set out over lines, in the order of the document and whatever is wrong with it: what cannot be
+/// JSON laid out in lines, in the order of the document and whatever is wrong with it: what cannot be
 /// understood is shown as it is. Secrets are hidden.
 struct JSONLines {
   struct Row: Hashable {
@@ -17,12 +17,10 @@ struct JSONLines {
   /// Whether the name before the value that comes next is that of a secret.
   private var hidesNext = false
 
-  private static let mostLines = 20_000
-
-  init(_ bytes: [UInt8], hidden: String) {
+  init(_ bytes: [UInt8], hidden: String, mostLines: Int = 20_000) {
     self.bytes = bytes
     self.hidden = hidden
-    while at < bytes.count, lines.count < Self.mostLines { step() }
+    while at < bytes.count, lines.count < mostLines { step() }
     finishLine()
     if at < bytes.count { lines.append(Row(text: TextLine("and so on", .muted), depth: 0)) }
   }

@@ -18,7 +18,7 @@ package func advice(for word: String, among names: some Sequence<String>) -> Str
     + all.prefix(mostNames).joined(separator: ", ") + more
 }
 
-/// More names than these nobody reads in a message.
+/// No one reads more names than these in a message.
 private let mostNames = 8
 
 /// `, did you mean NAME?`, or nothing.

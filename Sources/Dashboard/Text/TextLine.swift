@@ -28,7 +28,7 @@ struct TextLine: Hashable, Sendable {
 
   mutating func add(_ line: TextLine) { pieces += line.pieces }
 
-  /// Adds blanks up to the column, and one at least where something stands there already.
+  /// Adds blanks up to the column, and at least one where something is there already.
   mutating func pad(to column: Int) {
     add(String(repeating: " ", count: max(isEmpty ? 0 : 1, column - columns)))
   }
@@ -45,7 +45,7 @@ struct TextLine: Hashable, Sendable {
     return line
   }
 
-  /// The line broken after so many columns; what follows is indented.
+  /// The line broken after this many columns; what follows is indented.
   func wrapped(to width: Int, indentation: Int = 0) -> [TextLine] {
     guard columns > width, width > 0 else { return [self] }
     let indentation = min(indentation, max(0, width - 8))
@@ -72,11 +72,23 @@ struct TextLine: Hashable, Sendable {
   }
 }
 
-/// A text in one role, broken into lines at its blanks.
+/// A text in one role, broken into lines at its blanks; of an endless text only the start.
 func paragraph(
   _ text: String, _ role: ThemeRole, width: Int, indentation: Int = 0
 ) -> [TextLine] {
-  wrapped(text, to: max(1, width - indentation)).map {
-    TextLine(String(repeating: " ", count: indentation)).adding($0, role)
+  let (start, rest) = text.readable
+  let blanks = TextLine(String(repeating: " ", count: indentation))
+  let lines = wrapped(start, to: max(1, width - indentation)).map { blanks.adding($0, role) }
+  return rest == 0 ? lines : lines + [blanks.adding("... \(rest.grouped) more characters", .muted)]
+}
+
+extension String {
+  /// As much of it as anyone reads, and how many characters follow.
+  var readable: (start: String, rest: Int) {
+    let most = 20_000
+    guard utf8.count > most else { return (self, 0) }
+    var end = utf8.index(startIndex, offsetBy: most)
+    while end.samePosition(in: unicodeScalars) == nil { end = utf8.index(before: end) }
+    return (String(self[..<end]), unicodeScalars[end...].count)
   }
 }

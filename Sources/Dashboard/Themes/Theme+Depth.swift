@@ -2,7 +2,7 @@ import TerminalUI
 
 /// Themes on terminals that cannot show all of their colours.
 extension Theme {
-  /// The theme as such a terminal can show it, so that nothing is lost that matters.
+  /// The theme as such a terminal can show it, so that nothing that matters is lost.
   func adapted(to depth: ColorDepth) -> Theme {
     switch depth {
     case .trueColor, .indexed256: return self

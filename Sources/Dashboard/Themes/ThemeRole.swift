@@ -46,7 +46,7 @@ package enum ThemeRole: String, CaseIterable, Sendable {
   case barEmpty = "bar_empty"
   case sparkline
   case scrollbar
-  /// A surface that lies above the view: chooser, completions.
+  /// A surface above the view: chooser, completions.
   case panel
 
   case jsonKey = "json_key"

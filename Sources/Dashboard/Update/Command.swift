@@ -21,19 +21,19 @@ struct CommandError: Error, Equatable {
 
 /// Commands that say more than an action.
 private let verbs: [(name: String, example: String, summary: String)] = [
-  ("filter", "filter ", "show only jobs like this: filter state:failed"),
+  ("filter", "filter ", "show only matching jobs: filter state:failed"),
   ("sort", "sort ", "sort by a column: sort took, sort -begun"),
   ("theme", "theme ", "use a theme by its name"),
   ("context", "context ", "show only the jobs of a context: context prod-eu"),
   ("write", "write ", "write what is shown to a file: write jobs.csv"),
-  ("add", "add ", "track what a text names: add ff8080827e7810fb"),
-  ("note", "note ", "write a note beside jobs: note ask Anna"),
+  ("add", "add ", "track the ids in a text: add ff8080827e7810fb"),
+  ("note", "note ", "attach a note to jobs: note ask Anna"),
   ("view", "view ", "show a view of config.yaml by its name"),
   ("notify", "notify ", "what happens when a job ends: notify off, notify bell on"),
 ]
 
 extension AppState {
-  /// Understands a command line. An empty one is no command, and no mistake.
+  /// Parses a command line. An empty one is neither a command nor a mistake.
   func command(_ line: String) -> Result<Command?, CommandError> {
     let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
     guard let first = words.first.map({ $0.lowercased() }) else { return .success(nil) }
@@ -83,7 +83,7 @@ extension AppState {
     }
   }
 
-  /// By its name, a short one, or so much of its name that it can be no other.
+  /// By its name, a short one, or an unambiguous start of its name.
   private func action(named word: String) throws(CommandError) -> Action {
     let short: [String: Action] = [
       "q": .quit, "theme": .themes, "err": .errors, "h": .help, "track": .add,
@@ -105,7 +105,7 @@ extension AppState {
       return attempt(action)
     case .filter(let filter):
       guard case .jobs = view else {
-        say("filters work in a list of jobs", .warning)
+        say("filters only work in a list of jobs", .warning)
         return []
       }
       jobList.filter = filter
@@ -122,7 +122,7 @@ extension AppState {
       switchTo(context)
       return []
     case .write(let path):
-      return [.writeFile(path: path, text: textToWrite(path: path))]
+      return [.writeFile(FileRequest(path: path, state: self))]
     case .track(let text):
       return attempt(.add) { _ in [.track(text)] }
     case .note(let text):
@@ -156,7 +156,7 @@ extension AppState {
   }
 
   private func firstWords(_ begun: String) -> [Completion] {
-    // Keys move, and what a verb says better is offered once.
+    // Moving is for keys, and what a verb does better is offered once.
     let left: Set<Action> = [
       .down, .up, .pageDown, .pageUp, .top, .bottom, .command, .filter, .write, .add, .note,
     ]

@@ -4,7 +4,7 @@ import JobModel
 extension AppState {
   func context(named word: String) throws(CommandError) -> ContextName {
     let known = knownContexts.map(\.id)
-    // A context may well be called none: then that one is meant.
+    // A context may actually be called none: then that one is meant.
     if let context = known.first(where: { $0.name == word }) { return context }
     if let context = known.first(where: { $0.name == nil && $0.title == word }) { return context }
     let hint = advice(for: word, among: known.compactMap(\.name)).map { ", " + $0 } ?? ""
@@ -20,13 +20,13 @@ extension AppState {
   }
 
   mutating func switchTo(_ context: ContextName) {
-    // From one context to the other is no way deeper.
+    // Going from one context to another leads no deeper.
     if case .jobs(let list) = view, list.scope.isOfOneContext { views.removeLast() }
     if views.count > 1, view.kind == .help { views.removeLast() }
     showJobs(.context(context))
   }
 
-  /// As of now, also where no view has asked for it: one look at every row, on a line that is typed.
+  /// Up to date even where no view has asked for it: looks at every row once, for a typed line.
   private var knownContexts: [ContextRow] {
     var state = self
     if !digest.parts.contains(.contexts) || digest.version != table.version {

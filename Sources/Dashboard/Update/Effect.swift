@@ -1,14 +1,14 @@
-/// What `update` wants to have done outside of the pure middle.
+/// What `update` wants done outside of the pure middle.
 package enum Effect: Equatable, Sendable {
   /// Call `result()` off the event loop and post it as `.arranged`.
   case arrange(ArrangementRequest)
   /// Call `result()` off the event loop and post it as `.digested`.
   case digest(DigestRequest)
-  /// Post the job of the row with its documents as `.detail`.
+  /// Post the job of the row with its documents as `.loaded`.
   case loadDetail(Int)
   /// Ask the cloud for the jobs of these rows, out of turn.
   case askNow([Int])
-  /// Ask the cloud for the jobs of these rows before others: somebody looks at them.
+  /// Ask the cloud for the jobs of these rows first: the operator is looking at them.
   case watch([Int])
   /// Put a text on the clipboard (OSC 52).
   case copy(String)
@@ -24,7 +24,8 @@ package enum Effect: Equatable, Sendable {
   case recall([Int])
   /// Write a note beside the jobs of these rows.
   case note([Int], String)
-  case writeFile(path: String, text: String)
+  /// Write a file, and post what came of it.
+  case writeFile(FileRequest)
   /// Read the theme of that name or path, and post it as `.themeChanged`.
   case loadTheme(String)
   /// Post the theme as `.themeSaved` whenever this file of it is saved; nil for none any more.

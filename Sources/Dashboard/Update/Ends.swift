@@ -2,7 +2,7 @@ import JobModel
 
 /// Jobs that end, and how the operator hears of it.
 extension AppState {
-  /// What has ended since the last snapshot, as far as somebody wants to hear of it.
+  /// What has ended since the last snapshot, as far as notices are wanted.
   mutating func takeEnds(from snapshot: Snapshot) -> [Effect] {
     guard notices.isAnyOn else {
       openJobs = nil
@@ -23,12 +23,12 @@ extension AppState {
   /// What was held back until no more jobs ended.
   mutating func tellWhatWaits() -> [Effect] { tell(endNotices.release(at: now)) }
 
-  /// A job that was known and ended while no dashboard was there is none, however late the cloud is asked.
+  /// A known job that ended while no dashboard was running is no news, however late the cloud is asked.
   private func isNews(_ end: EndNotices.End, in table: JobTable) -> Bool {
     guard settings.notify.states.contains(end.state) else { return false }
     let job = table[end.row]
     guard let ended = job.ended, ended < opened, let known = job.firstSeen else { return true }
-    // Of a time before anybody saw it run nothing can be concluded.
+    // Nothing follows from times before it was first seen.
     return ended < known
   }
 

@@ -21,15 +21,15 @@ extension AppState {
   mutating func answerForget(_ rows: [Int], _ press: KeyPress) -> [Effect] {
     prompt = nil
     guard press == .character("y") else { return [] }
-    // At once, however long the store takes: keys that are typed meanwhile are not about these jobs any
-    // more, but for the one that brings them back.
+    // At once, however long the store takes: keys typed meanwhile are no longer about these jobs, except for
+    // the one that brings them back.
     marks.subtract(rows)
     forgotten.append(rows)
     say("forgetting \(rows.count.counted("job"))")
     return [.forget(rows)]
   }
 
-  /// Jobs have been forgotten: nothing is about them any more.
+  /// Jobs have been forgotten: nothing refers to them any more.
   mutating func takeAway(_ rows: [Int]) {
     if !forgotten.contains(rows) { forgotten.append(rows) }
     marks.subtract(rows)
@@ -59,15 +59,15 @@ extension Prompt {
   var hint: String? {
     guard editor.isEmpty, pasted.isEmpty else { return nil }
     switch kind {
-    case .track: return "paste or type ids, answers as JSON, a log: all jobs and orders in it"
-    case .note: return "Enter without a text takes the note away"
+    case .track: return "paste or type ids, JSON answers or a log; every job and order is tracked"
+    case .note: return "Enter on an empty line removes the note"
     case .filter, .command, .write, .forget: return nil
     }
   }
 }
 
 extension String {
-  /// Whether a pasted text is better told about than shown.
+  /// Whether a pasted text is better summarised than shown.
   var isTooMuchForALine: Bool {
     var text = self[...]
     while text.last?.isNewline == true { text.removeLast() }

@@ -4,7 +4,7 @@ package import TerminalUI
 /// Everything that can happen.
 package enum Message: Sendable {
   case event(TerminalEvent)
-  /// It has become later. Comes before other messages, and when `AppState.nextTick` is over.
+  /// Time has passed. Comes before other messages, and when `AppState.nextTick` is over.
   case tick(Instant)
   /// Sources have told something new.
   case snapshot(Snapshot)
@@ -13,14 +13,14 @@ package enum Message: Sendable {
   case arranged(ArrangementResult)
   case digested(DigestResult)
   /// What was asked for with `Effect.loadDetail`.
-  case detail(JobDetail)
+  case loaded(LoadedJob)
   /// A text was tracked: the rows that are new, and what came of it in one line.
   case tracked(newRows: [Int], text: String)
   /// These rows are no longer shown.
   case forgot([Int])
   /// These rows are shown again.
   case recalled([Int])
-  /// Something that was to be done outside could not be done; in one line.
+  /// Something outside could not be done; in one line.
   case failed(String)
   /// Something was done outside that the operator should know of; in one line.
   case done(String)

@@ -89,7 +89,7 @@ extension AppState {
   /// The lines of the page that is shown, however many they are; empty where a list is shown.
   var pageLines: [TextLine] {
     switch view {
-    case .job(let page): lines(of: page, width: pageWidth)
+    case .job(let page): page.lines
     case .help(let page): helpLines(about: page.about, width: pageWidth)
     case .jobs, .errors, .orders, .pulse, .themes, .contexts, .log: []
     }

@@ -8,7 +8,7 @@ enum NotifyChange: Equatable, Sendable {
 }
 
 extension AppState {
-  /// `off`, `on`, `bell off`, or nothing to be told how it stands.
+  /// `off`, `on`, `bell off`, or nothing to hear the current setting.
   func notifyChange(_ line: String) throws(CommandError) -> NotifyChange {
     let words = line.split(separator: " ").map { $0.lowercased() }
     let switches = ["on": true, "off": false]
@@ -17,14 +17,14 @@ extension AppState {
     let ways = NoticeWay.allCases.map(\.rawValue)
     guard let way = NoticeWay(rawValue: first) else {
       throw CommandError(
-        message: "notify says on, off, or one of \(ways.joined(separator: ", ")) with on or off")
+        message: "say notify on, notify off, or \(ways.joined(separator: ", ")) with on or off")
     }
     guard words.count == 2, let isOn = switches[words[1]] else {
       throw CommandError(message: "say notify \(first) on or notify \(first) off")
     }
     guard way != .command || settings.notify.command != nil || !isOn else {
       throw CommandError(
-        message: "there is no command: write notify: { command: ... } in config.yaml")
+        message: "no command is set: write notify: { command: ... } in config.yaml")
     }
     return .one(way, isOn)
   }
@@ -36,7 +36,7 @@ extension AppState {
     case .all(false): notices = NoticeSwitches()
     case .all(true):
       notices = NoticeSwitches(settings.notify)
-      // Whoever switches it on wants to hear something.
+      // Switching it on has to switch something on.
       if !notices.isAnyOn { (notices.bell, notices.desktop) = (true, true) }
     case .one(let way, let isOn): notices[way] = isOn
     }
@@ -46,7 +46,7 @@ extension AppState {
     return ranCommands && !notices.command ? [.dropCommands] : []
   }
 
-  /// From now on: what has ended before is not told.
+  /// From now on: what ended before is not reported.
   private mutating func watchForEnds() {
     if !notices.isAnyOn {
       openJobs = nil

@@ -47,7 +47,7 @@ extension AppState {
     case .command: openPrompt(.command)
     case .mouse:
       isMouseOn.toggle()
-      say(isMouseOn ? "mouse on: click, double click, wheel; m gives it back" : "mouse off")
+      say(isMouseOn ? "mouse on: click, double click, wheel; m turns it off" : "mouse off")
       return [.setMouse(isMouseOn)]
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
@@ -57,7 +57,7 @@ extension AppState {
 
   // MARK: - Views
 
-  /// Shows a view; one that the operator has been through already is gone back to.
+  /// Shows a view; goes back to one that is on the operator's path already.
   mutating func show(_ next: ViewState) {
     if let place = placeToReturnTo(next.kind) {
       views.removeLast(views.count - 1 - place)
@@ -68,7 +68,7 @@ extension AppState {
     adoptDigest()
   }
 
-  /// Nil also where the way went on through a list of other jobs: what is summed up is that of another list.
+  /// Nil also where the path went on through a list of other jobs: then another list is summed up.
   private func placeToReturnTo(_ kind: ViewKind) -> Int? {
     guard kind != .jobs, let place = views.lastIndex(where: { $0.kind == kind }) else { return nil }
     let isOther = views[place...].contains { view in
@@ -78,7 +78,7 @@ extension AppState {
     return isOther ? nil : place
   }
 
-  /// Gives the lists of the newest view what is known already.
+  /// Fills the newest view with what is known already.
   private mutating func adoptDigest() {
     digest.keepOnly(neededNarrowing)
     switch view {
@@ -166,14 +166,16 @@ extension AppState {
     for step in 1...max(1, count) {
       guard count > 0 else { break }
       let place = ((start + (forward ? step : -step)) % count + count) % count
-      guard table[Int(list.rows[place])].state == .failed else { continue }
+      guard table.state(of: Int(list.rows[place])) == .failed else { continue }
       let wrapped = forward ? place <= start : place >= start
       list.move(to: place, visibleRows: listRows(in: .jobs))
       jobList = list
       if case .job(let page) = view, page.row != Int(list.rows[place]) {
         view = .job(JobPage(row: Int(list.rows[place]), tab: page.tab))
       }
-      if wrapped { say(step == count ? "no other failure here" : "around the end of the list") }
+      if wrapped {
+        say(step == count ? "no other failure here" : "wrapped around the end of the list")
+      }
       return
     }
     say("no failure among the jobs shown", .warning)
@@ -212,30 +214,45 @@ extension AppState {
   }
 
   private mutating func copyIDs() -> [Effect] {
+    // Each takes at least two bytes.
+    guard chosenRows(atMost: Clipboard.mostBytes / 2) != nil else { return refuseToCopy() }
     let ids = idsOfSelection
-    say(ids.count == 1 ? "copied \(ids[0])" : "copied \(ids.count) ids")
-    return [.copy(ids.joined(separator: "\n"))]
+    let text = ids.joined(separator: "\n")
+    guard text.utf8.count <= Clipboard.mostBytes else { return refuseToCopy() }
+    say(ids.count == 1 ? "copied \(ids[0])" : "copied \(ids.count.grouped) ids")
+    return [.copy(text)]
   }
 
   private mutating func copyJSON() -> [Effect] {
-    let rows = chosenRows
-    if case .job(let page) = view, let detail = page.detail {
-      say("copied the job as JSON")
-      return [.copy(json(of: detail))]
-    }
+    if case .job(let page) = view, let detail = page.detail { return copy(detail) }
+    guard let rows = chosenRows(atMost: Clipboard.mostJobs) else { return refuseToCopy() }
     if rows.count == 1 {
       rowToCopy = rows[0]
-      say("copied the job as JSON")
       return [.loadDetail(rows[0])]
     }
+    guard let text = Clipboard.json(.list(rows.map { value(of: $0) })) else {
+      return refuseToCopy()
+    }
     say("copied \(rows.count) jobs as JSON, without their sub jobs")
-    let values = rows.map { shallowValue(of: $0) }
-    return [.copy(JSONText.pretty(.list(values)) + "\n")]
+    return [.copy(text)]
+  }
+
+  /// Puts a whole job on the clipboard.
+  mutating func copy(_ detail: JobDetail) -> [Effect] {
+    guard let text = Clipboard.json(value(of: detail)) else { return refuseToCopy() }
+    say("copied the job as JSON")
+    return [.copy(text)]
+  }
+
+  private mutating func refuseToCopy() -> [Effect] {
+    let key = settings.keyMap.keys(of: .write).first.map { glyphs.key($0) } ?? ":write"
+    say("too much for the terminal's clipboard; \(key) writes what is shown to a file", .warning)
+    return []
   }
 
   private mutating func refresh() -> [Effect] {
     let rows = rowsToAsk
-    say("asking for \(rows.count.counted("job"))")
+    say("asking about \(rows.count.counted("job"))")
     return [.askNow(rows)]
   }
 
@@ -245,7 +262,7 @@ extension AppState {
 }
 
 extension JobColumn {
-  /// Whether the end of the order is what one looks for first.
+  /// Whether the largest values are what one looks for first.
   var startsDescending: Bool {
     switch self {
     case .began, .ended, .submitted, .firstSeen, .lastSeen, .duration, .progress, .subJobsTotal,

@@ -11,7 +11,7 @@ extension AppState {
     var prompt = Prompt(kind, text: text)
     prompt.rows = rows
     prompt.pasted = draft?.pasted ?? ""
-    // A note is gone on with; the others are rather written anew.
+    // A note is edited; the others are usually written anew.
     prompt.isUntouched = kind != .note && !(text.isEmpty && prompt.pasted.isEmpty)
     if kind == .filter { prompt.listBefore = jobList }
     self.prompt = prompt
@@ -67,7 +67,7 @@ extension AppState {
     }
     guard var prompt else {
       let key = settings.keyMap.keys(of: .filter).first.map { glyphs.key($0) } ?? ":"
-      say("press \(key) first: pasted text is no keys", .warning)
+      say("press \(key) first: pasted text is not read as keys", .warning)
       return []
     }
     if prompt.isUntouched {
@@ -86,7 +86,7 @@ extension AppState {
     return []
   }
 
-  /// Esc: everything is as it was, and what was typed is there the next time.
+  /// Esc: everything is as it was, and what was typed is there next time.
   private mutating func leavePrompt() {
     guard let prompt else { return }
     memory.drafts[prompt.kind] = Prompt.Draft(
@@ -120,7 +120,7 @@ extension AppState {
     case .write:
       guard !text.isEmpty else { return [] }
       closePrompt(remembering: text)
-      return [.writeFile(path: text, text: textToWrite(path: text))]
+      return [.writeFile(FileRequest(path: text, state: self))]
     case .track:
       guard prompt.wholeText.contains(where: { !$0.isWhitespace }) else { return [] }
       closePrompt(remembering: text)

@@ -1,6 +1,6 @@
-/// The theme in use is followed: what its author saves is on the screen at once.
+/// The file of the theme in use is followed: what is saved is on the screen at once.
 extension AppState {
-  /// Takes over a theme whose file has been saved. Which one it is says the file: its name may be new.
+  /// Takes over a theme whose file has been saved. The file identifies it, since its name may be new.
   mutating func take(saved new: Theme) {
     guard let file = new.file else { return }
     var isNews = false
@@ -14,7 +14,7 @@ extension AppState {
       isNews = true
       theme = new
     }
-    if isNews { say("theme \(new.name), as it was just saved") }
+    if isNews { say("theme \(new.name) reloaded") }
   }
 
   mutating func followThemeIfChanged() -> [Effect] {

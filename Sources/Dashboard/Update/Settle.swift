@@ -2,9 +2,10 @@ package import JobModel
 import TerminalUI
 
 extension AppState {
-  /// Brings everything that is derived into line with what has just changed, or asks for it.
+  /// Brings everything derived up to date with what has just changed, or asks for it.
   mutating func settle() -> [Effect] {
     let effects = arrangeIfStale() + digestIfStale() + loadDetailIfStale() + refit()
+    layOutPage()
     noteWhatIsNoLongerNew()
     return effects + titleIfChanged() + followThemeIfChanged() + watchWhatIsInSight()
       + rememberWhereabouts()
@@ -90,7 +91,7 @@ extension AppState {
     // While a file is being read the first rows say little of those that follow.
     let hasGrown = table.count > 2 * digestQuestion.count
     let isMissing = !parts.isSubset(of: digest.parts) || digest.version < 0 || hasGrown
-    // Once a second is often enough, but nobody waits for the first one.
+    // Once a second is often enough, but the first one must not wait.
     let isOld =
       table.version != digestQuestion.version
       && (digestQuestion.version <= 0 || now - digestQuestion.asked >= .seconds(1))
@@ -191,7 +192,7 @@ extension AppState {
 
   // MARK: - The next tick
 
-  /// How long the screen stays true; nil when nothing on it changes by itself.
+  /// How long the screen stays up to date; nil when nothing on it changes by itself.
   package var nextTick: Span? {
     var moments: [Span] = []
     if let toast { moments.append(real(toast.until - now)) }

@@ -1,7 +1,7 @@
 import JobModel
 
 extension AppState {
-  /// When the header says something else of the sources, although nothing has happened.
+  /// When the header says something else about the sources, although nothing has happened.
   var untilHeaderTick: Span? {
     if let trouble = Trouble(shown.sources) { return trouble.untilNextTick(at: now) }
     let sources = shown.sources.filter { $0.openJobs != 0 }
@@ -11,7 +11,7 @@ extension AppState {
   }
 
   /// When the view of the contexts tells another age or countdown. All of them are drawn by the whole
-  /// second, so that many contexts wake nobody more often than that.
+  /// second, so that many contexts cause no more wake-ups than that.
   var untilContextsTick: Span? {
     guard case .contexts(let cursor) = view, held == nil else { return nil }
     var rests = contextRows.compactMap(\.source).map {

@@ -1,7 +1,7 @@
 import JobModel
 import TerminalUI
 
-/// The only way in which the state changes: something happens, and what has to be done outside comes back.
+/// The only way in which the state changes: takes what happened, and returns what has to be done outside.
 package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   var effects: [Effect] = []
   switch message {
@@ -13,7 +13,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .log(let entries): state.take(entries)
   case .arranged(let result): state.take(result)
   case .digested(let result): state.take(result)
-  case .detail(let detail): effects = state.take(detail)
+  case .loaded(let job): effects = state.take(job)
   case .tracked(let rows, let text):
     state.rowToSelect = rows.first
     state.awaitsRow = !rows.isEmpty
@@ -80,7 +80,7 @@ extension AppState {
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
     noteChanges(from: newest, to: snapshot)
     newest = snapshot
-    // What somebody else has forgotten can no longer be meant.
+    // A job that was forgotten elsewhere can no longer be marked.
     marks = marks.filter { snapshot.shows($0) }
     if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return takeEnds(from: snapshot)
@@ -95,18 +95,16 @@ extension AppState {
     self.theme = theme
   }
 
-  fileprivate mutating func take(_ detail: JobDetail) -> [Effect] {
+  fileprivate mutating func take(_ loaded: LoadedJob) -> [Effect] {
+    let row = loaded.detail.row
     for (place, view) in views.enumerated() {
-      guard case .job(var page) = view, page.row == detail.row, detail.row < table.count else {
-        continue
-      }
-      page.detail = detail
-      page.history = detail.documents.map { Sighting($0, of: table[detail.row]) }
+      guard case .job(var page) = view, page.row == row, row < table.count else { continue }
+      page.take(loaded)
       views[place] = .job(page)
     }
-    guard rowToCopy == detail.row else { return [] }
+    guard rowToCopy == row else { return [] }
     rowToCopy = nil
-    return [.copy(json(of: detail))]
+    return copy(loaded.detail)
   }
 
   /// Remembers which states have changed, to show it for a moment.
@@ -122,8 +120,8 @@ extension AppState {
     for row in rows {
       guard !new.jobs.isAbsorbed(row) else { continue }
       let isKnown = row < old.jobs.count && !old.jobs.isAbsorbed(row)
-      let before = isKnown ? old.jobs[row].state : nil
-      let after = new.jobs[row].state
+      let before = isKnown ? old.jobs.state(of: row) : nil
+      let after = new.jobs.state(of: row)
       guard before != after else { continue }
       changes[row] = now + .seconds(2)
       if !after.isTerminal { openJobs?.reopen(row) }
@@ -135,7 +133,7 @@ extension Snapshot {
   /// Whether the row stands for a job.
   fileprivate func shows(_ row: Int) -> Bool { row < jobs.count && !jobs.isAbsorbed(row) }
 
-  /// Whether a source is still read for the first time, so that everything is new.
+  /// Whether a source is still being read for the first time, so that everything is new.
   var isBeingRead: Bool {
     sources.contains {
       if case .reading = $0.condition { true } else { false }

@@ -22,7 +22,7 @@ extension AppState {
   ///
   /// - Parameter filter: what the list begins with, in place of what the view says.
   package mutating func show(_ saved: SavedView, filter: JobFilter? = nil) {
-    // From one to the other is no way deeper.
+    // Going from one to another leads no deeper.
     if let place = views.firstIndex(where: \.isSavedView) {
       views.removeLast(views.count - place)
     } else if views.count > 1, view.kind == .help {
@@ -43,7 +43,7 @@ extension AppState {
     let count = settings.views.count
     if place < count { return nil }
     return count == 0
-      ? "config.yaml names no views" : "config.yaml names only \(count.counted("view"))"
+      ? "config.yaml has no views" : "config.yaml has only \(count.counted("view"))"
   }
 }
 

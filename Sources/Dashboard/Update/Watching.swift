@@ -2,7 +2,7 @@ import JobModel
 import TerminalUI
 
 extension AppState {
-  /// Has those jobs asked about first that the operator looks at.
+  /// Has the jobs that the operator looks at asked about first.
   mutating func watchWhatIsInSight() -> [Effect] {
     guard settings.keepsJobs else { return [] }
     let rows = openRowsInSight
@@ -19,6 +19,6 @@ extension AppState {
     } else if case .job(let page) = view {
       rows = [page.row]
     }
-    return rows.filter { $0 < table.count && !table[$0].state.isTerminal }
+    return rows.filter { $0 < table.count && !table.state(of: $0).isTerminal }
   }
 }

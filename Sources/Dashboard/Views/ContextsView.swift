@@ -1,7 +1,7 @@
 import JobModel
 import TerminalUI
 
-/// How it stands with each context, those in trouble first; below, the hosts of the selected one.
+/// How each context is doing, those in trouble first; below, the hosts of the selected one.
 func drawContexts(_ cursor: Cursor<ContextName>, _ state: AppState, on frame: inout Frame) {
   let rows = state.contextRows
   let rect = state.layout.table(in: .contexts)
@@ -82,7 +82,7 @@ private struct ContextTable {
       let isForAll = row.id.name == nil && rows.contains { $0.source != nil }
       let forms =
         isForAll
-        ? ["every account is asked", "asked of all"]
+        ? ["every account is asked", "asked everywhere"]
         : ["not asked: no account for it", "not asked"]
       return forms.map { TextLine("\(sign) \($0)", .muted) }
     }
@@ -111,12 +111,12 @@ private struct ContextTable {
 private func noContext(_ state: AppState) -> [TextLine] {
   if state.shown.version == 0 || state.shown.isBeingRead { return [TextLine("reading", .info)] }
   return [
-    TextLine("There is no context yet.", .heading), .empty,
-    TextLine("A context is an account of a cloud that is asked about its jobs.", .muted),
-    TextLine("Write one into config.yaml; those of clouds.yaml, OS_* and KooCLI are", .muted),
+    TextLine("No contexts yet.", .heading), .empty,
+    TextLine("A context is a cloud account that jobtop asks about its jobs.", .muted),
+    TextLine("Add one to config.yaml; those of clouds.yaml, OS_* and KooCLI are", .muted),
     TextLine("used as they are. Jobs without a context are counted under \"none\".", .muted),
     .empty,
-    way("jobtop contexts", "lists the accounts that are known, and where from"),
-    way("jobtop doctor", "tries them, and says what to do about a failure"),
+    way("jobtop contexts", "lists the known accounts and where they come from"),
+    way("jobtop doctor", "tests them, and says how to fix what fails"),
   ]
 }

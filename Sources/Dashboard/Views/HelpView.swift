@@ -53,8 +53,8 @@ extension AppState {
     return line.adding(String("view \(settings.views[place].name)".prefix(40)))
   }
 
-  /// Whether there is anything to say of it: of views only those that the configuration names, and nothing
-  /// that a jobtop that only looks never does.
+  /// Whether help mentions it: views only if the configuration names them, and nothing that a read-only jobtop
+  /// never does.
   private func names(_ action: Action) -> Bool {
     if settings.isReadOnly, action.changesWhatIsKept { return false }
     return action.savedViewPlace.map { settings.views.indices.contains($0) } ?? true
@@ -64,12 +64,12 @@ extension AppState {
     let examples: [(String, String)] = [
       ("quota web", "both words, anywhere"),
       ("state:failed|running", "one of these states"),
-      ("code:Ecs.0*", "the code of the root cause; * stands for anything"),
+      ("code:Ecs.0*", "the code of the root cause; * matches anything"),
       ("type:createServer !web", "of this type, and without that word"),
-      ("age:>1h  duration:>95%", "begun longer ago; slower than 95 % of its kind"),
+      ("age:>1h  duration:>95%", "started longer ago; slower than 95 % of its kind"),
       ("order:yes  flag:rolled_back", "with an order; rolled back"),
       ("/vm-[0-9]+/  ~wbsrv", "a regular expression; letters in this order"),
-      ("\"two words\"", "quotes keep together"),
+      ("\"two words\"", "quotes keep words together"),
     ]
     return [TextLine("Filter", .heading)]
       + examples.map { example, meaning in
@@ -90,7 +90,7 @@ extension AppState {
 
   private var rowSigns: [TextLine] {
     let signs = [
-      ("\(glyphs.marked) marked", "meant by what is done next, also when others are selected")
+      ("\(glyphs.marked) marked", "what the next action is about, whatever is selected")
     ]
     let new = [("\(glyphs.new) new", "first seen since you last looked, until you select it")]
     return (settings.keepsJobs ? signs + new : signs).map { sign, meaning in
@@ -100,7 +100,7 @@ extension AppState {
     }
   }
 
-  /// Where the jobs come from, and how it stands with each source.
+  /// Where the jobs come from, and how each source is doing.
   private func sourceLines(width: Int) -> [TextLine] {
     [TextLine("Sources", .heading)]
       + shown.sources.flatMap { source in
@@ -132,20 +132,20 @@ extension Action {
   fileprivate func summary(in kind: ViewKind) -> String {
     switch (self, kind) {
     case (.top, .log): "to the oldest entry"
-    case (.bottom, .log): "to the end, and along with what comes"
-    case (.copyID, .log): "copy the id of the request"
+    case (.bottom, .log): "to the end, and follow new entries"
+    case (.copyID, .log): "copy the request id"
     default: summary
     }
   }
 }
 
 extension SourceStatus.Condition {
-  /// How it stands, with the reason where there is one.
+  /// How it is doing, with the reason where there is one.
   fileprivate var sentence: String {
     switch self {
     case .reading: "is being read"
     case .complete: "all read; no more will come"
-    case .recorded: "as it was recorded; nobody asks the cloud for more just now"
+    case .recorded: "as recorded; the cloud is not being asked"
     case .live: "kept fresh"
     case .throttled(_, let reason): "asks us to slow down: \(reason)"
     case .offline(_, let reason): "cannot be reached: \(reason)"

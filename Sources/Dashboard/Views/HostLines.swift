@@ -41,12 +41,12 @@ struct HostLines {
     let asked = state.shown.sources.contains { $0.kind.isAsked }
     guard let name = context.id.name else {
       return asked
-        ? "Nobody said where these jobs belong: every account is asked about them until one knows them."
-        : "Nobody said where these jobs belong, and there is no account to ask. `jobtop contexts` lists "
-          + "the accounts that are known; a context in config.yaml adds one."
+        ? "It is not known where these jobs belong: every account is asked until one knows them."
+        : "It is not known where these jobs belong, and no account can be asked. `jobtop contexts` lists "
+          + "the known accounts; a context in config.yaml adds one."
     }
     return "No account called \(name) is asked here; what was last seen of its jobs stays. "
-      + "`jobtop contexts` lists the accounts that are known; a context of that name in config.yaml adds "
+      + "`jobtop contexts` lists the known accounts; a context of that name in config.yaml adds "
       + "it, and `jobtop doctor` tries it."
   }
 
@@ -99,7 +99,7 @@ struct HostLines {
     switch column {
     case .host: return TextLine(host.host)
     case .health:
-      // It answers, but has told nothing: it lets nobody in.
+      // It answers, but has told nothing: the login is refused.
       if case .live = host.condition, host.lastData == nil {
         return TextLine("\(state.glyphs.of(.running)) answers", .muted)
       }
@@ -137,7 +137,7 @@ extension SourceStatus.Condition {
 }
 
 extension TextLine {
-  /// The line as it fits into so many columns.
+  /// The line as it fits into this many columns.
   fileprivate func cut(to width: Int, ellipsis: String) -> TextLine {
     guard columns > width, let first = pieces.first else { return self }
     return TextLine(fitted(text, to: width, ellipsis: ellipsis), first.role)

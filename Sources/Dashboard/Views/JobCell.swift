@@ -10,7 +10,7 @@ struct JobCell {
 
   private var glyphs: Glyphs { state.glyphs }
 
-  /// Jobs that are long done step back, so that the others stand out.
+  /// Jobs that are long done are muted, so that the others stand out.
   private var plain: ThemeRole {
     switch row.state {
     case .failed, .running, .waiting, .awaitingPayment, .unknown: .text
@@ -98,7 +98,7 @@ struct JobCell {
     if let message = row.causeMessage {
       line.add(line.isEmpty ? message : " " + message, plain)
     }
-    // A reason that is missing is not said twice.
+    // A missing reason is mentioned only once.
     let flags = row.flags.subtracting(.silentFailure)
     if !flags.isEmpty {
       line.add("  \(glyphs.rolledBack(flags)) \(flags.words.joined(separator: ", "))", .warning)
@@ -121,7 +121,7 @@ struct JobCell {
 
   private func payment(width: Int) -> TextLine {
     guard let deadline = state.paymentDeadline(of: row) else {
-      return TextLine("waits for payment", .unpaid)
+      return TextLine("awaiting payment", .unpaid)
     }
     guard !deadline.isOver else {
       return TextLine("payment \(deadline.remark)", deadline.role)

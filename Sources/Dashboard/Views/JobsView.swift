@@ -39,9 +39,9 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
     let keys = state.settings.keyMap
     let back = keys.keys(of: .back).first.map { state.glyphs.key($0) } ?? "esc"
     return [
-      TextLine("No job is like ").adding(list.filter.source, .accent), .empty,
+      TextLine("No job matches ").adding(list.filter.source, .accent), .empty,
       TextLine(back, .keyName).adding(
-        list.savedView == nil ? " shows all of them again" : " goes back", .muted),
+        list.savedView == nil ? " shows all jobs again" : " goes back", .muted),
     ]
   }
   if hasJobs, list.scope != .all { return [TextLine("No job is left here.", .muted)] }
@@ -67,9 +67,9 @@ func way(_ command: String, _ what: String) -> TextLine {
 /// The ways to see jobs once.
 private var waysToLook: [TextLine] {
   [
-    TextLine("There is no job here yet.", .heading), .empty,
-    way("jobtop --demo", "a cloud that plays, nothing to set up"),
-    way("jobtop FILE ...", "answers of the cloud, saved or logged"),
+    TextLine("No jobs here yet.", .heading), .empty,
+    way("jobtop --demo", "a simulated cloud, nothing to set up"),
+    way("jobtop FILE ...", "the cloud's answers, saved or logged"),
     way("COMMAND | jobtop -", "whatever a command prints"),
   ]
 }
@@ -80,21 +80,21 @@ private func waysToTrack(_ state: AppState) -> [TextLine] {
   let add = keys.keys(of: .add).first.map { state.glyphs.key($0) } ?? ":add"
   let paste = TextLine("Press ", .muted).adding(add, .keyName)
     .adding(" and paste ids, answers or a log: every job in it is tracked.", .muted)
-  // Who may only look tracks elsewhere.
+  // In a read-only dashboard, jobs are tracked elsewhere.
   let canAdd = Action.add.whyDisabled(in: state) == nil
-  let elsewhere = (canAdd ? "Or in" : "In") + " another terminal, and it shows here at once:"
+  let elsewhere = (canAdd ? "Or in" : "In") + " another terminal; it shows up here at once:"
   var lines = [TextLine("No job is tracked yet.", .heading), .empty]
   lines += (canAdd ? [paste] : []) + [TextLine(elsewhere, .muted), .empty]
   lines += [
-    way("jobtop track ID|FILE", "remembers the jobs that it names"),
-    way("COMMAND | jobtop track -", "those that a command prints"),
+    way("jobtop track ID|FILE", "remembers the jobs named there"),
+    way("COMMAND | jobtop track -", "remembers the jobs that a command prints"),
     way("jobtop exec -- COMMAND", "runs a command, and tracks what it starts"), .empty,
-    way("jobtop --demo", "a cloud that plays, nothing to set up"),
+    way("jobtop --demo", "a simulated cloud, nothing to set up"),
   ]
   if !state.forgotten.isEmpty {
     let undo = keys.keys(of: .undo).first.map { state.glyphs.key($0) } ?? ":undo"
     lines += [
-      .empty, TextLine(undo, .keyName).adding(" brings back what was forgotten last.", .muted),
+      .empty, TextLine(undo, .keyName).adding(" brings back what was last forgotten.", .muted),
     ]
   }
   return lines

@@ -45,9 +45,9 @@ func logStatus(_ page: LogPage, _ state: AppState) -> TextLine {
 
 private let emptyLog = [
   TextLine("Nothing has happened yet.", .text),
-  TextLine("What jobtop does appears here: logins, accounts that cannot be", .muted),
-  TextLine("reached and are back, waits that a cloud asked for, and with", .muted),
-  TextLine("--log-level debug each request.", .muted),
+  TextLine("What jobtop does appears here: logins, accounts that become", .muted),
+  TextLine("unreachable or come back, pauses that a cloud asked for, and", .muted),
+  TextLine("with --log-level debug every request.", .muted),
 ]
 
 private enum LogColumn: CaseIterable {

@@ -1,7 +1,7 @@
 import JobModel
 import TerminalUI
 
-/// Orders, the newest first, with what hangs on them.
+/// Orders, the newest first, with their jobs.
 func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Frame) {
   let orders = state.digest.orders
   let rect = state.layout.table(in: .orders)

@@ -5,7 +5,7 @@ struct PaymentDeadline {
   let moment: Instant
   private let rest: Span
 
-  /// Nil where nobody waits for a payment, or nobody said until when.
+  /// Nil where no payment is due, or the deadline is not known.
   init?(of order: Order?, at now: Instant) {
     guard let order, let moment = order.paymentDeadline,
       order.state == nil || order.state == .awaitingPayment
@@ -33,7 +33,7 @@ struct PaymentDeadline {
     }
     switch rest.milliseconds {
     case ...3_600_000: return .seconds(1)
-    // What is left becomes less: a step is over as soon as its rest is.
+    // The time left shrinks: a step ends when its remainder does.
     case ..<86_400_000: return wholeSecond(rest.milliseconds % 60_000)
     default: return wholeSecond(rest.milliseconds % 3_600_000)
     }

@@ -1,12 +1,12 @@
 import JobModel
 import TerminalUI
 
-/// How each kind of job fares: how many, how long they take, how often they fail.
+/// How each kind of job is doing: how many, how long they take, how often they fail.
 func drawPulse(_ cursor: Cursor<JobKind>, _ state: AppState, on frame: inout Frame) {
   let kinds = state.digest.kinds
   let rect = state.layout.table(in: .pulse)
   guard !kinds.isEmpty else {
-    frame.notice(nothingSummedUp(state, "There is no job yet", .muted), in: rect)
+    frame.notice(nothingSummedUp(state, "No jobs yet", .muted), in: rect)
     return
   }
   let columns = PulseColumn.allCases.filter { column in

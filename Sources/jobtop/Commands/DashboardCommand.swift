@@ -76,7 +76,6 @@ struct DashboardCommand: ParsableCommand {
     let session = try session(input, log)
     let terminal = try openTerminal()
     let code = dashboard(on: terminal, session, configuration, beginning, library, log)
-    terminal.close()
     log.end("dashboard", at: session.now())
     if code != 0 { throw ExitCode(code) }
   }
@@ -158,7 +157,10 @@ struct DashboardCommand: ParsableCommand {
     on terminal: any Terminal, _ session: Session, _ configuration: Configuration,
     _ beginning: Beginning, _ library: ThemeLibrary, _ log: ProgramLog
   ) -> Int32 {
-    guard let inbox = try? Inbox<Message>() else { return 2 }
+    guard let inbox = try? Inbox<Message>() else {
+      terminal.close()
+      return 2
+    }
     Memory.givesLargeBlocksBack()
     log.follow { inbox.post(.log($0)) }
     let standings = StandingLog(log.log, now: session.now)
@@ -179,7 +181,10 @@ struct DashboardCommand: ParsableCommand {
     let loop = EventLoop(
       terminal: terminal, inbox: inbox, effects: effects, state: state,
       desktop: DesktopNotice { getenv($0).map { String(cString: $0) } }, now: session.now)
-    return loop.run()
+    let code = loop.run()
+    terminal.close()
+    loop.finish()
+    return code
   }
 
   private func initialState(

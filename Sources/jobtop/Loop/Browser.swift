@@ -2,7 +2,7 @@ import Dashboard
 import Foundation
 import Glibc
 
-/// The browser of whoever sits at the terminal.
+/// The browser of the person at the terminal.
 enum Browser {
   /// Whether one can be opened from here: not over ssh, and not on a machine without a screen.
   static var isThere: Bool { command != nil }

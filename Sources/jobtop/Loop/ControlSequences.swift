@@ -1,12 +1,12 @@
+import Dashboard
 import JobModel
 
-/// The few sequences that are sent past ncurses, because it has no words for them.
+/// The few sequences that are sent past ncurses, which has no calls for them.
 enum ControlSequences {
-  /// Puts a text on the clipboard of the terminal, also across ssh (OSC 52). Terminals refuse more than
-  /// about 74,000 bytes, so what is longer is not sent.
+  /// Puts a text on the clipboard of the terminal, also across ssh (OSC 52). What terminals refuse is not sent.
   static func copy(_ text: String) -> String {
-    let encoded = base64(Array(text.utf8))
-    return encoded.utf8.count <= 74_994 ? "\u{1b}]52;c;\(encoded)\u{07}" : ""
+    guard text.utf8.count <= Clipboard.mostBytes else { return "" }
+    return "\u{1b}]52;c;\(base64(Array(text.utf8)))\u{07}"
   }
 
   /// Names the window of the terminal (OSC 2). The text is ours, and what it holds of the data is escaped.

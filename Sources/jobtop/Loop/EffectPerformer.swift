@@ -1,20 +1,17 @@
 import Dashboard
-import Dispatch
-import Foundation
-import Glibc
 import JobModel
-import TerminalUI
 
-/// Does outside of the event loop what the dashboard wants to have done, and tells the loop what came of it.
+/// Performs the dashboard's effects outside of the event loop, and posts what came of them.
 struct EffectPerformer: Sendable {
   let feed: any JobFeed
   let themes: ThemeLibrary
   /// Nil where nothing is kept.
   let keeper: StoreKeeper?
-  /// Nil where the operator has no command for jobs that end.
+  /// Nil where no command is configured for jobs that end.
   let endCommands: EndCommands?
   private let themeWatch: ThemeWatch
   private let newestQuestions = NewestQuestions()
+  private let files = FileQueue()
 
   init(
     feed: any JobFeed, themes: ThemeLibrary, keeper: StoreKeeper?, endCommands: EndCommands?
@@ -38,7 +35,7 @@ struct EffectPerformer: Sendable {
     case .digest(let request):
       Task.detached { post(.digested(request.result())) }
     case .loadDetail(let row):
-      Task.detached { post(.detail(await feed.details(of: [row])[0])) }
+      Task.detached { post(.loaded(LoadedJob(await feed.details(of: [row])[0]))) }
     case .askNow(let rows):
       Task.detached { await feed.ask(rows) }
     case .watch(let rows):
@@ -52,8 +49,7 @@ struct EffectPerformer: Sendable {
     case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
     case .runCommand(let rows): endCommands?.run(for: rows)
     case .dropCommands: endCommands?.drop()
-    case .writeFile(let path, let text):
-      Task.detached { post(TextFile.write(text, to: path)) }
+    case .writeFile(let request): files.write(request, post: post)
     case .loadTheme(let name):
       Task.detached {
         do { post(.themeChanged(try themes.theme(named: name))) } catch {
@@ -66,30 +62,13 @@ struct EffectPerformer: Sendable {
     }
   }
 
-  /// Waits until what was to be kept is kept, and starts nothing more.
+  /// Waits until everything that was to be kept or written is, and starts nothing more.
   func finish() {
     endCommands?.finish()
-    keeper?.finish()
-  }
-}
-
-/// A file that the operator asked for.
-private enum TextFile {
-  static func write(_ text: String, to path: String) -> Message {
-    let expanded = NSString(string: path).expandingTildeInPath
-    // Never over something that is there: what was written before may be all there is of it.
-    let descriptor = Glibc.open(expanded, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let reason =
-        errno == EEXIST ? "exists already" : String(cString: strerror(errno)).lowercased()
-      return .failed("\(path): \(reason); choose another name")
-    }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-      return .done("written to \(path)")
-    } catch {
-      return .failed("\(path): could not be written whole: \(error.localizedDescription)")
+    files.finish { StandardStreams.complain("still writing to a file; ^C gives up") }
+    keeper?.finish {
+      StandardStreams.complain(
+        "waiting to keep what you did last: another program holds the store; ^C gives up")
     }
   }
 }

@@ -35,8 +35,6 @@ final class EventLoop {
   ///
   /// - Returns: the exit code of the program.
   func run() -> Int32 {
-    // What the operator did last is done before the program ends.
-    defer { effects.finish() }
     handle([.tick(now())])
     show()
     while exitCode == nil {
@@ -54,6 +52,13 @@ final class EventLoop {
       if exitCode == nil { show() }
     }
     return exitCode ?? 0
+  }
+
+  /// What the operator did last is done before the program ends. That may take long while another program
+  /// holds the store, so the terminal is given back first, and failures are reported there.
+  func finish() {
+    effects.finish()
+    for case .failed(let text) in inbox.takeAll() { StandardStreams.complain(text) }
   }
 
   private func show() {
@@ -76,7 +81,7 @@ final class EventLoop {
       pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: inbox.readDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    // A clock that is put back must not hold the screen up.
+    // A clock that is set back must not hold up the screen.
     let rest = state.nextTick.flatMap { span in due.map { min(span, $0 - now()) } }
     let timeout = rest.map { Int32(clamping: max(0, $0.milliseconds)) } ?? -1
     let count = poll(&descriptors, 2, timeout)
@@ -101,16 +106,11 @@ final class EventLoop {
     case .ring: terminal.ring()
     case .notify(let text): terminal.write(raw: desktop.sequence(text))
     case .setMouse(let isOn): terminal.setMouse(isOn)
-    case .copy(let text):
-      let sequence = ControlSequences.copy(text)
-      terminal.write(raw: sequence)
-      if sequence.isEmpty {
-        inbox.post(.failed("too much for the clipboard of a terminal: w writes it to a file"))
-      }
+    case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
     case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
-      inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
+      inbox.post(.done("no browser here: the link is on your terminal's clipboard"))
     case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme,
       .followTheme, .track, .remember, .forget, .recall, .note, .runCommand, .dropCommands:
       effects.perform(effect) { [inbox] in inbox.post($0) }

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Where messages for the event loop arrive: the only place at which anything crosses threads.
+/// Where messages for the event loop arrive: the only place where anything crosses threads.
 ///
 /// A byte in a pipe wakes the loop, so that it can wait for the terminal and for messages at once.
 final class Inbox<Message: Sendable>: Sendable {

@@ -1,11 +1,11 @@
 import Glibc
 
-/// What the C library does with memory that is free again.
+/// What the C library does with freed memory.
 enum Memory {
-  /// From now on, what sorting a million rows takes goes back to the system at once, instead of staying
-  /// ours for as long as the program runs.
+  /// From now on the memory that sorting a million rows takes goes back to the system at once, instead of
+  /// staying ours for as long as the program runs.
   static func givesLargeBlocksBack() {
-    // <malloc.h> is not among the headers that Swift imports; and another C library may not have it.
+    // Swift does not import <malloc.h>, and another C library may not have it.
     guard let address = dlsym(nil, "mallopt") else { return }
     typealias SetOption = @convention(c) (_ option: Int32, _ value: Int32) -> Int32
     let setOption = unsafeBitCast(address, to: SetOption.self)

@@ -1,7 +1,7 @@
 import Dashboard
 import Synchronization
 
-/// Of each list what was asked last: while somebody types a filter, only the last letter counts.
+/// The newest question of each list: while someone types a filter, only the last letter counts.
 final class NewestQuestions: Sendable {
   private let generations = Mutex<[Int: Int]>([:])
 

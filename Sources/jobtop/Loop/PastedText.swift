@@ -1,11 +1,11 @@
 import JobModel
 import JobSources
 
-/// Text that somebody pasted into the dashboard, as the store takes it in.
+/// Text pasted into the dashboard, as answers for the store.
 enum PastedText {
   private static let source = "pasted"
 
-  /// What the text names. Where it is no answer of a cloud, it may be ids and nothing else.
+  /// What the text names. If it is not a cloud's answer, it may be nothing but ids.
   static func answers(in text: String) -> [SeenAnswer] {
     var reading = TextReading(name: source)
     var found: [SeenAnswer] = []

@@ -1,21 +1,19 @@
 import Dashboard
-import Dispatch
 import JobModel
 import JobSources
 import JobStore
 
-/// Writes to the store what the operator wants to have kept, one thing after the other.
+/// Writes to the store what the operator wants kept, one thing after the other.
 ///
-/// The store is opened by the first of them, and made if there is none: looking alone leaves nothing
-/// behind.
+/// The first of them opens the store, and makes it if there is none: just looking leaves nothing behind.
 final class StoreKeeper: Sendable {
   private let path: String
   private let configuration: ConfigurationFile
-  /// Nil where this visit is none that one comes back to.
+  /// Nil where nobody comes back to this visit.
   private let visits: VisitFile?
   private let log: Log
-  // Writing waits for other programs that write: not on the threads of the concurrency pool.
-  private let queue = DispatchQueue(label: "store")
+  // Writing waits for other programs that write, so it stays off the concurrency pool.
+  private let queue = SerialWork(name: "store")
 
   init(path: String, configuration: ConfigurationFile, visits: VisitFile?, log: Log) {
     self.path = path
@@ -24,12 +22,12 @@ final class StoreKeeper: Sendable {
     self.visits = visits
   }
 
-  /// - Parameter post: is given what came of it.
+  /// - Parameter post: is given the outcome.
   func post(
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
   ) {
-    queue.async { [path, configuration, log] in
+    queue.add { [path, configuration, log] in
       do {
         post(try work(OpenKeeper(store: try JobStore(path: path), configuration: configuration)))
       } catch {
@@ -42,11 +40,13 @@ final class StoreKeeper: Sendable {
   func remember(_ visit: Visit) {
     var visit = visit
     visit.store = path
-    queue.async { [visits, visit] in visits?.write(visit) }
+    queue.add { [visits, visit] in visits?.write(visit) }
   }
 
   /// Waits until all is written.
-  func finish() { queue.sync {} }
+  ///
+  /// - Parameter isSlow: is called if that takes longer than a moment.
+  func finish(_ isSlow: () -> Void) { queue.finish(isSlow) }
 }
 
 /// What can be done with the store while it is open.
@@ -56,9 +56,9 @@ struct OpenKeeper {
 
   func track(_ text: String) throws(StoreError) -> Message {
     let found = PastedText.answers(in: text).withContexts(of: configuration)
-    guard !found.isEmpty else { return .failed("nothing in it names a job or an order") }
+    guard !found.isEmpty else { return .failed("no job or order found in it") }
     let taken = try store.take(found)
-    guard !taken.isEmpty else { return .failed("nothing in it names a job or an order") }
+    guard !taken.isEmpty else { return .failed("no job or order found in it") }
     var seen: Set<Int> = []
     let rows = taken.filter { seen.insert($0.row).inserted }
     let new = rows.filter { $0.before == nil }
@@ -76,9 +76,9 @@ struct OpenKeeper {
       counted(failures, "failed submission"),
     ].compactMap(\.self)
     guard !parts.isEmpty else {
-      return known == 1 ? "it was known already" : "all \(known) were known already"
+      return known == 1 ? "it is already tracked" : "all \(known) are already tracked"
     }
-    let rest = known == 0 ? "" : ", \(known) \(known == 1 ? "was" : "were") known"
+    let rest = known == 0 ? "" : ", \(known) already tracked"
     return "tracked " + parts.joined(separator: " and ") + rest
   }
 
@@ -94,6 +94,6 @@ struct OpenKeeper {
 
   func note(_ text: String, _ rows: [Int]) throws(StoreError) -> Message {
     try store.note(text, rows: rows)
-    return .done(text.isEmpty ? "the note is gone" : "noted")
+    return .done(text.isEmpty ? "note removed" : "noted")
   }
 }

@@ -5,15 +5,15 @@ import Synchronization
 
 /// Notices when the file of a theme is saved: written in place, or put in its place whole.
 ///
-/// The kernel tells it (inotify), so nothing wakes up as long as nobody saves anything. Folders are watched,
-/// not the file: most editors put a new file in the place of the old one.
+/// The kernel reports it (inotify), so nothing wakes up until something is saved. The folder is watched, not
+/// the file: most editors replace the old file with a new one.
 actor ThemeWatch {
   /// A program that saves says so in several events.
   private static let settling = Duration.milliseconds(80)
 
   private let themes: ThemeLibrary
   private let queue = DispatchQueue(label: "jobtop.theme")
-  /// What was asked for last: whoever looks through themes asks faster than files are read.
+  /// What was asked for last: someone browsing themes asks faster than files are read.
   private let wanted = Mutex<String?>(nil)
   private var path: String?
   private var events: (any DispatchSourceRead)?
@@ -85,7 +85,7 @@ actor ThemeWatch {
     // One that is taken away stays in use.
     guard let path, access(path, F_OK) == 0 else { return }
     do { post(.themeSaved(try themes.theme(inFile: path))) } catch {
-      post(.failed("\(error); the theme stays as it was"))
+      post(.failed("\(error); the theme is unchanged"))
     }
   }
 }

@@ -38,10 +38,11 @@ struct JobListing {
     return head
   }
 
-  func separated(_ rows: [JobRow], _ format: OutputFormat) -> String {
-    let cells = [columns.map(\.name)] + rows.map { row in columns.map { value($0, row).cell } }
-    return format == .csv ? SeparatedText.csv(cells) : SeparatedText.tsv(cells)
+  func separated(_ rows: [JobRow], _ form: SeparatedText) -> String {
+    values.heads(form) + rows.map { values.line($0, form) }.joined()
   }
+
+  private var values: JobValues { JobValues(columns: columns, now: now, typical: typical) }
 
   private func cell(_ column: JobColumn, _ row: JobRow) -> String {
     switch column {
@@ -51,13 +52,8 @@ struct JobListing {
     case .began: time(row.bestBegin)
     case .ended: time(row.ended)
     case .submitted: time(row.submitted)
-    default: value(column, row).cell
+    default: values.value(column, of: row).cell
     }
-  }
-
-  private func value(_ column: JobColumn, _ row: JobRow) -> PlainValue {
-    guard column == .flags, typical.isStale(row, at: now) else { return column.value(of: row) }
-    return .list(row.flags.union(.stale).names.map { .text($0) })
   }
 
   private func time(_ instant: Instant?) -> String {

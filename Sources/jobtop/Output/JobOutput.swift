@@ -19,8 +19,9 @@ struct JobOutput {
       return JobListing(columns: columns ?? JobListing.usual, now: now, typical: typical)
         .table(rows.map { table[$0] }, width: StandardStreams.outputColumns)
     case .csv, .tsv:
+      let form: SeparatedText = format == .csv ? .csv : .tsv
       return JobListing(columns: columns ?? JobColumn.allCases, now: now, typical: typical)
-        .separated(rows.map { table[$0] }, format)
+        .separated(rows.map { table[$0] }, form)
     case .json, .ndjson, .yaml:
       let details = details(rows).map { $0.marked(by: typical, at: now) }
       return try RecordTable(records: details.map(record), columns: [])

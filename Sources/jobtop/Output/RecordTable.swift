@@ -34,8 +34,8 @@ struct RecordTable {
     case .json: return RecordText.json(records)
     case .ndjson: return RecordText.ndjson(records)
     case .yaml: return try RecordText.yaml(.list(records))
-    case .csv: return SeparatedText.csv([columns.map(\.name)] + cells)
-    case .tsv: return SeparatedText.tsv([columns.map(\.name)] + cells)
+    case .csv: return SeparatedText.csv.text([columns.map(\.name)] + cells)
+    case .tsv: return SeparatedText.tsv.text([columns.map(\.name)] + cells)
     case .table:
       let heads = columns.map {
         PlainTable.Column(
@@ -53,20 +53,5 @@ struct RecordTable {
 
   private var cells: [[String]] {
     records.map { record in columns.map { (record[$0.name] ?? .null).cell } }
-  }
-}
-
-extension PlainValue {
-  /// The value as one cell: nothing for null, lists joined by commas.
-  var cell: String {
-    switch self {
-    case .null: ""
-    case .bool(let bool): bool ? "true" : "false"
-    case .integer(let number): String(number)
-    case .number(let number): JSONText.digits(of: number)
-    case .text(let text): text
-    case .list(let list): list.map(\.cell).joined(separator: ",")
-    case .object: JSONText.compact(self)
-    }
   }
 }

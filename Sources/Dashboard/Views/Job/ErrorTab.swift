@@ -24,15 +24,13 @@ extension JobPageView {
       if !lines.isEmpty { lines.append(.empty) }
       lines.append(TextLine("The root cause", .heading))
       lines += entry(code: cause.code, message: cause.message)
-      lines += TextLine("  found in ", .faint)
-        .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
-        .wrapped(to: textWidth, indentation: 11)
+      lines += path(to: cause)
     }
     guard !lines.isEmpty else {
       return [
         TextLine(
           job.state == .failed
-            ? "It failed, and nobody says why: no code, no message, in no sub job."
+            ? "It failed without a reason: no code and no message, not even in a sub job."
             : "There is no error.", .muted)
       ]
     }

@@ -36,10 +36,10 @@ extension JobPageView {
     case .succeeded: return "done" + (took.map { " in \($0)" } ?? "")
     case .running: return "running" + (took.map { " for \($0)" } ?? "")
     case .waiting: return "waiting" + (took.map { " for \($0)" } ?? "")
-    case .awaitingPayment: return "waits for payment"
+    case .awaitingPayment: return "awaiting payment"
     case .cancelled: return "cancelled" + (took.map { " after \($0)" } ?? "")
     case .unknown: return job.rawStatus.map { "unknown: the cloud says \($0)" } ?? "unknown"
-    case .gone: return "gone: the cloud no longer knows it, this is what was last seen"
+    case .gone: return "gone: the cloud no longer knows it; this is what was last seen"
     }
   }
 
@@ -69,7 +69,7 @@ extension JobPageView {
       line.add("pay before \(times.medium(deadline.moment))", .unpaid)
       line.add("  \(deadline.remark)", deadline.role)
     } else {
-      line.add("nothing goes on until the order is paid", .muted)
+      line.add("nothing happens until the order is paid", .muted)
     }
     return [line] + paymentLink
   }
@@ -88,11 +88,9 @@ extension JobPageView {
     if let code = cause.code { line.add(code + "   ", .code) }
     line.add(cause.category.words, .muted)
     lines.append(line)
-    // That it was found in the job itself goes without saying.
+    // No need to say that it was found in the job itself.
     if cause.path.count > 1 {
-      lines += TextLine("  found in ", .faint)
-        .adding(cause.path.joined(separator: " \(glyphs.step) "), .muted)
-        .wrapped(to: textWidth, indentation: 11)
+      lines += path(to: cause)
     }
     var facts: [TextLine] = []
     if let explained = ErrorCatalogue.explanation(code: cause.code, category: cause.category) {
@@ -110,7 +108,7 @@ extension JobPageView {
       let group = state.digest.groups.first(where: { FailureCause(of: $0) == cause })
     else { return nil }
     let others = group.rows.map(Int.init).filter { $0 != row && $0 < rows.count }
-    guard let last = others.first else { return "never, this is the first" }
+    guard let last = others.first else { return "never; this is the first" }
     let times = others.count == 1 ? "once" : "\(others.count.grouped) times"
     let name = rows[last].resourceName ?? rows[last].type ?? rows[last].id?.rawValue ?? ""
     let when = rows[last].failed.map { ", " + self.times.medium($0) } ?? ""

@@ -2,8 +2,35 @@ import JobModel
 import TerminalUI
 
 extension AppState {
+  /// Brings the lines of the page on the screen up to date.
+  mutating func layOutPage() {
+    // The theme chooser is drawn over it.
+    let place = view.kind == .themes ? views.count - 2 : views.count - 1
+    guard views.indices.contains(place), case .job(var page) = views[place] else { return }
+    page.layOut(from: basis(of: page)) { [page] in lines(of: page, width: pageWidth) }
+    views[place] = .job(page)
+  }
+
+  private func basis(of page: JobPage) -> PageBasis {
+    var basis = PageBasis(tab: page.tab, width: pageWidth, loads: page.loads)
+    if page.tab == .raw, page.detail != nil { return basis }
+    basis.snapshot = shown.version
+    basis.table = table.version
+    basis.isBeingRead = shown.isBeingRead
+    switch page.tab {
+    case .raw, .error: break
+    case .history:
+      // Times of today are written without the day.
+      basis.moment = clock.milliseconds / 60_000
+    case .overview, .subJobs, .timeline:
+      basis.moment = clock.milliseconds
+      (basis.digest, basis.parts) = (digest.version, digest.parts)
+    }
+    return basis
+  }
+
   /// The lines of the tab that is shown, however many they are.
-  func lines(of page: JobPage, width: Int) -> [TextLine] {
+  private func lines(of page: JobPage, width: Int) -> [TextLine] {
     if page.row >= table.count || table.isAbsorbed(page.row), page.detail == nil {
       let isComing = shown.version == 0 || shown.isBeingRead
       return [TextLine(isComing ? "reading" : "This job is not known.", .muted)]
@@ -71,6 +98,13 @@ struct JobPageView {
 
   func paragraphs(_ text: String, _ role: ThemeRole, indentation: Int = 2) -> [TextLine] {
     paragraph(text, role, width: textWidth, indentation: indentation)
+  }
+
+  /// Where in the job a cause was found.
+  func path(to cause: RootCause) -> [TextLine] {
+    TextLine("  found in ", .faint)
+      .adding(cause.path.joined(separator: " \(glyphs.step) ").readable.start, .muted)
+      .wrapped(to: textWidth, indentation: 11)
   }
 
   /// A label and a text beside it that may take several lines.

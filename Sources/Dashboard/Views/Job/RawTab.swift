@@ -8,14 +8,16 @@ extension JobPageView {
     guard let document = detail.lastAnswer else {
       return [TextLine("The answer itself was not kept.", .muted)]
     }
-    // The page is made anew for every key: of a huge answer only the begin is shown.
+    // Of a huge answer only the start is shown.
     let most = 100_000
     let shown = document.bytes.count <= most ? document.bytes : Array(document.bytes.prefix(most))
     let lines = JSONLines(shown, hidden: glyphs.hidden).lines.flatMap { line in
       line.text.wrapped(to: width, indentation: line.depth * 2 + 4)
     }
     guard document.bytes.count > most else { return lines }
-    let rest = "and \(document.bytes.count - most) bytes more: jobtop show ID -o raw"
-    return lines + [.empty, TextLine(rest, .warning)]
+    let rest = document.bytes.count - most
+    let key = state.settings.keyMap.keys(of: .write).first.map { glyphs.key($0) } ?? ":write"
+    let note = "... \(rest.grouped) more bytes; \(key) writes all of it to a file"
+    return lines + [.empty, TextLine(note, .warning)]
   }
 }

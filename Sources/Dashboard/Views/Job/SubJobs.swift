@@ -43,7 +43,7 @@ extension JobPageView {
     line.add(fitted(took, to: 7, alignment: .trailing))
     line.add("  ")
     if let name = sub.resourceName ?? sub.resourceID { line.add(name + "  ", .muted) }
-    // What the job itself says is said above; here the reason stands where it arose.
+    // The job's own reason is shown above; here each reason is shown where it arose.
     if let cause = sub.rootCause, row.depth > 0 {
       if let code = cause.code { line.add(code + " ", .code) }
       line.add(cause.message ?? "")
@@ -79,7 +79,7 @@ struct JobTree {
   private(set) var rows: [Row] = []
   private let glyphs: Glyphs
 
-  /// More than this is not drawn: nobody reads it, and a hostile answer may nest for ever.
+  /// More than this is not drawn: no one reads it, and a hostile answer may nest forever.
   private static let mostRows = 2000
   private static let deepest = 12
 

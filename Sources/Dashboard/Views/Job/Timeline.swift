@@ -5,7 +5,7 @@ extension JobPageView {
   /// When the job and each of its sub jobs ran, drawn to scale.
   var timeline: [TextLine] {
     guard extent != nil else {
-      return [TextLine("Nobody has said when this job began.", .muted)]
+      return [TextLine("It is not known when this job started.", .muted)]
     }
     var lines = ganttLines(mostRows: .max, hasAxis: true)
     if let usual = typical {
@@ -14,7 +14,7 @@ extension JobPageView {
     return lines
   }
 
-  /// From the first begin to the last end that is known, or to now.
+  /// From the first start to the last known end, or to now.
   private var extent: (start: Instant, end: Instant)? {
     let jobs = JobTree(job, glyphs).rows.map(\.job)
     guard let start = jobs.compactMap(\.began).min() ?? job.submitted else { return nil }
@@ -86,7 +86,7 @@ extension JobPageView {
     return (state.clock - begin).ticking
   }
 
-  /// Points in time above the chart, as lengths from its begin.
+  /// Points in time above the chart, as spans since its start.
   private func axis(
     _ extent: (start: Instant, end: Instant), indentation: Int, columns: Int
   ) -> TextLine {
