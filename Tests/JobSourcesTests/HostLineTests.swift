@@ -70,14 +70,47 @@ struct HostLineTests {
   @Test func whoOnlySaysNoIsWellAndHasToldNothing() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    #expect(line.note(.refused, now: at(0), chance: 0) == nil)
+    #expect(line.note(.greeted, now: at(0), chance: 0) == nil)
     #expect(line.status.condition == .live)
     #expect(line.status.lastData == nil)
     _ = try line.turn(now: at(1))
     _ = line.note(.answered, now: at(1), chance: 0)
     _ = try line.turn(now: at(2))
-    _ = line.note(.refused, now: at(2), chance: 0)
+    _ = line.note(.greeted, now: at(2), chance: 0)
     #expect(line.status.lastData == at(1))
+  }
+
+  @Test func oneServiceThatLetsNobodyInDoesNotCloseItsHost() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    _ = line.note(.answered, now: at(0), chance: 0)
+    _ = try line.turn(now: at(1))
+    _ = line.note(.greeted, now: at(1), chance: 0)
+    #expect(line.lockOut(reason: "no token", now: at(1), chance: 0) == nil)
+    _ = try line.turn(now: at(1))
+  }
+
+  /// As long as a quarter of the time that it has lasted: it is found out soon that it is over, and a token that is
+  /// never taken is not sent all the time.
+  @Test func whoLetsNobodyInIsTriedAgainSoonAndThenMoreRarely() throws {
+    var line = line()
+    var trials: [Double] = []
+    for second in 0..<600 {
+      guard (try? line.turn(now: at(Double(second)))) != nil else { continue }
+      trials.append(Double(second))
+      // A new token comes from the same host, and is not taken either.
+      #expect(line.note(.greeted, now: at(Double(second)), chance: 0) == nil)
+      let change = line.lockOut(reason: "no token", now: at(Double(second)), chance: 0)
+      #expect((change == .lost(reason: "no token")) == (second == 0))
+    }
+    #expect(trials.prefix(6) == [0, 2, 4, 6, 8, 10])
+    #expect(zip(trials, trials.dropFirst()).allSatisfy { $1 - $0 <= max(3, $0 / 4 + 1) })
+    #expect(trials.count < 40)
+    #expect(line.status.condition == .failing(since: at(0), reason: "no token"))
+    #expect(line.status.lastData == nil)
+    _ = try line.turn(now: at(700))
+    #expect(line.note(.answered, now: at(700), chance: 0) == .back(after: .seconds(700)))
+    #expect(line.status.condition == .live)
   }
 
   @Test func whoWantsToKnowMayTryALostHostAtOnce() throws {
@@ -222,6 +255,28 @@ struct HostGateTests {
     }
     await gate.tryNow()
     for host in ["ecs.example.test", "evs.example.test"] { try await gate.pass(to: host) }
+  }
+
+  /// The hosts of an account take the same tokens.
+  @Test func whenOneLetsUsInAgainTheOthersAreTriedToo() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    let hosts = ["ecs.example.test", "evs.example.test"]
+    for host in hosts {
+      try await gate.pass(to: host)
+      await gate.note(.greeted, of: host)
+      #expect(await gate.lockOut(host, reason: "no token").wait != nil)
+      await #expect(throws: HostStop.self) { try await gate.pass(to: host) }
+    }
+    await gate.tryNow()
+    try await gate.pass(to: hosts[0])
+    try await gate.pass(to: hosts[1])
+    await gate.note(.greeted, of: hosts[1])
+    _ = await gate.lockOut(hosts[1], reason: "no token")
+    await #expect(throws: HostStop.self) { try await gate.pass(to: hosts[1]) }
+    await gate.note(.answered, of: hosts[0])
+    try await gate.pass(to: hosts[1])
   }
 
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {

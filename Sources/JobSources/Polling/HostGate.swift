@@ -52,7 +52,23 @@ package actor HostGate {
   /// - Returns: nil when nothing has changed that anybody has to know.
   @discardableResult
   func note(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
-    lines[host]?.note(outcome, now: timekeeper.now(), chance: random.unit())
+    let now = timekeeper.now()
+    let wasLockedOut = lines[host]?.isLockedOut ?? false
+    let change = lines[host]?.note(outcome, now: now, chance: random.unit())
+    if wasLockedOut, lines[host]?.isLockedOut == false {
+      // Others did not take the same token: they may take it now as well.
+      for (other, line) in lines where line.isLockedOut { lines[other]?.tryNow(now) }
+    }
+    return change
+  }
+
+  /// Learns that a host does not take what proves who asks, also when it is new.
+  ///
+  /// - Returns: how long it is not asked, and what has changed that anybody has to know.
+  func lockOut(_ host: String, reason: String) -> (wait: Span?, change: HostLine.Change?) {
+    let now = timekeeper.now()
+    let change = lines[host]?.lockOut(reason: reason, now: now, chance: random.unit())
+    return (lines[host]?.rest(at: now), change)
   }
 
   /// The hosts that cannot be reached may be tried at once.

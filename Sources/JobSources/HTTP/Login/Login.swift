@@ -62,13 +62,16 @@ package actor Login {
     let offset = clockOffset
     let answer = try await send(request, with: pass)
     guard answer.status == 401 else { return answer }
+    var hadOtherTime = false
     if case .keys = pass.proof {
       // A signature is refused when the clocks differ too much; now the difference is known.
-      let change = abs(clockOffset.milliseconds - offset.milliseconds)
-      if change > 60_000 { return try await send(request, with: pass) }
+      hadOtherTime = abs(clockOffset.milliseconds - offset.milliseconds) > 60_000
     }
-    guard let newer = await renewed(pass) else { return answer }
-    return try await send(request, with: newer)
+    guard let next = await hadOtherTime ? pass : renewed(pass) else {
+      return await lockedOut(answer, by: request.address)
+    }
+    let last = try await send(request, with: next)
+    return last.status == 401 ? await lockedOut(last, by: request.address) : last
   }
 
   /// - Returns: nil when there is none that is newer, and none may be fetched.
@@ -184,7 +187,8 @@ package actor Login {
     }
     let answer: CloudAnswer
     do {
-      answer = try await exchange(with: login, hiding: settings.credentials.secrets) { request }
+      let secrets = settings.credentials.secrets
+      answer = try await exchange(with: login, isLogin: true, hiding: secrets) { request }
     } catch {
       throw LoginError(error, at: login)
     }
