@@ -28,6 +28,8 @@ extension CloudAccount {
       return .unreachable(AnswerReading.pageReason(answer))
     case .unknown: return .notFound
     case .nothing where isList && !answer.body.isEmpty: return .notFound
+    case .other:
+      return .unreachable("an answer is about another job (HTTP \(answer.status))")
     // Perhaps somebody in between said something: that is not the word of the service.
     case .nothing: return .unreachable("an answer says nothing (HTTP \(answer.status))")
     case .refused(let error) where answer.status < 300 && error.code == "\(answer.status)":
