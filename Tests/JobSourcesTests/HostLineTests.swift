@@ -40,6 +40,29 @@ struct HostLineTests {
     #expect(line.status.rate == 5)
   }
 
+  /// Who does not say for how long is left alone for longer each time.
+  @Test func aPauseThatWasGuessedIsDoubledWhileItDoesNotHelp() throws {
+    var line = line()
+    var waits: [Double] = []
+    var moment = 0.0
+    for _ in 0..<8 {
+      _ = try line.turn(now: at(moment))
+      _ = line.note(
+        .throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
+      do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
+      moment += (waits.last ?? 0) + 1
+    }
+    #expect(waits == [5, 10, 20, 40, 80, 160, 300, 300])
+    _ = try line.turn(now: at(moment))
+    _ = line.note(.answered, now: at(moment), chance: 0)
+    moment += 10
+    _ = try line.turn(now: at(moment))
+    _ = line.note(.throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
+    #expect(throws: HostStop(wait: .seconds(5), reason: .throttled("slow"))) {
+      try line.check(now: at(moment))
+    }
+  }
+
   @Test func manyThatAreSentAwayTogetherHalveTheRateOnce() throws {
     var line = line(rate: 8)
     for _ in 0..<6 { _ = try line.turn(now: at(0)) }

@@ -43,6 +43,8 @@ package struct HostLine: Sendable {
   private var underWay = 0
   /// How often in a row it was tried in vain whether it is there again.
   private var trials = 0
+  /// How often in a row it asked for a pause.
+  private var pauses = 0
   /// When it would be tried, had nobody wanted to know now.
   private var planned: Instant?
   private var lostSince: Instant?
@@ -127,8 +129,14 @@ package struct HostLine: Sendable {
     case .greeted where isLockedOut: return nil
     case .answered, .greeted: return noteAnswer(isData: outcome == .answered, now: now)
     case .throttled(let span, let reason):
-      let wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
       let isNew = closure.map { $0.until <= now } ?? true
+      if isNew { pauses += 1 }
+      var wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
+      // Who does not say for how long, and goes on, needs more than was guessed.
+      if span == ThrottleMessage.fallback {
+        let factor = Int64(1) << Int64(max(0, min(pauses - 1, 8)))
+        wait = min(Span(milliseconds: wait.milliseconds * factor), Self.longestPause)
+      }
       close(for: wait, .throttled(reason), now: now)
       // Those that were under way already when the first was sent away say nothing new.
       if isNew {
@@ -166,6 +174,7 @@ package struct HostLine: Sendable {
       return nil
     }
     closure = nil
+    pauses = 0
     status.condition = .live
     status.nextTrial = nil
     if status.rate < allowed, now - rateChanged >= Self.recovery {
