@@ -63,6 +63,8 @@ package final class CloudClient: Sendable {
     wire.httpMethod = request.method
     // Only whole seconds count, and 0 would be at once. Our own deadline is always earlier.
     wire.timeoutInterval = max(2, limits.deadline.seconds.rounded(.up) + 1)
+    // Left to itself, libcurl writes an IPv6 address without its brackets; they are signed.
+    wire.setValue(request.address.hostAndPort, forHTTPHeaderField: "Host")
     for header in request.headers {
       wire.setValue(header.value, forHTTPHeaderField: header.name)
     }
