@@ -24,6 +24,8 @@ package struct HostLine: Sendable {
   }
 
   private static let longestPause = Span.seconds(300)
+  /// In milliseconds, and a little more: of turns that are just a share of it apart, one too many falls into some.
+  private static let second: Double = 1050
   /// While one request tries whether a lost host is there again, others come back later.
   private static let trial = Span.seconds(2)
   /// Whoever lets nobody in is tried again after a quarter of the time that this lasts, between these two: tokens
@@ -63,7 +65,7 @@ package struct HostLine: Sendable {
   package mutating func turn(now: Instant) throws(HostStop) -> Instant {
     try check(now: now)
     let turn = max(free, now)
-    free = turn + Span(milliseconds: Int64((1000 / max(status.rate, 0.001)).rounded(.up)))
+    free = turn + Span(milliseconds: Int64((Self.second / max(status.rate, 0.001)).rounded(.up)))
     underWay += 1
     status.requests += 1
     return turn
