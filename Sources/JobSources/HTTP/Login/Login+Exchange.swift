@@ -35,6 +35,11 @@ extension Login {
     }
   }
 
+  /// Asks whether somebody is at an address, before anybody says who asks.
+  func reach(_ address: WebAddress) async throws(TransferError) -> CloudAnswer {
+    try await exchange(with: address, isLogin: true, hiding: []) { CloudRequest(address) }
+  }
+
   /// That nobody is let in is no matter of one job: the host is left alone for a while.
   func lockedOut(_ answer: CloudAnswer, by address: WebAddress) async -> CloudAnswer {
     let host = address.hostAndPort
