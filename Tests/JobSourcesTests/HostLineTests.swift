@@ -243,6 +243,24 @@ struct HostGateTests {
     #expect(clock.now == back)
   }
 
+  /// For the host it does not matter by what name the context goes.
+  @Test func contextsOfOneAccountShareItsRate() async throws {
+    let clock = JumpingClock()
+    let settings = { (name: String, project: String) in
+      var settings = AccountSettings(
+        context: name, endpoints: Endpoints(region: "eu-de"), credentials: .token(SecretValue("t")))
+      settings.project = project
+      return settings
+    }
+    let gates = HostGate.gates(
+      of: [(settings("a", "p"), 5), (settings("b", "p"), 2), (settings("c", "q"), 5)],
+      timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    #expect(gates[0] === gates[1])
+    #expect(gates[0] !== gates[2])
+    for gate in gates { try await gate.pass(to: "ecs.example.test") }
+    #expect(clock.now == Instant(milliseconds: 525))
+  }
+
   @Test func whoWaitsForATurnIsSentAwayWithTheOthers() async throws {
     let clock = JumpingClock()
     let gate = HostGate(

@@ -1,7 +1,7 @@
 package import JobModel
 
-/// Lets requests of one account through to each host no faster than its rate, whoever sends them, and none
-/// while the host wants to be left alone or cannot be reached.
+/// Lets requests of one account, or of several contexts with it, through to each host no faster than its rate,
+/// whoever sends them, and none while the host wants to be left alone or cannot be reached.
 package actor HostGate {
   private let rate: Double
   private let timekeeper: Timekeeper
@@ -15,6 +15,17 @@ package actor HostGate {
     self.rate = rate
     self.timekeeper = timekeeper
     random = SeededRandom(seed: seed)
+  }
+
+  /// One for each of some accounts; those that are the same to the cloud share one, with the lowest of their rates.
+  package static func gates(
+    of accounts: [(settings: AccountSettings, rate: Double)], timekeeper: Timekeeper
+  ) -> [HostGate] {
+    let rates = Dictionary(accounts.map { ($0.settings.identity, $0.rate) }, uniquingKeysWith: min)
+    let gates = rates.mapValues { HostGate(rate: $0, timekeeper: timekeeper) }
+    return accounts.map { settings, rate in
+      gates[settings.identity] ?? HostGate(rate: rate, timekeeper: timekeeper)
+    }
   }
 
   /// Lets everything through at once.

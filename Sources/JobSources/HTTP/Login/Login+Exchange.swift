@@ -11,6 +11,7 @@ extension Login {
     with address: WebAddress, isLogin: Bool = false, hiding secrets: [SecretValue],
     _ request: () -> CloudRequest
   ) async throws(TransferError) -> CloudAnswer {
+    hosts.insert(address.hostAndPort)
     do throws(HostStop) {
       try await gate.pass(to: address.hostAndPort)
     } catch {

@@ -20,6 +20,8 @@ package actor Login {
   let log: Log
   /// Why nobody is let in, and since when.
   private(set) var trouble: [LoginPass.Scope: (since: Instant, reason: String)] = [:]
+  /// Those that it was asked at; others with the same gate may ask at more.
+  var hosts: Set<String> = []
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
