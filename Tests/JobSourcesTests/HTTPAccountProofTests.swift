@@ -71,6 +71,16 @@ import Testing
     }
   }
 
+  /// Some quote what was sent to somebody else before.
+  @Test func thePasswordIsHiddenWhereOnlyTheTokenWasSent() async throws {
+    try await lab.serve { _ in
+      .json(#"{"error_code":"X.1","error_msg":"hush has logged in"}"#, status: 403)
+    } use: { cloud in
+      let asked = await lab.account(cloud).ask(job: id, service: "ecs")
+      #expect(asked == .refused("X.1: *** has logged in"))
+    }
+  }
+
   @Test func quotedPasswordIsHidden() async throws {
     try await LoopbackCloud.serve { _ in
       .json(#"{"error":{"code":400,"message":"hush is no password"}}"#, status: 400)

@@ -93,7 +93,8 @@ package actor Login {
   private func send(
     _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
-    let answer = try await exchange(with: request.address, hiding: pass.proof.secrets) {
+    let secrets = pass.proof.secrets + settings.credentials.secrets
+    let answer = try await exchange(with: request.address, hiding: secrets) {
       pass.authorized(request, at: now() + clockOffset)
     }
     if let date = answer.date {
