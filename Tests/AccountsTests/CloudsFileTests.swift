@@ -113,6 +113,9 @@ import Testing
     let wrong = try machine(yaml, ["OS_CLOUD": "xylophone"]).accounts
     #expect(
       wrong.warnings == ["OS_CLOUD: there is no cloud xylophone in clouds.yaml; there are a, b"])
+    // Another one than was meant is not asked; whoever names it gets it.
+    #expect(wrong.usual.map(\.name) == [])
+    #expect(wrong["a"]?.obstacle == nil)
   }
 
   @Test(arguments: [
