@@ -101,6 +101,11 @@ import Testing
     #expect(accounts.all.map(\.projectID) == [nil, "p2"])
   }
 
+  @Test func aFileThatIsNotThereIsNamed() throws {
+    let accounts = try machine("clouds: {}", ["OS_CLIENT_CONFIG_FILE": "/no/such.yaml"]).accounts
+    #expect(accounts.warnings == ["OS_CLIENT_CONFIG_FILE: there is no file /no/such.yaml"])
+  }
+
   @Test func OS_CLOUDChooses() throws {
     let yaml =
       "clouds: { a: { profile: otc, auth: { token: t } }, "
