@@ -24,6 +24,8 @@ package struct KnownAccount: Sendable {
   package var authority: AuthorityFile?
   /// How many requests a second one host gets, at most.
   package var rate: Double?
+  /// Whether it is asked only when it is named.
+  var isOnlyNamed = false
   /// Why it cannot be used at all.
   package var obstacle: String?
   /// What is not quite as it was asked for.

@@ -32,8 +32,9 @@ package struct KnownAccounts: Sendable {
       groups[index] = groups[index].map { $0.renamed(unlike: &names) }
     }
     all = groups.flatMap { $0 }
+    let possible = groups.map { $0.filter { !$0.isOnlyNamed } }
     usual =
-      groups.first { $0.contains { $0.obstacle == nil } } ?? groups.first { !$0.isEmpty } ?? []
+      possible.first { $0.contains { $0.obstacle == nil } } ?? possible.first { !$0.isEmpty } ?? []
     if !own.isEmpty { usual = groups[0] }
     warnings = notes.warnings
   }

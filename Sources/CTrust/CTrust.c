@@ -1,13 +1,14 @@
-// Own authorities for URLSession.
+// Own authorities and limits for URLSession.
 //
 // On Linux URLSession is libcurl, which can be told for each transfer which certificates to trust
-// (CURLOPT_CAINFO), but URLSession never does, and has no setting for it. So this function stands before the
-// one of libcurl: the program's own symbol wins, in a dynamic program as in a static one. It looks at a single
-// option, the URL. Where that carries the path of a file with certificates, the transfer is told of them, and
-// the URL goes on without it. Everything else is passed on as it came.
+// (CURLOPT_CAINFO), how long it may take and when it is to be given up, but URLSession never does, and has no
+// setting for it. Nor can one of its tasks be cancelled, so that an answer without an end would go on for ever. So
+// this function stands before the one of libcurl: the program's own symbol wins, in a dynamic program as in a
+// static one. It looks at a single option, the URL. Where that carries what a transfer is to be told, it is told,
+// and the URL goes on without it. Everything else is passed on as it came.
 //
-// The path comes with the URL, and not by a table of hosts, so that there is nothing to lock, and two accounts
-// at one host may trust differently. Certificates are checked in any case: nothing here can turn that off.
+// This comes with the URL, and not by a table of hosts, so that there is nothing to lock, and two accounts at one
+// host may trust differently. Certificates are checked in any case: nothing here can turn that off.
 
 #define _GNU_SOURCE
 
@@ -16,12 +17,15 @@
 
 #include <pthread.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 // Numbers of curl.h, which are part of its ABI; the header itself is not there on every machine.
 enum { out_of_memory = 27 };
 enum { option_url = 10002, option_ca_file = 10065, option_ca_folder = 10097 };
+enum { option_no_progress = 43, option_milliseconds = 155 };
+enum { option_progress_data = 10057, option_progress_function = 20219 };
 
 // The third argument is a long, a pointer or a 64-bit offset. Where all of them have one size they are passed
 // alike, so that a pointer stands for any of them.
@@ -52,12 +56,34 @@ static void decode(const char *text, char path[CTRUST_LONGEST]) {
   path[length] = '\0';
 }
 
-static int set_url(void *handle, const char *url, const char *mark) {
+static int set_authority(void *handle, const char *text) {
   char path[CTRUST_LONGEST];
-  decode(mark + strlen(CTRUST_MARK), path);
+  decode(text, path);
   int failure = libcurl(handle, option_ca_file, path);
   // Else the authorities of the system would count besides.
-  if (failure == 0) failure = libcurl(handle, option_ca_folder, (char *)NULL);
+  return failure != 0 ? failure : libcurl(handle, option_ca_folder, (char *)NULL);
+}
+
+// libcurl gives a transfer up when this is not 0. CURLOPT_MAXFILESIZE is only for bodies whose length was said.
+static int is_too_much(void *most, int64_t all, int64_t come, int64_t all_out, int64_t gone) {
+  (void)all, (void)all_out, (void)gone;
+  return come > (int64_t)(intptr_t)most;
+}
+
+static int set_limits(void *handle, long milliseconds, intptr_t bytes) {
+  int failure = libcurl(handle, option_milliseconds, milliseconds);
+  if (failure == 0) failure = libcurl(handle, option_progress_function, is_too_much);
+  if (failure == 0) failure = libcurl(handle, option_progress_data, (void *)bytes);
+  return failure != 0 ? failure : libcurl(handle, option_no_progress, 0L);
+}
+
+static int set_url(void *handle, const char *url, const char *mark) {
+  char *rest;
+  long milliseconds = strtol(mark + strlen(CTRUST_MARK), &rest, 10);
+  intptr_t bytes = strtol(rest + (*rest == ','), &rest, 10);
+  int failure = set_limits(handle, milliseconds, bytes);
+  const char *path = rest + (*rest == ',');
+  if (failure == 0 && *path != '\0') failure = set_authority(handle, path);
   if (failure != 0) return failure;
   // libcurl keeps copies of texts.
   char *plain = strndup(url, (size_t)(mark - url));

@@ -101,6 +101,11 @@ import Testing
     #expect(accounts.all.map(\.projectID) == [nil, "p2"])
   }
 
+  @Test func aFileThatIsNotThereIsNamed() throws {
+    let accounts = try machine("clouds: {}", ["OS_CLIENT_CONFIG_FILE": "/no/such.yaml"]).accounts
+    #expect(accounts.warnings == ["OS_CLIENT_CONFIG_FILE: there is no file /no/such.yaml"])
+  }
+
   @Test func OS_CLOUDChooses() throws {
     let yaml =
       "clouds: { a: { profile: otc, auth: { token: t } }, "
@@ -113,6 +118,9 @@ import Testing
     let wrong = try machine(yaml, ["OS_CLOUD": "xylophone"]).accounts
     #expect(
       wrong.warnings == ["OS_CLOUD: there is no cloud xylophone in clouds.yaml; there are a, b"])
+    // Another one than was meant is not asked; whoever names it gets it.
+    #expect(wrong.usual.map(\.name) == [])
+    #expect(wrong["a"]?.obstacle == nil)
   }
 
   @Test(arguments: [

@@ -56,21 +56,21 @@ import Testing
   }
 
   @Test(arguments: [
-    ("echo hunter2; exit 3", "the command ended with exit status 3"),
-    ("echo hunter2 >&2; false", "the command ended with exit status 1"),
-    ("no-such-command-here", "the command ended with exit status 127"),
-    ("true", "the command printed nothing on its first line"),
-    ("echo hunter2; kill -TERM $$", "the command was ended by signal 15"),
+    ("echo hunter2; exit 3", "the command ended with exit status 3; run it by hand to see why"),
+    ("echo hunter2 >&2; false", "the command ended with exit status 1; run it by hand to see why"),
+    ("no-such-command-here", "the command ended with exit status 127; run it by hand to see why"),
+    ("true", "the command printed nothing on its first line; run it by hand to see why"),
+    ("echo hunter2; kill -TERM $$", "the command was ended by signal 15; run it by hand to see why"),
   ])
   func commandsThatFailTellOnlyHow(text: String, message: String) {
     #expect(throws: SecretError(message)) { try SecretCommand(text).firstLine() }
   }
 
   @Test func commandsHaveATimeLimit() {
-    #expect(throws: SecretError("the command took longer than 1 s")) {
+    #expect(throws: SecretError("the command took longer than 1 s; run it by hand to see why")) {
       try SecretCommand("exec sleep 60", patience: 0.3).firstLine()
     }
-    #expect(throws: SecretError("the command took longer than 1 s")) {
+    #expect(throws: SecretError("the command took longer than 1 s; run it by hand to see why")) {
       try SecretCommand("exec yes", patience: 0.3).firstLine()
     }
   }

@@ -128,6 +128,22 @@ struct AskingPlanTests {
     #expect(rows(&plan, at: 10) == [2, 3, 1])
   }
 
+  /// What kept one away may have kept away the others.
+  @Test func whenOneIsThereAgainTheOthersAreDueAtOnce() {
+    var plan = plan()
+    let known = subject(1, context: "prod", service: "ecs")
+    let others = [subject(2, context: "prod", service: "evs"), subject(3, service: nil)]
+    plan.follow([known] + others, now: Self.start)
+    #expect(Set(rows(&plan, at: 0)) == [1, 2, 3])
+    note(&plan, .unreachable(reason: "no token", wait: .seconds(2)), known, at: 0)
+    for job in others {
+      note(&plan, .unreachable(reason: "no token", wait: .seconds(60)), job, at: 0)
+    }
+    #expect(rows(&plan, at: 2) == [1])
+    note(&plan, .answered, known, at: 3)
+    #expect(Set(rows(&plan, at: 3)) == [2, 3])
+  }
+
   /// A few are asked for one by one and before all others. Many would keep everybody else waiting.
   @Test func manyThatSomebodyWantsToKnowAreOneQuestionWhereThereAreLists() throws {
     var plan = plan()

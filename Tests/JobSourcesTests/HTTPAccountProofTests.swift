@@ -28,6 +28,39 @@ import Testing
     }
   }
 
+  /// Who lets nobody in refuses no job: it is asked about again soon, and not by each of them.
+  @Test func unauthorizedForAWhile() async throws {
+    let isWell = Mutex(false)
+    try await lab.serve { _ in
+      let text = #"{"error_code":"APIGW.0301","error_msg":"verify token fail"}"#
+      return isWell.withLock { $0 } ? lab.job(id) : .json(text, status: 401)
+    } use: { cloud in
+      let account = lab.account(cloud)
+      for _ in 0..<5 {
+        guard
+          case .unreachable(_, let wait?) = await account.ask(job: id, service: "ecs")
+        else {
+          Issue.record("it is taken for a matter of the job")
+          return
+        }
+        #expect(wait <= .seconds(2.3))
+      }
+      #expect(cloud.questions.count == 4)
+      guard case .failing = await account.status().condition else {
+        Issue.record("nobody is told")
+        return
+      }
+      clock.advance(seconds: 3)
+      isWell.withLock { $0 = true }
+      guard case .answer = await account.ask(job: id, service: "ecs") else {
+        Issue.record("it is not tried again")
+        return
+      }
+      #expect(cloud.questions("/iam/v3/auth/tokens").count == 2)
+      #expect(await account.status().condition == .live)
+    }
+  }
+
   @Test func quotedSecretsAreHidden() async throws {
     try await lab.serve { question in
       let token = question.headers["x-auth-token"] ?? ""
@@ -35,6 +68,16 @@ import Testing
     } use: { cloud in
       let asked = await lab.account(cloud).ask(job: id, service: "ecs")
       #expect(asked == .refused("X.1: who is ***?"))
+    }
+  }
+
+  /// Some quote what was sent to somebody else before.
+  @Test func thePasswordIsHiddenWhereOnlyTheTokenWasSent() async throws {
+    try await lab.serve { _ in
+      .json(#"{"error_code":"X.1","error_msg":"hush has logged in"}"#, status: 403)
+    } use: { cloud in
+      let asked = await lab.account(cloud).ask(job: id, service: "ecs")
+      #expect(asked == .refused("X.1: *** has logged in"))
     }
   }
 

@@ -45,6 +45,35 @@ import Testing
     }
   }
 
+  /// Somebody in between has mixed up two answers, or has kept an old one.
+  @Test func anAnswerAboutAnotherJobIsNoneAboutThisOne() async throws {
+    let other = JobID(rawValue: "ff8080827e7810fb0191c5b7d0811329")
+    try await lab.serve { _ in
+      lab.job(other)
+    } use: { cloud in
+      let asked = await lab.account(cloud).ask(job: id, service: "ecs")
+      #expect(asked == .unreachable("an answer is about another job (HTTP 200)"))
+    }
+  }
+
+  @Test(arguments: [
+    #"{"job_id":"FF8080827E7810FB0191C5B7D0811328","status":"RUNNING","entities":{}}"#,
+    #"{"job_id":"ff808082-7e78-10fb-0191-c5b7d0811328","status":"RUNNING","entities":{}}"#,
+    #"{"job_type":"createServer","status":"RUNNING","entities":{}}"#,
+    #"{"job_id":"p","status":"RUNNING","entities":{"sub_jobs":[{"job_id":"ff8080827e7810fb0191c5b7d0811328","#
+      + #""status":"RUNNING","entities":{}}]}}"#,
+  ])
+  func itsIdMayBeWrittenInAnotherWay(body: String) async throws {
+    try await lab.serve { _ in
+      .json(body)
+    } use: { cloud in
+      guard case .answer = await lab.account(cloud).ask(job: id, service: "ecs") else {
+        Issue.record("not taken")
+        return
+      }
+    }
+  }
+
   @Test func ownerIsFoundAndRemembered() async throws {
     let other = JobID(rawValue: "ff8080827e7810fb0191c5b7d0811329")
     try await lab.serve { question in

@@ -14,8 +14,18 @@ struct HostLineTests {
   @Test func turnsAreASharedRateApart() throws {
     var line = line()
     let turns = try (0..<4).map { _ in try line.turn(now: at(0)) }
-    #expect(turns == [at(0), at(0.2), at(0.4), at(0.6)])
+    #expect(turns == [at(0), at(0.21), at(0.42), at(0.63)])
     #expect(try line.turn(now: at(10)) == at(10))
+  }
+
+  @Test(arguments: [1.0, 3, 5, 7, 20])
+  func noSecondHasMoreThanItsRate(rate: Double) throws {
+    var line = line(rate: rate)
+    let turns = try (0..<100).map { _ in try line.turn(now: at(0)) }
+    for turn in turns {
+      let count = turns.count { $0 >= turn && $0 - turn <= .seconds(1) }
+      #expect(count <= Int(rate))
+    }
   }
 
   @Test func aThrottledHostIsLeftAloneAndAskedHalfAsFast() throws {
@@ -28,7 +38,7 @@ struct HostLineTests {
       try line.turn(now: at(1))
     }
     _ = try line.turn(now: at(60))
-    #expect(try line.turn(now: at(60)) == at(60.4))
+    #expect(try line.turn(now: at(60)) == at(60.42))
     #expect(line.note(.answered, now: at(61), chance: 0) == nil)
     #expect(line.status.condition == .live)
     #expect(line.status.rate == 2.5)
@@ -38,6 +48,29 @@ struct HostLineTests {
       _ = line.note(.answered, now: at(seconds), chance: 0)
     }
     #expect(line.status.rate == 5)
+  }
+
+  /// Who does not say for how long is left alone for longer each time.
+  @Test func aPauseThatWasGuessedIsDoubledWhileItDoesNotHelp() throws {
+    var line = line()
+    var waits: [Double] = []
+    var moment = 0.0
+    for _ in 0..<8 {
+      _ = try line.turn(now: at(moment))
+      _ = line.note(
+        .throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
+      do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
+      moment += (waits.last ?? 0) + 1
+    }
+    #expect(waits == [5, 10, 20, 40, 80, 160, 300, 300])
+    _ = try line.turn(now: at(moment))
+    _ = line.note(.answered, now: at(moment), chance: 0)
+    moment += 10
+    _ = try line.turn(now: at(moment))
+    _ = line.note(.throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
+    #expect(throws: HostStop(wait: .seconds(5), reason: .throttled("slow"))) {
+      try line.check(now: at(moment))
+    }
   }
 
   @Test func manyThatAreSentAwayTogetherHalveTheRateOnce() throws {
@@ -70,14 +103,47 @@ struct HostLineTests {
   @Test func whoOnlySaysNoIsWellAndHasToldNothing() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    #expect(line.note(.refused, now: at(0), chance: 0) == nil)
+    #expect(line.note(.greeted, now: at(0), chance: 0) == nil)
     #expect(line.status.condition == .live)
     #expect(line.status.lastData == nil)
     _ = try line.turn(now: at(1))
     _ = line.note(.answered, now: at(1), chance: 0)
     _ = try line.turn(now: at(2))
-    _ = line.note(.refused, now: at(2), chance: 0)
+    _ = line.note(.greeted, now: at(2), chance: 0)
     #expect(line.status.lastData == at(1))
+  }
+
+  @Test func oneServiceThatLetsNobodyInDoesNotCloseItsHost() throws {
+    var line = line()
+    _ = try line.turn(now: at(0))
+    _ = line.note(.answered, now: at(0), chance: 0)
+    _ = try line.turn(now: at(1))
+    _ = line.note(.greeted, now: at(1), chance: 0)
+    #expect(line.lockOut(reason: "no token", now: at(1), chance: 0) == nil)
+    _ = try line.turn(now: at(1))
+  }
+
+  /// As long as a quarter of the time that it has lasted: it is found out soon that it is over, and a token that is
+  /// never taken is not sent all the time.
+  @Test func whoLetsNobodyInIsTriedAgainSoonAndThenMoreRarely() throws {
+    var line = line()
+    var trials: [Double] = []
+    for second in 0..<600 {
+      guard (try? line.turn(now: at(Double(second)))) != nil else { continue }
+      trials.append(Double(second))
+      // A new token comes from the same host, and is not taken either.
+      #expect(line.note(.greeted, now: at(Double(second)), chance: 0) == nil)
+      let change = line.lockOut(reason: "no token", now: at(Double(second)), chance: 0)
+      #expect((change == .lost(reason: "no token")) == (second == 0))
+    }
+    #expect(trials.prefix(6) == [0, 2, 4, 6, 8, 10])
+    #expect(zip(trials, trials.dropFirst()).allSatisfy { $1 - $0 <= max(3, $0 / 4 + 1) })
+    #expect(trials.count < 40)
+    #expect(line.status.condition == .failing(since: at(0), reason: "no token"))
+    #expect(line.status.lastData == nil)
+    _ = try line.turn(now: at(700))
+    #expect(line.note(.answered, now: at(700), chance: 0) == .back(after: .seconds(700)))
+    #expect(line.status.condition == .live)
   }
 
   @Test func whoWantsToKnowMayTryALostHostAtOnce() throws {
@@ -167,14 +233,32 @@ struct HostGateTests {
     let timekeeper = Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 })
     let gate = HostGate(rate: 5, timekeeper: timekeeper)
     for _ in 0..<11 { try await gate.pass(to: "ecs.example.test") }
-    #expect(clock.now == Instant(milliseconds: 2000))
+    #expect(clock.now == Instant(milliseconds: 2100))
     try await gate.pass(to: "evs.example.test")
-    #expect(clock.now == Instant(milliseconds: 2000))
+    #expect(clock.now == Instant(milliseconds: 2100))
     // Set back by an hour: nobody waits for that to pass.
     clock.now = clock.now - .seconds(3600)
     let back = clock.now
     try await gate.pass(to: "ecs.example.test")
     #expect(clock.now == back)
+  }
+
+  /// For the host it does not matter by what name the context goes.
+  @Test func contextsOfOneAccountShareItsRate() async throws {
+    let clock = JumpingClock()
+    let settings = { (name: String, project: String) in
+      var settings = AccountSettings(
+        context: name, endpoints: Endpoints(region: "eu-de"), credentials: .token(SecretValue("t")))
+      settings.project = project
+      return settings
+    }
+    let gates = HostGate.gates(
+      of: [(settings("a", "p"), 5), (settings("b", "p"), 2), (settings("c", "q"), 5)],
+      timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    #expect(gates[0] === gates[1])
+    #expect(gates[0] !== gates[2])
+    for gate in gates { try await gate.pass(to: "ecs.example.test") }
+    #expect(clock.now == Instant(milliseconds: 525))
   }
 
   @Test func whoWaitsForATurnIsSentAwayWithTheOthers() async throws {
@@ -222,6 +306,28 @@ struct HostGateTests {
     }
     await gate.tryNow()
     for host in ["ecs.example.test", "evs.example.test"] { try await gate.pass(to: host) }
+  }
+
+  /// The hosts of an account take the same tokens.
+  @Test func whenOneLetsUsInAgainTheOthersAreTriedToo() async throws {
+    let clock = JumpingClock()
+    let gate = HostGate(
+      rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
+    let hosts = ["ecs.example.test", "evs.example.test"]
+    for host in hosts {
+      try await gate.pass(to: host)
+      await gate.note(.greeted, of: host)
+      #expect(await gate.lockOut(host, reason: "no token").wait != nil)
+      await #expect(throws: HostStop.self) { try await gate.pass(to: host) }
+    }
+    await gate.tryNow()
+    try await gate.pass(to: hosts[0])
+    try await gate.pass(to: hosts[1])
+    await gate.note(.greeted, of: hosts[1])
+    _ = await gate.lockOut(hosts[1], reason: "no token")
+    await #expect(throws: HostStop.self) { try await gate.pass(to: hosts[1]) }
+    await gate.note(.answered, of: hosts[0])
+    try await gate.pass(to: hosts[1])
   }
 
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {

@@ -47,6 +47,15 @@ import Testing
     #expect(ids.count == Set(ids).count)
   }
 
+  /// Few jobs are theirs, so there may be none.
+  @Test(arguments: [("ddm", "jobs"), ("gaussdb-opengauss", "tasks")])
+  func rareServicesListToo(service: String, key: String) throws {
+    var lab = SimulatedLab(minutes: 90)
+    let rows = object(lab.ask(try listing(lab, service))).objects(key)
+    #expect(Set(rows.compactMap { ($0["job_id"] ?? $0["id"]) as? String })
+      == Set(lab.jobs(of: service).map(\.id)))
+  }
+
   @Test(arguments: ["vpn", "cbr", "dcs", "dds", "gaussdb-nosql"])
   func otherListsHaveRows(service: String) throws {
     var lab = SimulatedLab(minutes: 90)

@@ -7,7 +7,12 @@ struct CloudsFile {
 
   /// The accounts of the first clouds.yaml that there is.
   func usual(_ notes: inout FileNotes) -> [KnownAccount] {
-    let paths = [environment["OS_CLIENT_CONFIG_FILE"] ?? ""] + self.paths("clouds")
+    let chosen = environment["OS_CLIENT_CONFIG_FILE"] ?? ""
+    let path = files.absolute(chosen, in: files.workingFolder)
+    if !chosen.isEmpty, case .missing = files.read(path) {
+      notes.warn("OS_CLIENT_CONFIG_FILE: there is no file \(files.shown(path))")
+    }
+    let paths = [chosen] + self.paths("clouds")
     return firstFile(paths, &notes).map { accounts(in: $0, &notes) } ?? []
   }
 

@@ -22,6 +22,8 @@ struct OtherPrograms {
         notes.warn(
           "OS_CLOUD: there is no cloud \(chosen) in clouds.yaml"
             + advised(for: chosen, among: listed.map(\.name)))
+        // Somebody means one of them, and nobody knows which.
+        for index in listed.indices { listed[index].isOnlyNamed = true }
       }
       groups.append(listed.filter(isChosen))
       listed.removeAll(where: isChosen)

@@ -1,9 +1,10 @@
 #ifndef CTRUST_H
 #define CTRUST_H
 
-/// Stands between a URL and the percent-encoded path of the only certificates to trust for it. As a fragment,
-/// which is never sent anyway.
-#define CTRUST_MARK "#jobtop-trust="
+/// Stands between a URL and what libcurl is told of its transfer, `MILLISECONDS,BYTES,PATH`: how long it may take,
+/// how many bytes of a body may come, and the percent-encoded path of the only certificates to trust for it; empty
+/// for those of the system. As a fragment, which is never sent anyway.
+#define CTRUST_MARK "#jobtop-transfer="
 
 /// No path is longer; one that were would be cut, and then nothing is trusted.
 #define CTRUST_LONGEST 4096

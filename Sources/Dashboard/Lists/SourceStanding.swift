@@ -25,7 +25,11 @@ extension SourceStatus {
     let isPart = hosts.count > 1 && troubled.count == 1
     return SourceStanding(
       condition: isPart || worst > condition.gravity ? first.condition : condition,
-      lastData: troubled.compactMap(\.lastData).min() ?? (isPart ? nil : lastData),
+      // A host may have answered without ever telling of a job.
+      lastData: lastData.flatMap { last in
+        let host = troubled.compactMap(\.lastData).min()
+        return host.map { min($0, last) } ?? (isPart ? nil : last)
+      },
       host: isPart ? first : nil)
   }
 }

@@ -9,6 +9,8 @@ enum AnswerReading {
     case refused(JobError)
     /// It is whole, and says nothing about that.
     case nothing
+    /// It tells of another job than the one that was asked for.
+    case other
     /// It is broken.
     case unreadable
   }
@@ -21,9 +23,13 @@ enum AnswerReading {
         if case .found = verdict { return }
         switch reading.observation {
         case .job(let job):
+          guard let asked = hint.askedJob else { return verdict = .found }
           // In a list of jobs, there has to be the one that was asked for.
-          let isAsked = hint.askedJob == nil || !reading.isListEntry || job.id == hint.askedJob
-          if isAsked { verdict = .found }
+          if reading.isListEntry ? job.id == asked : job.mayBe(asked) {
+            verdict = .found
+          } else if !reading.isListEntry {
+            verdict = .other
+          }
         case .order: verdict = .found
         case .notFound: verdict = .unknown
         case .refused(let error): verdict = .refused(error)
@@ -78,4 +84,18 @@ enum AnswerReading {
       message: error(of: answer)?.message, retryAfter: answer.retryAfter)
     return min(max(wait, Span(milliseconds: 100)), longestPause)
   }
+}
+
+extension Job {
+  /// Whether an answer that names this job may be about the one that was asked for. Some name none, some the job
+  /// that it is a part of, and some write its id in another way.
+  fileprivate func mayBe(_ asked: JobID) -> Bool {
+    let ids = [id].compactMap(\.self) + subJobs.compactMap(\.id)
+    return id == nil || ids.contains { $0.bare == asked.bare }
+  }
+}
+
+extension JobID {
+  /// Without what people and services write differently.
+  fileprivate var bare: String { rawValue.lowercased().filter { $0 != "-" } }
 }

@@ -10,7 +10,7 @@ extension CloudAccount {
     case .answer, .notFound: noteData()
     case .throttled: break
     // That one job or order is refused says nothing of the others.
-    case .refused where ![401, 403].contains(answer.status) && !Self.isAboutProject(answer): break
+    case .refused where answer.status != 403 && !Self.isAboutProject(answer): break
     case .refused(let reason), .unreachable(let reason, _): if !isProbe { noteUseless(reason) }
     }
     return asked
@@ -28,6 +28,8 @@ extension CloudAccount {
       return .unreachable(AnswerReading.pageReason(answer))
     case .unknown: return .notFound
     case .nothing where isList && !answer.body.isEmpty: return .notFound
+    case .other:
+      return .unreachable("an answer is about another job (HTTP \(answer.status))")
     // Perhaps somebody in between said something: that is not the word of the service.
     case .nothing: return .unreachable("an answer says nothing (HTTP \(answer.status))")
     case .refused(let error) where answer.status < 300 && error.code == "\(answer.status)":
@@ -72,6 +74,10 @@ extension CloudAccount {
   private func failure(_ answer: CloudAnswer) -> Asked? {
     if let span = AnswerReading.throttle(answer, now: time) {
       return .throttled(span, reason: AnswerReading.reason(answer))
+    }
+    // Permissions are 403: this is about the whole account, and passes.
+    if answer.status == 401 {
+      return .unreachable(AnswerReading.reason(answer), wait: answer.lockout)
     }
     return answer.status >= 500 ? .unreachable(AnswerReading.reason(answer)) : nil
   }

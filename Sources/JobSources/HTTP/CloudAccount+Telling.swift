@@ -5,7 +5,7 @@ extension CloudAccount {
   /// know why. Hosts that fail as a whole are told of elsewhere.
   func tell(_ asked: Asked, of row: ServiceRow, _ answer: CloudAnswer, isProbe: Bool) {
     switch asked {
-    case .unreachable(let reason, _) where answer.status < 500:
+    case .unreachable(let reason, nil) where answer.status < 500:
       tell("\(row.name): \(reason)", requestID: answer.requestID)
     case .refused(let reason) where !isProbe:
       tell("\(row.name): \(reason)", requestID: answer.requestID)

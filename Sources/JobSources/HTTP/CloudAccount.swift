@@ -31,7 +31,8 @@ package actor CloudAccount {
   /// How it stands with the account: as with the host in the worst trouble.
   package func status() async -> SourceStatus {
     var status = SourceStatus(name: name, kind: .http, condition: .live, lastData: lastData)
-    status.hosts = await login.gate.hosts
+    let own = await login.hosts
+    status.hosts = await login.gate.hosts.filter { own.contains($0.host) }
     let worst = status.hosts.map(\.condition).max { $0.gravity < $1.gravity }
     if let worst, worst.isTrouble { status.condition = worst }
     if !status.condition.isTrouble, let useless,

@@ -11,6 +11,8 @@ package struct CloudAnswer: Sendable {
   package var requestID: String?
   /// The token of a login.
   package var subjectToken: SecretValue?
+  /// So long its host is not asked, since it does not take what proves who asks, also when it is new.
+  var lockout: Span?
   package var body: [UInt8]
 
   package init(status: Int, body: [UInt8] = []) {

@@ -6,9 +6,9 @@ package import JobModel
 /// Sends requests over HTTP: the only user of `URLSession`, and one session for the whole program.
 ///
 /// On Linux (Swift 6.3.1) cancelling a task of `URLSession` can deadlock or crash, so none is ever
-/// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and it
-/// dies by its own timeout. Proxies are those of `https_proxy`, `http_proxy` and `no_proxy`. Certificates
-/// are always checked: against those of the system, or against a file. `URLSession` cannot be told of one
+/// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and libcurl
+/// ends it at its own limits, of which CTrust tells it. Proxies are those of `https_proxy`, `http_proxy` and
+/// `no_proxy`. Certificates are always checked: against those of the system, or against a file. `URLSession` cannot be told of one
 /// there (neither `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so the target CTrust tells libcurl.
 package final class CloudClient: Sendable {
   package struct Limits: Hashable, Sendable {
@@ -54,12 +54,17 @@ package final class CloudClient: Sendable {
   }
 
   package func answer(to request: CloudRequest) async throws(TransferError) -> CloudAnswer {
-    let trust = authority.map { CTRUST_MARK + PercentCoding.encoded($0) } ?? ""
-    guard let url = URL(string: request.address.text + trust) else { throw .cannotResolve }
+    // A transfer that nobody waits for any more has to end by itself.
+    let most = limits.deadline.milliseconds + 1000
+    let path = authority.map(PercentCoding.encoded) ?? ""
+    let orders = "\(CTRUST_MARK)\(most),\(limits.bytes),\(path)"
+    guard let url = URL(string: request.address.text + orders) else { throw .cannotResolve }
     var wire = URLRequest(url: url)
     wire.httpMethod = request.method
     // Only whole seconds count, and 0 would be at once. Our own deadline is always earlier.
     wire.timeoutInterval = max(2, limits.deadline.seconds.rounded(.up) + 1)
+    // Left to itself, libcurl writes an IPv6 address without its brackets; they are signed.
+    wire.setValue(request.address.hostAndPort, forHTTPHeaderField: "Host")
     for header in request.headers {
       wire.setValue(header.value, forHTTPHeaderField: header.name)
     }

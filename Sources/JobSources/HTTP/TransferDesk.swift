@@ -133,6 +133,8 @@ final class TransferDesk: NSObject, URLSessionDataDelegate, Sendable {
       // Most reasons of libcurl come without a code of their own.
       if text.hasPrefix("CONNECT tunnel failed"), text.hasSuffix("407") { return .proxyWantsLogin }
       if text.hasPrefix("Too large response headers") { return .tooLarge }
+      // This is what CTrust gives a transfer up for.
+      if text.lowercased().contains("callback") { return .tooLarge }
       let isAboutTrust = ["SSL", "TLS", "certificate"].contains { text.contains($0) }
       return isAboutTrust ? .tls(TLSProblem(text)) : .cut(text)
     }

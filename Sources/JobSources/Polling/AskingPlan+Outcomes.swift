@@ -36,8 +36,12 @@ extension AskingPlan {
     }
     switch outcome {
     case .answered, .notFound, .unlisted:
+      let wasLost = lane.lostUntil != nil
       lane.failures = 0
       (lane.throttledUntil, lane.lostUntil) = (nil, nil)
+      lanes[way] = lane
+      if wasLost { wake(way.account, now: now) }
+      return
     case .refused:
       lane.failures = 0
     case .throttled(let span, _):
@@ -54,6 +58,18 @@ extension AskingPlan {
     lanes[way] = lane
   }
 
+  /// Somebody is there again: what kept this one away may have kept away the others of the account. Whether they may
+  /// be asked is known where their requests are sent.
+  private mutating func wake(_ account: String?, now: Instant) {
+    for way in order where way.account == account { lanes[way]?.lostUntil = nil }
+    let woken = lost.filter { row in
+      guard let owner = entries[row].map({ way(of: $0.subject).account }) else { return true }
+      return owner == nil || account == nil || owner == account
+    }
+    lost.subtract(woken)
+    for row in woken where entries[row]?.turn != nil { give(row, at: now) }
+  }
+
   private mutating func reschedule(_ subject: Subject, _ outcome: Outcome, now: Instant) {
     // It may have been dropped, or be known better, since it was asked about.
     guard let subject = entries[subject.row]?.subject else { return }
@@ -61,11 +77,13 @@ extension AskingPlan {
     entries[subject.row]?.rank = rank
     var wait = wait(subject, now: now) ?? schedule.longest
     switch outcome {
-    case .answered, .notFound: break
+    case .answered, .notFound:
+      if lost.remove(subject.row) != nil { wake(way(of: subject).account, now: now) }
     case .refused: wait = Self.refusalPause
     case .throttled(let span, _) where way(of: subject).service == nil: wait = span
     case .unreachable(_, let span) where way(of: subject).service == nil:
       wait = span ?? jittered(Self.unclearPause)
+      lost.insert(subject.row)
     // The lane is silent for that long; who comes first then has waited longest.
     case .throttled, .unreachable: wait = Span(milliseconds: 0)
     case .unlisted:

@@ -24,8 +24,10 @@ package struct AskingPlan: Sendable {
   private var counts: [String?: Int] = [:]
   var lanes: [Way: Lane] = [:]
   /// In the order in which they are served, which rotates.
-  private var order: [Way] = []
+  private(set) var order: [Way] = []
   var underWay: [String?: Int] = [:]
+  /// Those of no lane of their own about which nobody could be asked.
+  var lost: Set<Int> = []
   private var watched: Set<Int> = []
   private var turns = 0
   var random: SeededRandom
@@ -87,6 +89,7 @@ package struct AskingPlan: Sendable {
     for row in rows {
       guard let entry = entries.removeValue(forKey: row) else { continue }
       counts[entry.subject.context, default: 0] -= 1
+      lost.remove(row)
     }
   }
 

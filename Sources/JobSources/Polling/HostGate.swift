@@ -1,7 +1,7 @@
 package import JobModel
 
-/// Lets requests of one account through to each host no faster than its rate, whoever sends them, and none
-/// while the host wants to be left alone or cannot be reached.
+/// Lets requests of one account, or of several contexts with it, through to each host no faster than its rate,
+/// whoever sends them, and none while the host wants to be left alone or cannot be reached.
 package actor HostGate {
   private let rate: Double
   private let timekeeper: Timekeeper
@@ -15,6 +15,17 @@ package actor HostGate {
     self.rate = rate
     self.timekeeper = timekeeper
     random = SeededRandom(seed: seed)
+  }
+
+  /// One for each of some accounts; those that are the same to the cloud share one, with the lowest of their rates.
+  package static func gates(
+    of accounts: [(settings: AccountSettings, rate: Double)], timekeeper: Timekeeper
+  ) -> [HostGate] {
+    let rates = Dictionary(accounts.map { ($0.settings.identity, $0.rate) }, uniquingKeysWith: min)
+    let gates = rates.mapValues { HostGate(rate: $0, timekeeper: timekeeper) }
+    return accounts.map { settings, rate in
+      gates[settings.identity] ?? HostGate(rate: rate, timekeeper: timekeeper)
+    }
   }
 
   /// Lets everything through at once.
@@ -52,7 +63,23 @@ package actor HostGate {
   /// - Returns: nil when nothing has changed that anybody has to know.
   @discardableResult
   func note(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
-    lines[host]?.note(outcome, now: timekeeper.now(), chance: random.unit())
+    let now = timekeeper.now()
+    let wasLockedOut = lines[host]?.isLockedOut ?? false
+    let change = lines[host]?.note(outcome, now: now, chance: random.unit())
+    if wasLockedOut, lines[host]?.isLockedOut == false {
+      // Others did not take the same token: they may take it now as well.
+      for (other, line) in lines where line.isLockedOut { lines[other]?.tryNow(now) }
+    }
+    return change
+  }
+
+  /// Learns that a host does not take what proves who asks, also when it is new.
+  ///
+  /// - Returns: how long it is not asked, and what has changed that anybody has to know.
+  func lockOut(_ host: String, reason: String) -> (wait: Span?, change: HostLine.Change?) {
+    let now = timekeeper.now()
+    let change = lines[host]?.lockOut(reason: reason, now: now, chance: random.unit())
+    return (lines[host]?.rest(at: now), change)
   }
 
   /// The hosts that cannot be reached may be tried at once.

@@ -7,8 +7,9 @@ package struct HostLine: Sendable {
   package enum Outcome: Hashable, Sendable {
     /// It answered, whatever it said.
     case answered
-    /// It answered that it does not let us in: it is well, but that is no data.
-    case refused
+    /// It answered about who asks, and not about what was asked: that is no data. A token was given, or is not
+    /// taken; whether another one will be is not known yet.
+    case greeted
     case throttled(Span, reason: String)
     case failed(HostFailure, reason: String)
     /// Nobody waited for the answer.
@@ -23,8 +24,16 @@ package struct HostLine: Sendable {
   }
 
   private static let longestPause = Span.seconds(300)
+  /// In milliseconds, and a little more: of turns that are just a share of it apart, one too many falls into some.
+  private static let second: Double = 1050
   /// While one request tries whether a lost host is there again, others come back later.
   private static let trial = Span.seconds(2)
+  /// Whoever lets nobody in is tried again after a quarter of the time that this lasts, between these two: tokens
+  /// are renewed once a minute.
+  private static let shortestLockout = Span.seconds(2)
+  private static let longestLockout = Span.seconds(60)
+  /// Whoever has told of something within this lets us in; it is one of its services that does not.
+  private static let otherServices = Span.seconds(10)
   /// After each halving, the rate grows again in such steps.
   private static let recovery = Span.seconds(30)
 
@@ -36,9 +45,13 @@ package struct HostLine: Sendable {
   private var underWay = 0
   /// How often in a row it was tried in vain whether it is there again.
   private var trials = 0
+  /// How often in a row it asked for a pause.
+  private var pauses = 0
   /// When it would be tried, had nobody wanted to know now.
   private var planned: Instant?
   private var lostSince: Instant?
+  /// It does not take what proves who asks, also when that is new.
+  private(set) var isLockedOut = false
   private var rateChanged = Instant(milliseconds: 0)
   private var last = Instant(milliseconds: 0)
 
@@ -52,7 +65,7 @@ package struct HostLine: Sendable {
   package mutating func turn(now: Instant) throws(HostStop) -> Instant {
     try check(now: now)
     let turn = max(free, now)
-    free = turn + Span(milliseconds: Int64((1000 / max(status.rate, 0.001)).rounded(.up)))
+    free = turn + Span(milliseconds: Int64((Self.second / max(status.rate, 0.001)).rounded(.up)))
     underWay += 1
     status.requests += 1
     return turn
@@ -114,10 +127,18 @@ package struct HostLine: Sendable {
     underWay -= 1
     switch outcome {
     case .abandoned: return nil
-    case .answered, .refused: return noteAnswer(isData: outcome == .answered, now: now)
+    // Until it lets somebody in, that it is there is nothing new.
+    case .greeted where isLockedOut: return nil
+    case .answered, .greeted: return noteAnswer(isData: outcome == .answered, now: now)
     case .throttled(let span, let reason):
-      let wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
       let isNew = closure.map { $0.until <= now } ?? true
+      if isNew { pauses += 1 }
+      var wait = Span(milliseconds: Int64(Double(span.milliseconds) * (1 + 0.15 * chance)))
+      // Who does not say for how long, and goes on, needs more than was guessed.
+      if span == ThrottleMessage.fallback {
+        let factor = Int64(1) << Int64(max(0, min(pauses - 1, 8)))
+        wait = min(Span(milliseconds: wait.milliseconds * factor), Self.longestPause)
+      }
       close(for: wait, .throttled(reason), now: now)
       // Those that were under way already when the first was sent away say nothing new.
       if isNew {
@@ -130,7 +151,22 @@ package struct HostLine: Sendable {
     }
   }
 
+  /// Learns that what proves who asks is not taken, also when it is new: nobody of the account need ask for a
+  /// while. The request itself has been noted already.
+  mutating func lockOut(reason: String, now: Instant, chance: Double) -> Change? {
+    // One service that lets nobody in is not all that may be there.
+    if let last = status.lastData, now >= last, now - last < Self.otherServices { return nil }
+    isLockedOut = true
+    return noteFailure(.lockout, reason, now: now, chance: chance)
+  }
+
+  /// How long nobody may ask.
+  func rest(at now: Instant) -> Span? {
+    closure.flatMap { $0.until > now ? $0.until - now : nil }
+  }
+
   private mutating func noteAnswer(isData: Bool, now: Instant) -> Change? {
+    isLockedOut = false
     status.failures = 0
     trials = 0
     planned = nil
@@ -140,6 +176,7 @@ package struct HostLine: Sendable {
       return nil
     }
     closure = nil
+    pauses = 0
     status.condition = .live
     status.nextTrial = nil
     if status.rate < allowed, now - rateChanged >= Self.recovery {
@@ -164,6 +201,10 @@ package struct HostLine: Sendable {
     if let planned, planned > now {
       // Whoever wanted to know now has not put off the next trial.
       close(for: min(planned - now, Self.longestPause), .lost(reason), now: now)
+    } else if failure == .lockout {
+      let quarter = Span(milliseconds: (now - since).milliseconds / 4)
+      let pause = min(max(quarter, Self.shortestLockout), Self.longestLockout)
+      close(for: .seconds(pause.seconds * (1 + 0.15 * chance)), .lost(reason), now: now)
     } else {
       let seconds = Double(2 << min(trials, 8)) * (1 + 0.15 * chance)
       trials += 1
@@ -172,7 +213,7 @@ package struct HostLine: Sendable {
     planned = nil
     status.nextTrial = closure?.until
     status.condition =
-      failure == .error
+      failure == .error || failure == .lockout
       ? .failing(since: since, reason: reason) : .offline(since: since, reason: reason)
     return isNew ? .lost(reason: reason) : nil
   }
@@ -194,11 +235,13 @@ package enum HostFailure: Hashable, Sendable {
   case silent
   /// An error of the host itself (HTTP 5xx).
   case error
+  /// It does not take what proves who asks.
+  case lockout
 
   /// So many in a row are about the host, and not about one question.
   var decisive: Int {
     switch self {
-    case .unreachable: 1
+    case .unreachable, .lockout: 1
     case .silent: 2
     case .error: 3
     }

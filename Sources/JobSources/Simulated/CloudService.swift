@@ -70,7 +70,8 @@ enum CloudService: String, CaseIterable, Sendable {
     let path: String
     switch self {
     case .rds: path = "/v3/\(project)/tasklist"
-    case .geminiDB: path = "/v3/\(project)/jobs"
+    case .geminiDB, .ddm: path = "/v3/\(project)/jobs"
+    case .openGauss: path = "/v3/\(project)/tasks"
     case .dds: path = "/v3.1/\(project)/jobs"
     case .cce: path = "/api/v2/projects/\(project)/jobs"
     case .elb: path = "/v3/\(project)/elb/jobs"
@@ -78,7 +79,7 @@ enum CloudService: String, CaseIterable, Sendable {
     case .cbr: path = "/v3/\(project)/operation-logs"
     case .dcs: path = "/v2/\(project)/tasks"
     case .ecs, .bms, .evs, .vpc, .ims, .sdrs, .sfsTurbo, .dws, .cph, .workspace: return nil
-    case .gaussdb, .openGauss, .ddm, .dms: return nil
+    case .gaussdb, .dms: return nil
     }
     return SimulatedRequest(service: rawValue, path: path)
   }

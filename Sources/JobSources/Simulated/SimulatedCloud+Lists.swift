@@ -14,6 +14,20 @@ extension SimulatedCloud {
         "jobs": .array(page.map { DatabaseJobText(script: $0.0, standing: $0.1).job }),
         "total_count": .integer(Int64(rows.count)),
       ]
+    case .ddm:
+      let page = page(rows, request, usual: 10, most: 50)
+      body = [
+        "offset": .integer(request.number(of: "offset") ?? 0),
+        "limit": .integer(request.number(of: "limit") ?? 10),
+        "total": .integer(Int64(rows.count)),
+        "jobs": .array(page.map { DatabaseJobText(script: $0.0, standing: $0.1).job }),
+      ]
+    case .openGauss:
+      let page = page(rows, request, usual: 100, most: 100)
+      body = [
+        "tasks": .array(page.map { DatabaseJobText(script: $0.0, standing: $0.1).gaussTask }),
+        "total_count": .integer(Int64(rows.count)),
+      ]
     case .dds:
       let page = page(rows, request, usual: 100, most: 100)
       body = [

@@ -67,10 +67,11 @@ struct AskedAccounts {
   ) -> [CloudAccount] {
     guard !usable.isEmpty else { return [] }
     let client = CloudClient()
-    return usable.map { settings, rate in
+    let gates = HostGate.gates(of: usable, timekeeper: .system)
+    return zip(usable, gates).map { account, gate in
       CloudAccount(
-        settings: settings, client: client, gate: HostGate(rate: rate, timekeeper: .system),
-        log: log, now: Timekeeper.system.now)
+        settings: account.settings, client: client, gate: gate, log: log, now: Timekeeper.system.now
+      )
     }
   }
 

@@ -4,7 +4,6 @@ package import JobModel
 /// reads.
 package struct AccountCheckup: Sendable {
   private let settings: AccountSettings
-  private let client: CloudClient
   private let account: CloudAccount
   private let now: @Sendable () -> Instant
 
@@ -16,7 +15,6 @@ package struct AccountCheckup: Sendable {
     now: @escaping @Sendable () -> Instant
   ) {
     self.settings = settings
-    self.client = client.trusting(settings.authority)
     self.now = now
     account = CloudAccount(settings: settings, client: client, gate: gate, now: now)
   }
@@ -46,7 +44,7 @@ package struct AccountCheckup: Sendable {
     _ host: WebAddress, _ report: (AccountCheck) -> Void
   ) async -> CloudAnswer? {
     do throws(TransferError) {
-      let answer = try await client.answer(to: CloudRequest(host))
+      let answer = try await account.login.reach(host)
       good(host, report)
       return answer
     } catch {

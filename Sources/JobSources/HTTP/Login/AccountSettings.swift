@@ -22,6 +22,21 @@ package struct AccountSettings: Sendable {
     self.credentials = credentials
   }
 
+  /// What the cloud knows it by, whatever the context is called: contexts that differ in nothing of this share how
+  /// fast a host may be asked.
+  package struct Identity: Hashable, Sendable {
+    var login: WebAddress?
+    var project: String?
+    var domain: String?
+    var credentials: Credentials
+  }
+
+  package var identity: Identity {
+    Identity(
+      login: endpoints.login, project: projectID ?? projectName, domain: domainID ?? domain,
+      credentials: credentials)
+  }
+
   /// The name under which the project is looked for.
   var projectName: String? { project ?? endpoints.region }
 }

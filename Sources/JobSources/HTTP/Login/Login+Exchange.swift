@@ -4,11 +4,14 @@ extension Login {
   /// Sends one request as soon as its host may get it. What came of it is told to the gate and to the log.
   ///
   /// - Parameters:
+  ///   - isLogin: whether nothing but who asks is told and asked.
   ///   - secrets: what was sent that an answer may quote: they do quote what they dislike.
   ///   - request: made when it goes, since signatures tell the time.
   func exchange(
-    with address: WebAddress, hiding secrets: [SecretValue], _ request: () -> CloudRequest
+    with address: WebAddress, isLogin: Bool = false, hiding secrets: [SecretValue],
+    _ request: () -> CloudRequest
   ) async throws(TransferError) -> CloudAnswer {
+    hosts.insert(address.hostAndPort)
     do throws(HostStop) {
       try await gate.pass(to: address.hostAndPort)
     } catch {
@@ -22,7 +25,10 @@ extension Login {
       // No colon: what stands after "tokens:" is taken for a secret, and not shown.
       let end = "answered \(answer.status) in \(took.milliseconds) ms"
       write(.debug, "\(Self.line(request)) \(end)", answer)
-      await note(Self.outcome(of: answer, now: now()), of: address, answer)
+      var outcome = Self.outcome(of: answer, now: now())
+      // That somebody is let in is no news of any job.
+      if isLogin, outcome == .answered { outcome = .greeted }
+      await note(outcome, of: address, answer)
       return answer
     } catch {
       await note(Self.outcome(of: error, at: address), of: address, nil)
@@ -30,17 +36,39 @@ extension Login {
     }
   }
 
+  /// Asks whether somebody is at an address, before anybody says who asks.
+  func reach(_ address: WebAddress) async throws(TransferError) -> CloudAnswer {
+    try await exchange(with: address, isLogin: true, hiding: []) { CloudRequest(address) }
+  }
+
+  /// That nobody is let in is no matter of one job: the host is left alone for a while.
+  func lockedOut(_ answer: CloudAnswer, by address: WebAddress) async -> CloudAnswer {
+    let host = address.hostAndPort
+    let (wait, change) = await gate.lockOut(host, reason: AnswerReading.reason(answer))
+    tell(change, of: host, answer)
+    var answer = answer
+    answer.lockout = wait
+    return answer
+  }
+
   private func note(
     _ outcome: HostLine.Outcome, of address: WebAddress, _ answer: CloudAnswer?
   ) async {
     let host = address.hostAndPort
-    switch await gate.note(outcome, of: host) {
+    let change = await gate.note(outcome, of: host)
+    tell(change, of: host, answer)
+    if change == nil, case .failed(_, let reason) = outcome {
+      write(.debug, "\(host): \(reason)", answer)
+    }
+  }
+
+  private func tell(_ change: HostLine.Change?, of host: String, _ answer: CloudAnswer?) {
+    switch change {
     case .slowedDown(let span, let reason):
       write(.warning, "\(host) is left alone for \(span.coarse): \(reason)", answer)
     case .lost(let reason): write(.warning, "\(host): \(reason)", answer)
     case .back(let span): write(.info, "\(host) answers again after \(span.coarse)", answer)
-    case nil:
-      if case .failed(_, let reason) = outcome { write(.debug, "\(host): \(reason)", answer) }
+    case nil: break
     }
   }
 
@@ -64,7 +92,7 @@ extension Login {
     if let span = AnswerReading.throttle(answer, now: now) {
       return .throttled(span, reason: AnswerReading.reason(answer))
     }
-    guard answer.status >= 500 else { return answer.status == 401 ? .refused : .answered }
+    guard answer.status >= 500 else { return answer.status == 401 ? .greeted : .answered }
     return .failed(.error, reason: AnswerReading.reason(answer))
   }
 

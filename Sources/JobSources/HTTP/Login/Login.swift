@@ -20,6 +20,8 @@ package actor Login {
   let log: Log
   /// Why nobody is let in, and since when.
   private(set) var trouble: [LoginPass.Scope: (since: Instant, reason: String)] = [:]
+  /// Those that it was asked at; others with the same gate may ask at more.
+  var hosts: Set<String> = []
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
@@ -62,13 +64,16 @@ package actor Login {
     let offset = clockOffset
     let answer = try await send(request, with: pass)
     guard answer.status == 401 else { return answer }
+    var hadOtherTime = false
     if case .keys = pass.proof {
       // A signature is refused when the clocks differ too much; now the difference is known.
-      let change = abs(clockOffset.milliseconds - offset.milliseconds)
-      if change > 60_000 { return try await send(request, with: pass) }
+      hadOtherTime = abs(clockOffset.milliseconds - offset.milliseconds) > 60_000
     }
-    guard let newer = await renewed(pass) else { return answer }
-    return try await send(request, with: newer)
+    guard let next = await hadOtherTime ? pass : renewed(pass) else {
+      return await lockedOut(answer, by: request.address)
+    }
+    let last = try await send(request, with: next)
+    return last.status == 401 ? await lockedOut(last, by: request.address) : last
   }
 
   /// - Returns: nil when there is none that is newer, and none may be fetched.
@@ -88,7 +93,8 @@ package actor Login {
   private func send(
     _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
-    let answer = try await exchange(with: request.address, hiding: pass.proof.secrets) {
+    let secrets = pass.proof.secrets + settings.credentials.secrets
+    let answer = try await exchange(with: request.address, hiding: secrets) {
       pass.authorized(request, at: now() + clockOffset)
     }
     if let date = answer.date {
@@ -184,7 +190,8 @@ package actor Login {
     }
     let answer: CloudAnswer
     do {
-      answer = try await exchange(with: login, hiding: settings.credentials.secrets) { request }
+      let secrets = settings.credentials.secrets
+      answer = try await exchange(with: login, isLogin: true, hiding: secrets) { request }
     } catch {
       throw LoginError(error, at: login)
     }

@@ -56,6 +56,20 @@ struct DatabaseJobText {
     ]
   }
 
+  /// The row of the task list of GaussDB.
+  var gaussTask: JSONText {
+    [
+      "job_id": .string(standing.id), "name": .string(script.plan.type),
+      "status": .string(word), "process": .string(progress),
+      "instance_info": [
+        "instance_id": .string(standing.resource.id),
+        "instance_name": .string(standing.resource.name),
+      ],
+      "created_at": .string(CloudInstant(standing.began).isoOffset),
+      "ended_at": .string(standing.ended.map { CloudInstant($0).isoOffset } ?? ""),
+    ]
+  }
+
   /// Two of the names carry a stray blank in front.
   private var name: String {
     script.service == .rds && script.facts.whim % 4 == 0 ? " \(script.plan.type)" : script.plan.type
