@@ -54,7 +54,7 @@ private struct EndlessServer {
       let connection = Socket(file: file)
       _ = try? connection.read(atMost: 65_536)
       let send = { (bytes: [UInt8]) in
-        Foundation.send(file.rawValue, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+        Foundation.send(file.rawValue, bytes, bytes.count, Int32(MSG_NOSIGNAL))
       }
       _ = send(Array("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".utf8))
       var sent = 0
