@@ -14,11 +14,11 @@ enum Schema {
   /// What is shown and has not ended, in the words of the index that finds it among a million that have.
   static let openJobs = "state IN (0, 1, 2, 6) AND hidden = 0"
 
-  /// The number of a deleted job is never given to another one: screens know jobs by it.
+  /// The number of a deleted job is never used again: screens know jobs by it.
   ///
   /// Every transaction that changes jobs or orders counts `changes` up and writes that number beside them,
-  /// so that others find what is new. Times are Unix milliseconds. Texts that repeat from job to job are numbers of `words`. `hidden` is 1
-  /// for a row whose story another one tells, 2 for a forgotten one.
+  /// so that others find what is new. Times are Unix milliseconds. Texts that repeat from job to job are
+  /// numbers of `words`. `hidden` is 1 for a row whose story another one tells, 2 for a forgotten one.
   private static let first = """
     PRAGMA application_id = \(applicationID);
 

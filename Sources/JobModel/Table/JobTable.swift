@@ -18,7 +18,7 @@ package struct JobTable: Sendable {
   private var documents = ChunkedArray<DocumentReference>()
   private var rowsByID = RowIndex()
   private var rowsByOrder: [OrderID: [Int]] = [:]
-  /// Of each order the row that stands for it while no job of it is known.
+  /// The row that stands in for each order while no job of it is known.
   private var rowsOfOrdersAlone: [OrderID: Int] = [:]
 
   /// A table that keeps everything in memory.
@@ -35,7 +35,7 @@ package struct JobTable: Sendable {
     return JobRow(cells: cells[row], texts: texts, home: home)
   }
 
-  /// Whether the row stands for nothing any more, because another one tells its story.
+  /// Whether another row tells the story of this one, which is no longer shown.
   package func isAbsorbed(_ row: Int) -> Bool { cells[row].isAbsorbed }
 
   package func count(of state: JobState) -> Int { counts[Int(state.rawValue)] }
@@ -64,7 +64,7 @@ package struct JobTable: Sendable {
       .filter { $0 < count && !cells[$0].isAbsorbed }
   }
 
-  /// Another number than before when there is more to be told of the job.
+  /// Changes when there is more to tell about the job.
   package func mark(of row: Int) -> Int32 { cells[row].mark }
 
   /// The documents of a row, oldest first.
@@ -209,7 +209,7 @@ extension JobTable {
     return row
   }
 
-  /// Adds a row that nothing leads to yet.
+  /// Adds a row that no index leads to yet.
   private mutating func add(_ job: Job) -> Int {
     var (cells, extras) = (JobCells(), JobExtras())
     extras.id = texts.add(job.id?.rawValue)

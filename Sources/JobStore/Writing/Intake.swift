@@ -7,13 +7,13 @@ struct Intake {
   private let db: Database
   /// The rows that have been fetched or made so far, by the rules of the model.
   private var table = JobTable()
-  /// Of each row of `table` its number in the store, and how it was fetched; nil for a new one.
+  /// For each row of `table`, its number in the store and how it was fetched; nil for a new one.
   private var fetched: [(number: Int64, kept: KeptJob)?] = []
   private var places: [Int64: Int] = [:]
   private var fetchedIDs: Set<JobID> = []
   private var fetchedOrders: Set<OrderID> = []
   /// The rows that the user does not want to see, since when; and those that are shown again, because
-  /// somebody tracked them once more.
+  /// someone tracked them once more.
   private var forgotten: [Int: Int64] = [:]
   private var recalled: Set<Int> = []
   private var fetchedOrderStates: [OrderID: Order] = [:]
@@ -71,7 +71,7 @@ struct Intake {
       return recalling(place, for: seen, before: before, isNews: isNews)
     }
     let change = merge { $0.merge(job) }
-    try note(seen, answer: known, at: change.row)
+    try record(seen, answer: known, at: change.row)
     return recalling(change.row, for: seen, before: change.before, isNews: true)
   }
 
@@ -80,7 +80,7 @@ struct Intake {
     return rows.contains { table[$0].context != nil }
   }
 
-  /// The text is known, but what somebody says beside it may be new: whose job it is.
+  /// The text is known, but what comes with it may be new: whose job it is.
   private mutating func learn(_ job: Job, at place: Int) -> Bool {
     let known = table[place]
     var said = Job()
@@ -92,8 +92,8 @@ struct Intake {
     return true
   }
 
-  /// A failed submission has no id by which it could be met again: the same text, read once more, is the
-  /// same failure; but as often as it stands there, so often it failed.
+  /// A failed submission has no id by which it could be recognised: the same text, read again, is the
+  /// same failure; but each time that the text holds it, it failed once more.
   private mutating func takeFailure(
     _ job: Job, _ seen: SeenAnswer, _ known: Int64?
   ) throws -> Step {
@@ -109,7 +109,7 @@ struct Intake {
       }
     }
     let change = merge { $0.merge(job) }
-    let answer = try note(seen, answer: known, at: change.row)
+    let answer = try record(seen, answer: known, at: change.row)
     if known == nil { text.occurrences[answer] = 1 }
     return Step(place: change.row, before: nil, isNews: true)
   }
@@ -120,11 +120,11 @@ struct Intake {
       return rows.map { Step(place: $0, before: table[$0].state, isNews: false) }
     }
     let changes = merge { $0.merge(order, seen: seen.seen) }
-    for change in changes { try note(seen, answer: known, at: change.row) }
+    for change in changes { try record(seen, answer: known, at: change.row) }
     return changes.map { Step(place: $0.row, before: $0.before, isNews: true) }
   }
 
-  /// A job that was forgotten is shown again when somebody tracks it, but not because a cloud was still
+  /// A job that was forgotten is shown again when someone tracks it, but not because a cloud was still
   /// being asked about it.
   private mutating func recalling(
     _ place: Int, for seen: SeenAnswer, before: JobState?, isNews: Bool
@@ -149,8 +149,8 @@ struct Intake {
     return table.rows(of: order).first
   }
 
-  /// Whether the answer was seen before of an order: at any of its rows, since its job may have taken the
-  /// place of the one that stood for it then.
+  /// Whether the answer was seen before at any row of an order: its job may have taken the place of the row
+  /// that stood in for it then.
   private func isSeen(_ answer: Int64, of order: OrderID) throws -> Bool {
     if sightings.contains(where: { $0.answer == answer && table[$0.row].orderID == order }) {
       return true
@@ -173,7 +173,7 @@ struct Intake {
 
   /// - Returns: the number of the answer.
   @discardableResult
-  private mutating func note(_ seen: SeenAnswer, answer: Int64?, at place: Int) throws -> Int64 {
+  private mutating func record(_ seen: SeenAnswer, answer: Int64?, at place: Int) throws -> Int64 {
     let answer = try answer ?? answers.add(seen.bytes, in: db)
     sightings.append((place, answer, seen))
     return answer

@@ -2,8 +2,8 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Asks for what no job tells of its order: whether it is paid, what was bought, what it costs. An order is
-/// asked for when it is met and when its jobs have ended, and then now and then until it is settled.
+/// Asks for what no job tells about its order: whether it is paid, what was bought, what it costs. An order is
+/// asked about when it is first seen, when its jobs have ended, and then now and then until it is settled.
 actor OrderPoller {
   private static let pause = Span.seconds(2)
   /// Between two questions about an order that is not settled.
@@ -12,7 +12,7 @@ actor OrderPoller {
   private static let refusalPause = Span.seconds(3600)
   /// So long an account is left alone whose answers cannot be had, or cannot be recorded.
   private static let silencePause = Span.seconds(60)
-  /// One order may be somebody else's. Who is refused this often in a row may not see any.
+  /// One order may be someone else's. An account that is refused this often in a row may not see any.
   private static let mostRefusals = 3
   /// What was ordered longer ago is history.
   private static let oldest = Span.seconds(30 * 86_400)
@@ -24,7 +24,7 @@ actor OrderPoller {
   private let timekeeper: Timekeeper
   private var change: Int64 = 0
   private var waiting: [OrderID: (order: UnsettledOrder, due: Instant)] = [:]
-  /// By account: until when nobody is asked there.
+  /// By account: until when it is left alone.
   private var silence: [String: Instant] = [:]
   private var refusals: [String: Int] = [:]
 
@@ -104,7 +104,7 @@ actor OrderPoller {
     }
   }
 
-  /// Of whom nobody knows whose it is, nobody is asked but the only one there is.
+  /// An order whose owner is not known is asked about only where there is just one account.
   private func account(of order: UnsettledOrder) -> CloudAccount? {
     guard let name = order.context else { return accounts.count == 1 ? accounts.first : nil }
     return accounts.first { $0.name == name }

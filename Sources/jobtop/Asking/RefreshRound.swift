@@ -2,7 +2,7 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Asks once about each of some jobs, and says what has changed.
+/// Asks about some jobs once each, and says what has changed.
 struct RefreshRound: Sendable {
   private let store: JobStore
   private let recorder: Recorder
