@@ -31,6 +31,12 @@ package actor StoredJobs: JobFeed {
     }
   }
 
+  /// Another program may keep the store locked for a while.
+  private let ownQueue = OwnQueue(name: "jobtop.store")
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ownQueue.asUnownedSerialExecutor()
+  }
+
   /// - Parameter path: of the store; there need not be one yet.
   /// - Throws: when there is one that cannot be read.
   package init(
