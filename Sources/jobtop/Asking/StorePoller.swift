@@ -95,7 +95,7 @@ actor StorePoller {
       var news = try store.openJobs(changedAfter: change)
       guard news.change != change else { return }
       // Jobs that take the place of an order may have been passed over before.
-      if try followOrders() { news = try store.openJobs(changedAfter: 0) }
+      if try followOrders() { news.open = try store.openJobs(changedAfter: 0).open }
       change = news.change
       plan.drop(news.ended)
       let meant = news.open.filter { rows?.contains($0.row) ?? true }
