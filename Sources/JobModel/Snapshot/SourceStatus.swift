@@ -31,6 +31,8 @@ package struct SourceStatus: Hashable, Sendable {
   package var records = 0
   /// How many jobs and orders are open that it is asked about; nil where nobody is asked.
   package var openJobs: Int?
+  /// Why it tells nothing about its orders; nil where it does, or was never asked for one.
+  package var ordersRefusal: String?
   /// The hosts that have been asked, by name.
   package var hosts: [HostStatus] = []
 
