@@ -39,6 +39,10 @@ struct Questioner: Sendable {
       reply.outcome = .refused(reason: "\(other) may know it, and was not asked")
       return reply
     }
+    if let place = foreignPlace(of: subject) {
+      reply.outcome = .refused(reason: "none of the accounts is in \(place)")
+      return reply
+    }
     // What is gone is never asked about again, so one wrong answer must not decide that.
     await timekeeper.sleep(Self.secondThought)
     reply = await askAll(id, subject)
@@ -67,6 +71,17 @@ struct Questioner: Sendable {
       }
     }
     return last
+  }
+
+  /// Where the job is, when no account is there: then they do not know it because it is not theirs.
+  private func foreignPlace(of subject: AskingPlan.Subject) -> String? {
+    guard subject.context == nil,
+      !accounts.contains(where: {
+        $0.mayOwn(region: subject.region, projectID: subject.projectID)
+      })
+    else { return nil }
+    let hasRegion = accounts.contains { $0.mayOwn(region: subject.region, projectID: nil) }
+    return hasRegion ? subject.projectID.map { "project \($0)" } : subject.region
   }
 
   private var nobody: AskingPlan.Outcome {
