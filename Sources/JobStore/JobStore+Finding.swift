@@ -2,7 +2,7 @@ import GRDB
 package import JobModel
 
 extension JobStore {
-  /// The rows of a job or an order, by its id or by the begin of it; else those of a request, by its whole
+  /// The rows of a job or an order, by its id or by the start of it; else those of a request, by its whole
   /// id: failed submissions have no other. Forgotten ones are not found.
   package func rows(of id: String) throws(StoreError) -> [Int] {
     // Every id begins with an empty text, but a script whose variable is empty means none of them.
@@ -14,7 +14,7 @@ extension JobStore {
           arguments: [id])
         if !found.isEmpty { return found }
       }
-      // Behind every id that begins like that in the order of the index.
+      // After every id that begins like that, in the order of the index.
       let end = id + "\u{10ffff}"
       let begun = try Int.fetchAll(
         db,
@@ -29,9 +29,9 @@ extension JobStore {
     }
   }
 
-  /// Ids of jobs and orders for somebody who types one.
+  /// Ids of jobs and orders, to complete one that is being typed.
   ///
-  /// - Parameter begin: what is there of it; where that is nothing, those that have not ended, newest first.
+  /// - Parameter begin: what has been typed; when empty, those that have not ended, newest first.
   package func ids(beginningWith begin: String, limit: Int) throws(StoreError) -> [String] {
     try read { db in
       guard !begin.isEmpty else {
@@ -78,7 +78,7 @@ extension JobStore {
   /// - Parameter change: the one that was returned before; 0 for all that are open.
   package func openJobs(changedAfter change: Int64) throws(StoreError) -> OpenJobs {
     try read { db in
-      // What is written while this is read is read once more with the next changes.
+      // What is written while this is read is read again with the next changes.
       var news = OpenJobs(
         change: try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0)
       guard news.change != change else { return news }
@@ -121,16 +121,16 @@ extension JobStore {
     }
   }
 
-  /// How it stands with a row that somebody has in view.
+  /// What has become of a row that someone has in view.
   package enum Standing: Equatable, Sendable {
     case shown
     /// The rows of its order that are shown tell its story.
     case absorbed(by: [Int])
-    /// The user does not want to see it any more, or it was deleted.
+    /// The user no longer wants to see it, or it was deleted.
     case forgotten
   }
 
-  /// How it stands with each of the rows, in their order.
+  /// What has become of each of the rows, in their order.
   package func standings(of rows: [Int]) throws(StoreError) -> [Standing] {
     try read { db in
       let find = try db.cachedStatement(sql: "SELECT hidden, order_id FROM jobs WHERE id = ?")
@@ -156,7 +156,7 @@ extension JobStore {
     return JobDetail(row: row, job: job.whole(from: documents), documents: documents)
   }
 
-  /// How long jobs of the kind of this one have taken that succeeded.
+  /// How long successful jobs of the same kind have taken.
   package func typicalDurations(like job: Job) throws(StoreError) -> TypicalDurations {
     let durations = try read { db in
       try Int64.fetchAll(
@@ -189,7 +189,7 @@ extension JobStore {
     }
   }
 
-  /// Another number than before when anybody has written anything.
+  /// A different number once anybody has written anything.
   package func lastChange() throws(StoreError) -> Int64 {
     try read { db in
       try Int64.fetchOne(db.cachedStatement(sql: "SELECT last FROM changes")) ?? 0

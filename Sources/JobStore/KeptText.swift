@@ -1,4 +1,4 @@
-/// A text that is taken in part by part: what has to be known of the parts before.
+/// What has to be remembered of a text that is taken in part by part.
 package struct KeptText: Sendable {
   /// How often an answer without an id has come in it: the second one is a second failure.
   var occurrences: [Int64: Int] = [:]

@@ -21,11 +21,11 @@ enum Schema {
     (SELECT 1 FROM orders WHERE orders.order_id = jobs.order_id AND orders.state = 5)))
     """
 
-  /// The number of a deleted job is never given to another one: screens know jobs by it.
+  /// The number of a deleted job is never used again: screens know jobs by it.
   ///
   /// Every transaction that changes jobs or orders counts `changes` up and writes that number beside them,
-  /// so that others find what is new. Times are Unix milliseconds. Texts that repeat from job to job are numbers of `words`. `hidden` is 1
-  /// for a row whose story another one tells, 2 for a forgotten one.
+  /// so that others find what is new. Times are Unix milliseconds. Texts that repeat from job to job are
+  /// numbers of `words`. `hidden` is 1 for a row whose story another one tells, 2 for a forgotten one.
   private static let first = """
     PRAGMA application_id = \(applicationID);
 

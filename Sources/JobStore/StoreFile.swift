@@ -34,8 +34,8 @@ enum StoreFile {
             "has newer rows in \(path)-wal, which can only be read where its folder can be written to"
           )
         }
-        // Beside a file in a folder that may not be written to there is no place for its index of the
-        // log; but then nobody writes the file either.
+        // The index of the log cannot be put beside a file in a read-only folder; but then nobody
+        // writes the file either.
         return try opened("file:\(escaped(path))?immutable=1", for: path)
       }
     } catch let error as StoreError {
@@ -77,7 +77,9 @@ enum StoreFile {
       throw StoreError(path: path, "is no regular file: move it away, the store is a file")
     }
     guard access(path, R_OK) == 0 else {
-      let owner = status.st_uid == getuid() ? "" : " and belongs to \(WritingObstacle.name(of: status.st_uid))"
+      let owner =
+        status.st_uid == getuid()
+        ? "" : " and belongs to \(WritingObstacle.name(of: status.st_uid))"
       throw StoreError(
         path: path, "may not be read\(owner): set XDG_DATA_HOME to a place of your own")
     }
@@ -85,7 +87,7 @@ enum StoreFile {
   }
 
   /// Makes an empty store beside its place and then puts it there whole, so that nobody ever sees half of
-  /// it, and one that somebody else made in the meantime stays.
+  /// it, and one that another program made in the meantime stays.
   private static func create(_ link: String) throws {
     let path = try target(of: link)
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."

@@ -2,16 +2,16 @@ package import JobModel
 
 /// The jobs of the store, kept up with what any program writes into it.
 package actor StoredJobs: JobFeed {
-  /// How often it is looked whether somebody else has written something.
+  /// How often to check whether another program has written something.
   private static let pause = Span(milliseconds: 250)
 
   private let path: String
   private let sleep: @Sendable (Span) async -> Void
   private var snapshot = Snapshot()
-  /// How it stands with those who are asked about the jobs; empty when nobody is.
+  /// The state of the accounts that are asked about the jobs; empty when none is.
   private var accounts: [SourceStatus] = []
   private var hasNewStanding = false
-  /// Nil as long as nobody has made a store.
+  /// Nil until there is a store.
   private var open: OpenStore?
 
   /// What belongs to a store that is open.
@@ -29,6 +29,12 @@ package actor StoredJobs: JobFeed {
       rows = RowsOnDemand(lookingUp)
       reader = StoreReader(store)
     }
+  }
+
+  /// Another program may keep the store locked for a while.
+  private let ownQueue = OwnQueue(name: "jobtop.store")
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    ownQueue.asUnownedSerialExecutor()
   }
 
   /// - Parameter path: of the store; there need not be one yet.
@@ -106,7 +112,7 @@ package actor StoredJobs: JobFeed {
     }
   }
 
-  /// Somebody may have made a store in the meantime.
+  /// There may be a store by now.
   private func openAtLast() throws(StoreError) -> Bool {
     guard let opened = try OpenStore(path: path) else { return false }
     open = opened
@@ -125,18 +131,18 @@ package actor StoredJobs: JobFeed {
     return true
   }
 
-  /// Learns how it stands with those who are asked about the jobs.
-  package func note(_ standing: [SourceStatus]) {
+  /// Learns the state of the accounts that are asked about the jobs.
+  package func learn(_ standing: [SourceStatus]) {
     accounts = standing
     hasNewStanding = true
   }
 
-  /// As it is shown: once the store is read, what counts is how it stands with the accounts.
+  /// As it is shown: once the store is read, what counts is the state of the accounts.
   private var published: Snapshot {
     guard !accounts.isEmpty, snapshot.sources[0].condition == .recorded else { return snapshot }
     var published = snapshot
     published.sources = accounts
-    // Where nobody counts what each is asked about, it may be about all that are open.
+    // Without a count of its own, an account may be asked about all that are open.
     for index in published.sources.indices where published.sources[index].openJobs == nil {
       published.sources[index].openJobs = snapshot.jobs.openCount
     }

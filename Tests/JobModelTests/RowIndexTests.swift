@@ -10,11 +10,11 @@ import Testing
     for (row, id) in ids.enumerated() { index.insert(row, for: id) }
     var looks = 0
     for (row, id) in ids.enumerated() {
-      let found = index.rows(of: id) { candidate in
+      let found = index.first(of: id) { candidate in
         looks += 1
         return ids[candidate] == id
       }
-      #expect(found == [row])
+      #expect(found == row)
     }
     #expect(looks < ids.count + 50)
   }

@@ -31,6 +31,18 @@ import Testing
     }
   }
 
+  @Test func whoseJobsCanBeItsOwn() async throws {
+    try await lab.serve { _ in
+      lab.unknown
+    } use: { cloud in
+      let account = lab.account(cloud)
+      #expect(account.mayOwn(region: nil, projectID: nil))
+      #expect(account.mayOwn(region: "EU-DE", projectID: "p1"))
+      #expect(!account.mayOwn(region: "eu-nl", projectID: nil))
+      #expect(!account.mayOwn(region: "eu-de", projectID: "p2"))
+    }
+  }
+
   @Test func idInTheQuery() async throws {
     try await lab.serve { _ in
       .json(#"{"job":{"id":"\#(uuid.rawValue)","name":"CreateIt","status":"Running"}}"#)

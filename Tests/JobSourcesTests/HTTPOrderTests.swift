@@ -64,6 +64,21 @@ import Testing
     }
   }
 
+  @Test func aRefusalStandsUntilAnOrderIsTold() async throws {
+    try await lab.serve { question in
+      question.path.hasSuffix("ABCDE")
+        ? .json(#"{"order_info":{"order_id":"CS2601021104ABCDE","status":6,"currency":"EUR"}}"#)
+        : .json(#"{"error_code":"CBC.0151","error_msg":"no permission"}"#, status: 403)
+    } use: { cloud in
+      let account = lab.account(cloud)
+      #expect(await account.status().ordersRefusal == nil)
+      _ = await account.ask(order: OrderID(rawValue: "CS2601021104OTHER"))
+      #expect(await account.status().ordersRefusal == "CBC.0151: no permission")
+      _ = await account.ask(order: order)
+      #expect(await account.status().ordersRefusal == nil)
+    }
+  }
+
   @Test func noServiceForOrders() async throws {
     try await lab.serve { _ in
       lab.unknown
@@ -72,6 +87,7 @@ import Testing
         Issue.record("asked")
         return
       }
+      #expect(await lab.account(cloud, services: []).status().ordersRefusal == nil)
     }
   }
 

@@ -54,6 +54,50 @@ import Testing
     #expect(try await scratch.job().context == "lab")
   }
 
+  /// What one job of an order says of its owner counts for the others.
+  @Test func aLikelyContextGivesWayToTheContextOfTheOrder() async throws {
+    var answers = scratch.answers(
+      in: Say.submission(order: Say.order) + Say.job("RUNNING")
+        + Say.submission(Say.otherID, order: Say.order), at: .noon, isLive: false)
+    guard case .job(var job) = answers[1].observation else { throw CancellationError() }
+    job.context = "prod"
+    answers[1].observation = .job(job)
+    answers[2].likelyContext = "lab"
+    try scratch.store.take(answers)
+    #expect(try await scratch.jobs().map(\.context) == ["prod", nil])
+  }
+
+  /// The order was known before, in another transaction.
+  @Test func aLikelyContextGivesWayToWhatIsKeptOfTheOrder() async throws {
+    try scratch.track(Say.submission(order: Say.order))
+    var answers = scratch.answers(in: Say.job("RUNNING"), at: .noon, isLive: false)
+    guard case .job(var job) = answers[0].observation else { throw CancellationError() }
+    job.context = "prod"
+    answers[0].observation = .job(job)
+    try scratch.store.take(answers)
+    var other = scratch.answers(
+      in: Say.submission(Say.otherID, order: Say.order), at: .noon, isLive: false)
+    other[0].likelyContext = "lab"
+    try scratch.store.take(other)
+    #expect(try await scratch.jobs().map(\.context) == ["prod", nil])
+  }
+
+  /// Each is looked for among all the others: that has to be done by the time that a test may take.
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  func manyJobsOfOneIDOrOneOrderAreKnownWhenTheyComeAgain(_ haveOneID: Bool) async throws {
+    let text = (0..<3000).map { number in
+      haveOneID
+        ? Say.job("SUCCESS", of: "x1", type: "t\(number)")
+        : Say.submission("x\(10_000 + number)", order: Say.order)
+    }.joined(separator: "\n")
+    let first = try scratch.track(text)
+    #expect(Set(first.map(\.row)).count == 3000)
+    let again = try scratch.track(text)
+    #expect(again.map(\.row) == first.map(\.row))
+    #expect(again.allSatisfy { !$0.isNews })
+    #expect(try scratch.store.count() == 3000)
+  }
+
   @Test func movesOnlyTheLastTimeWhenAnAnswerRepeats() async throws {
     for second in 0..<10 { try scratch.poll(Say.id, Say.job("RUNNING"), at: .noon + second) }
     #expect(try scratch.answers(of: Say.id) == [Say.job("RUNNING")])

@@ -11,9 +11,11 @@ struct HostLines {
     guard let source = context.source else {
       return [.empty] + paragraph(whyNotAsked, .muted, width: textWidth, indentation: 1)
     }
-    guard !source.hosts.isEmpty else { return [.empty] + words(about: source) }
+    guard !source.hosts.isEmpty else {
+      return [.empty] + words(about: source) + orders(of: source)
+    }
     let hosts = source.hosts.sorted { $0.condition.rank > $1.condition.rank }
-    var lines = [.empty] + ownReason(of: source)
+    var lines = [.empty] + ownReason(of: source) + orders(of: source)
     let columns = layOut(HostColumn.allCases.map { spec($0, hosts) }, width: width - 2, gap: 2)
     lines.append(
       row(columns) { column, _ in
@@ -65,6 +67,13 @@ struct HostLines {
       !source.hosts.contains(where: { $0.condition.reason == reason })
     else { return [] }
     return paragraph(reason, .text, width: textWidth, indentation: 1) + [.empty]
+  }
+
+  /// Many may see the jobs of an account, but not what they cost.
+  private func orders(of source: SourceStatus) -> [TextLine] {
+    guard let reason = source.ordersRefusal else { return [] }
+    return paragraph("Orders: not allowed: \(reason)", .text, width: textWidth, indentation: 1)
+      + [.empty]
   }
 
   // MARK: - A host

@@ -15,15 +15,34 @@ func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Fr
       columns: OrderTable.specs, count: orders.count, selected: cursor.position,
       window: cursor.window, cell: { content.cell(orders[$0], column: $1, width: $2) }),
     in: rect)
-  guard let link = state.linkOfSelection else { return }
   // Right below the list where that is short, so that the eye need not travel.
   var detail = state.layout.detail(in: .orders)
   detail.row = min(detail.row, rect.row + 1 + orders.count)
-  let lines = state.opening(link).wrapped(to: detail.columns - 4, indentation: 2)
-  frame.write([.empty] + lines, in: detail, from: 0)
+  let width = detail.columns - 4
+  let address = state.linkOfSelection.map { state.opening($0).wrapped(to: width, indentation: 2) }
+  var lines: [TextLine] = []
+  if orders.indices.contains(cursor.position),
+    let reason = state.ordersRefusal(of: orders[cursor.position])
+  {
+    // The address has to stay whole.
+    let room = max(0, detail.rows - 1 - (address?.count ?? 0))
+    lines += paragraph("not allowed: \(reason)", .muted, width: width).prefix(room)
+  }
+  frame.write([.empty] + lines + (address ?? []), in: detail, from: 0)
 }
 
 extension AppState {
+  /// Why its account tells nothing about an order.
+  func ordersRefusal(of summary: OrderSummary) -> String? {
+    guard summary.order?.state == nil else { return nil }
+    let asked = shown.sources.filter(\.kind.isAsked)
+    let context = summary.rows.lazy.compactMap { row in
+      row < table.count ? table[row].context : nil
+    }.first
+    guard let context else { return asked.count == 1 ? asked[0].ordersRefusal : nil }
+    return asked.first { $0.name == context }?.ordersRefusal
+  }
+
   /// Where an order can be looked at and paid, to be seen also where no browser can be opened.
   func opening(_ link: String) -> TextLine {
     let key = settings.keyMap.keys(of: .openLink).first.map { glyphs.key($0) } ?? ":open-link"
@@ -47,7 +66,7 @@ private struct OrderTable {
   func cell(_ summary: OrderSummary, column: Int, width: Int) -> TextLine {
     let order = summary.order
     switch column {
-    case 0: return standing(order?.state)
+    case 0: return standing(summary)
     case 1: return TextLine(summary.id.rawValue)
     case 2:
       guard let amount = order?.amount else { return .empty }
@@ -61,9 +80,12 @@ private struct OrderTable {
     }
   }
 
-  private func standing(_ orderState: OrderState?) -> TextLine {
+  private func standing(_ summary: OrderSummary) -> TextLine {
     let glyphs = state.glyphs
-    guard let orderState else { return TextLine(glyphs.of(.unknown) + " not asked", .unknown) }
+    guard let orderState = summary.order?.state else {
+      let word = state.ordersRefusal(of: summary) == nil ? "not asked" : "not allowed"
+      return TextLine("\(glyphs.of(.unknown)) \(word)", .unknown)
+    }
     let words = orderState.name.split(separator: "_").joined(separator: " ")
     let like: JobState =
       switch orderState {

@@ -1,4 +1,4 @@
-/// What can be said about a text that somebody has at hand: an error code, an id, or a message.
+/// What can be said about a text that someone has at hand: an error code, an id, or a message.
 package struct Explanation {
   /// Whether anything was recognised.
   package let saysSomething: Bool

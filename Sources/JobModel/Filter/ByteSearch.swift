@@ -56,7 +56,7 @@ func fitsGlob(_ text: UnsafeRawBufferPointer, _ glob: UnsafeBufferPointer<UInt8>
   return glob[place...].allSatisfy { $0 == star }
 }
 
-/// The place behind a character of UTF-8: its first byte and the bytes that go on with it.
+/// The place after a character of UTF-8: its first byte and the bytes that go on with it.
 private func nextCharacter(of text: UnsafeRawBufferPointer, after start: Int) -> Int {
   var at = start + 1
   while at < text.count, text[at] & 0xc0 == 0x80 { at += 1 }

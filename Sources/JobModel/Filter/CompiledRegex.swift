@@ -1,4 +1,4 @@
-/// A regular expression that could run for ever.
+/// A regular expression that could run forever.
 struct EndlessRegex: Error, CustomStringConvertible {
   var description: String { "it repeats a repetition, which could take for ever" }
 }
@@ -12,10 +12,10 @@ struct CompiledRegex: Sendable {
   /// What every match contains. Looking for it takes a hundredth of the time of a match.
   private let required: FoldedText?
 
-  /// Texts longer than this are searched at their begin only.
+  /// Texts longer than this are searched only at their start.
   private static let longestText = 4000
 
-  /// - Throws: what the standard library says about the pattern, or that it could run for ever.
+  /// - Throws: what the standard library says about the pattern, or that it could run forever.
   init(_ pattern: String) throws {
     guard !Self.repeatsRepetition(pattern) else { throw EndlessRegex() }
     regex = try Regex(pattern).ignoresCase()
@@ -29,7 +29,7 @@ struct CompiledRegex: Sendable {
   }
 
   /// Whether a group that holds a repetition is itself repeated, as in `(a+)+`: the library tries every way
-  /// to divide the text among the two, which takes longer than anybody lives.
+  /// to divide the text between the two, which takes longer than a lifetime.
   private static func repeatsRepetition(_ pattern: String) -> Bool {
     let characters = Array(pattern.utf8)
     var groups: [Bool] = []
@@ -61,7 +61,7 @@ struct CompiledRegex: Sendable {
 
 /// Finds plain text in a regular expression that every match has to contain.
 ///
-/// It is careful rather than clever: what it does not know makes it find nothing.
+/// It is careful rather than clever: if there is anything it does not know, it finds nothing.
 struct RegexLiterals {
   /// The longest such text of at least two characters, all ASCII.
   static func longest(in pattern: String) -> String? {

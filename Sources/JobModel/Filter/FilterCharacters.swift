@@ -11,7 +11,7 @@ struct FilterCharacters {
   /// The next character; nil at the end.
   var next: Character? { offset < text.count ? text[offset] : nil }
 
-  /// The one behind the next.
+  /// The one after the next.
   var second: Character? { offset + 1 < text.count ? text[offset + 1] : nil }
 
   /// Whether here something ends: at a blank, a `|`, a `)` or the end.

@@ -14,12 +14,12 @@ package struct FilterCompletion: Hashable, Sendable {
 }
 
 extension JobFilter {
-  /// More than these nobody reads.
+  /// Nobody reads more than these.
   private static let mostValues = 20
 
-  /// Fields, and behind a field the values that there are, the most frequent first.
+  /// Fields, and after a field its values, the most frequent first.
   ///
-  /// - Parameter cursor: in characters from the begin; what stands behind it is left alone.
+  /// - Parameter cursor: in characters from the start; what comes after it is left alone.
   package static func completions(
     for text: String, cursor: Int, in table: JobTable
   ) -> [FilterCompletion] {
@@ -57,7 +57,7 @@ private struct CompletionPlace {
   /// The field whose value it is.
   var field: FilterField?
 
-  /// - Returns: nil within quotes and regular expressions, and behind a field that does not exist.
+  /// - Returns: nil within quotes and regular expressions, and after a field that does not exist.
   init?(_ before: [Character]) {
     start = before.count
     while start > 0, !before[start - 1].isWhitespace, !"(!".contains(before[start - 1]) {
@@ -79,7 +79,7 @@ private struct CompletionPlace {
 extension FilterField {
   fileprivate typealias Value = (text: String, count: Int?)
 
-  /// The values that there are, the most frequent first.
+  /// The existing values, the most frequent first.
   fileprivate func values(in table: JobTable) -> [Value] {
     switch self {
     case .state:
@@ -144,7 +144,7 @@ extension FilterField {
     return byText.map { ($0.key, $0.value) }.mostFrequentFirst
   }
 
-  /// How often each text comes that the cells hold at this offset.
+  /// How often each text occurs that the cells hold at this offset.
   private func counts(at offset: Int, in table: JobTable) -> [TextReference: Int] {
     var counts: [TextReference: Int] = [:]
     table.cells.forEachPiece { _, cells in

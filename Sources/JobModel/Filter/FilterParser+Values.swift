@@ -1,4 +1,4 @@
-/// What stands behind the colon of a field.
+/// What follows the colon of a field.
 extension FilterParser {
   mutating func values(of field: FilterField) throws(FilterError) -> FilterTerm {
     var terms: [FilterTerm] = []
@@ -64,7 +64,7 @@ extension FilterParser {
 
   // MARK: Names
 
-  /// A state by its name, by an everyday word, or by a begin that only one has.
+  /// A state by its name, by an everyday word, or by its first letters where no other state has them.
   private func state(_ value: String, at start: Int) throws(FilterError) -> JobState {
     let everyday: [String: JobState] = [
       "done": .succeeded, "success": .succeeded, "unpaid": .awaitingPayment, "canceled": .cancelled,

@@ -9,7 +9,7 @@ struct FilterPass {
   private var verdicts: [TextVerdicts]
   private var typical: TypicalLookup
 
-  /// - Parameter remembering: worth its while for many rows.
+  /// - Parameter remembering: worthwhile for many rows.
   init(
     of term: FilterTerm, over texts: TextPool, in context: FilterContext, remembering: Bool
   ) {
@@ -209,9 +209,9 @@ struct FilterPass {
   }
 }
 
-/// What one condition found out about texts that come again.
+/// What one condition found out about texts that recur.
 ///
-/// Where two texts meet in a slot the older is forgotten: asking once more costs less than a table
+/// Where two texts share a slot the older is forgotten: testing it again costs less than a table
 /// that grows.
 private struct TextVerdicts {
   /// The reference of a text and, in the lowest bit, the verdict; 0 for a slot that is free.

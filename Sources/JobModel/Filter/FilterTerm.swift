@@ -25,7 +25,7 @@ enum FilterTest: Sendable {
   case hasOrder(Bool)
   case age(Comparison, Span)
   case duration(Comparison, Span)
-  /// Beside the jobs of the same kind: a share of 0 to 1.
+  /// Compared with jobs of the same kind: a share of 0 to 1.
   case durationShare(Comparison, Double)
   case began(Comparison, Moment)
   case ended(Comparison, Moment)
@@ -44,7 +44,7 @@ enum FilterTest: Sendable {
 
 /// A pattern, and the texts of a job in which it is looked for.
 struct TextCondition: Sendable {
-  /// Which of the conditions on texts it is that are at work together, counted from 0.
+  /// Its number, from 0, among the conditions on texts that are at work together.
   var number = 0
   var pattern: TextPattern
   /// Where in `JobCells` the texts are that the pool keeps once, however often they come.
@@ -84,10 +84,10 @@ struct JobStates: Equatable, Sendable {
   func contains(_ state: JobState) -> Bool { bits & 1 << state.rawValue != 0 }
 }
 
-/// A point in time as somebody wrote it.
+/// A point in time as it was written.
 enum Moment: Equatable, Sendable {
   case at(Instant)
-  /// So long before now.
+  /// This long before now.
   case ago(Span)
 
   func instant(at now: Instant) -> Instant {
@@ -98,7 +98,7 @@ enum Moment: Equatable, Sendable {
   }
 }
 
-/// How two values have to stand to each other.
+/// How two values have to compare.
 enum Comparison: String, Sendable {
   case less = "<"
   case atMost = "<="

@@ -1,4 +1,4 @@
-/// Which jobs to show, as somebody wrote it: `state:failed type:create* !quota`.
+/// Which jobs to show, as someone wrote it: `state:failed type:create* !quota`.
 ///
 /// The language, from the weakest binding to the strongest:
 /// - `a | b` is or; `a b` is and; `!a` is not; `( )` groups where a condition can begin

@@ -2,7 +2,7 @@
 struct CallAddress {
   let begin: CallBegin
   let path: CallPath
-  /// Whether this is the first line of a request, behind which a line with the host comes.
+  /// Whether this is the first line of a request, which a line with the host follows.
   let isRequest: Bool
 
   private static let maximumMethod = 7

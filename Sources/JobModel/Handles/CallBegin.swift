@@ -1,14 +1,14 @@
-/// What stands before the path of a call: its scheme and host, the begin of a longer path, or nothing.
+/// What comes before the path of a call: its scheme and host, the start of a longer path, or nothing.
 struct CallBegin {
   /// How much of the text it is.
   private(set) var length = 0
   private(set) var host: CloudHost?
-  /// Whether the host stands before the path, whichever it is.
+  /// Whether there is a host before the path, whatever its name.
   private(set) var hasHost = false
 
   private static let maximumLength = 512
 
-  /// The begin of a mere path.
+  /// The start of a path without a host.
   init() {}
 
   /// - Parameter slash: the one before the version.
@@ -25,12 +25,12 @@ struct CallBegin {
 
   private static let signs = ByteSet("./:@%~+")
 
-  /// Whether more of it stands before a byte that belongs to it.
+  /// Whether more of it comes before a byte that belongs to it.
   static func goesOn(_ byte: UInt8) -> Bool {
     IDShape.isWord(byte) || signs.contains(byte)
   }
 
-  /// The name in what stands before the path: behind the scheme, or a begin with dots in it.
+  /// The name in what comes before the path: after the scheme, or a start with dots in it.
   private static func hostName(
     _ begin: Slice<UnsafeRawBufferPointer>
   ) -> Slice<UnsafeRawBufferPointer>? {

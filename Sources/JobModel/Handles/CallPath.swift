@@ -44,7 +44,7 @@ struct CallPath {
     }
   }
 
-  /// `/v1`, `/v1.0`, with more of the path behind it.
+  /// `/v1`, `/v1.0`, with more of the path after it.
   static func beginsVersion(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
     guard start + 3 < bytes.count, bytes[start + 1] == UInt8(ascii: "v"),
       IDShape.isDigit(bytes[start + 2])

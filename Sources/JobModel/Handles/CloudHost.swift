@@ -24,7 +24,7 @@ struct CloudHost: Equatable {
   private static let domain = FoldedName("myhuaweicloud")
   private static let telekom = FoldedName("t-systems")
 
-  /// `eu-de`, `cn-north-4`, `eu-west-101`: two letters, and words behind them.
+  /// `eu-de`, `cn-north-4`, `eu-west-101`: two letters, and words after them.
   private static func isRegion(_ label: Slice<UnsafeRawBufferPointer>) -> Bool {
     let parts = label.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     return (2...4).contains(parts.count) && parts[0].count == 2

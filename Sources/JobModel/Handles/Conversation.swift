@@ -10,7 +10,7 @@ struct Conversation {
     var number = 0
   }
 
-  /// What follows a call belongs to it for so long, in bytes; later than that it is about something else.
+  /// For how many bytes what follows a call belongs to it; later than that it is about something else.
   private static let reach = 64 << 10
   /// No request has more lines before the one with its host.
   private static let maximumLines = 64
@@ -26,7 +26,7 @@ struct Conversation {
   var last: Surroundings { calls.last?.said ?? Surroundings() }
   var isInRequest: Bool { linesOfRequest != nil }
 
-  /// What was said before an offset, as far as it is about what stands there.
+  /// What was said before an offset, as far as it is about what is there.
   func surroundings(at offset: Int) -> Surroundings {
     var (low, high) = (0, calls.count)
     while low < high {

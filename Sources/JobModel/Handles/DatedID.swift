@@ -2,7 +2,7 @@
 ///
 /// The layout is address of the machine (8 digits), start of the program (8), instant (12), counter (4).
 /// One in a hundred random ids holds a plausible instant, which is too many for lists of checksums;
-/// so the program must have been started not too long before, too, unless the begin is one of those that
+/// so the program must have been started not too long before, too, unless it starts like those that
 /// the clouds' programs are known for. A list of ids and nothing else is taken at its word.
 enum DatedID {
   static func isOne(

@@ -5,7 +5,7 @@ package struct FoundHandle: Hashable, Sendable {
   package var service: String?
   package var region: String?
   package var projectID: String?
-  /// Where the id begins, in bytes from the begin of the input.
+  /// Where the id begins, in bytes from the start of the input.
   package var offset: Int
 
   package init(job: JobID? = nil, order: OrderID? = nil, offset: Int = 0) {

@@ -14,11 +14,11 @@ package struct HandleFinder {
 
   private let keys = WireKey.Finder()
   private var conversation = Conversation()
-  /// The begin of a line whose end has not come yet.
+  /// The start of a line whose end has not come yet.
   private var line: [UInt8] = []
-  /// How much of that begin has been looked at.
+  /// How much of that start has been looked at.
   private var seen = 0
-  /// Before this offset in the input, no id is found once more.
+  /// Ids before this offset of the input are not reported again.
   private var readEnd = 0
   /// Where the line begins in the input.
   private var base = 0
@@ -30,7 +30,7 @@ package struct HandleFinder {
 
   /// What the text said before an offset: for an answer in JSON that begins there.
   ///
-  /// It holds for some 64 KiB behind the call that said it, and for text that has been read already.
+  /// It holds for some 64 KiB after the call that said it, and for text that has been read already.
   package func surroundings(at offset: Int) -> Surroundings {
     conversation.surroundings(at: offset)
   }

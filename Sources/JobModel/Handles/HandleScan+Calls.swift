@@ -47,7 +47,7 @@ extension HandleScan {
     said.region = address.begin.host?.region
     said.projectID = address.path.projectID.map(IDShape.text)
     if !address.begin.hasHost, !address.isRequest {
-      // A mere path is about the host that was named before, unless it is in another project.
+      // A path without a host is about the host that was named before, unless it is in another project.
       let before = conversation.surroundings(at: offset)
       if said.projectID == nil || before.projectID == nil || before.projectID == said.projectID {
         (said.service, said.region) = (before.service, before.region)

@@ -2,22 +2,22 @@ import CByteMasks
 
 /// Looks for handles in a stretch of text, word by word.
 ///
-/// `ScanMarks` says where to look; what stands there is examined here.
+/// `ScanMarks` says where to look; what is there is examined here.
 struct HandleScan {
   typealias Report = (FoundHandle) -> Void
 
   let bytes: UnsafeRawBufferPointer
-  /// Where a byte of the stretch stands in the input.
+  /// The place in the input of a byte of the stretch.
   let place: (Int) -> Int
   private let keys: WireKey.Finder
   var conversation: Conversation
-  /// The id, or the list of ids, that was read last because of what stands before it.
+  /// The id, or the list of ids, that was read last because of what comes before it.
   var read = 0..<0
   /// Where in the input everything before has been read already, by the scan of the text before.
   private let readBefore: Int
-  /// Behind the order that was looked at last, which its end may call for once more.
+  /// Where the order that was looked at last ends: its end may call for it once more.
   private var orderEnd = -1
-  /// Behind the address that was read last.
+  /// Where the address that was read last ends.
   var addressEnd = 0
 
   init(
@@ -32,10 +32,10 @@ struct HandleScan {
     self.readBefore = readBefore
   }
 
-  /// Behind the last id that was read because of what stands before it, in the input.
+  /// Where the last id ends that was read because of what comes before it, in the input.
   var readEnd: Int { max(readBefore, place(read.upperBound)) }
 
-  /// - Parameter part: where to look; what begins there is read to its end, and after what stands before.
+  /// - Parameter part: where to look; what begins there is read to its end, and after what comes before.
   mutating func run(_ part: Range<Int>, _ report: Report) {
     let end = endOfWord(at: part.upperBound)
     let scanned = part.lowerBound..<end
@@ -88,7 +88,7 @@ struct HandleScan {
     return end
   }
 
-  /// - Parameter at: a place behind a word, inside one, or with a line break.
+  /// - Parameter at: a place after a word, inside one, or with a line break.
   private mutating func look(at: Int, in part: Range<Int>, _ report: Report) {
     guard at >= part.upperBound || !IDShape.isWord(bytes[at]) else {
       return bytes[at] == UInt8(ascii: "v")
@@ -107,7 +107,7 @@ struct HandleScan {
     return start
   }
 
-  /// - Parameter digit: stands behind an `S`. Orders have a `C` before that, and nothing before the `C`.
+  /// - Parameter digit: follows an `S`. Orders have a `C` before that, and nothing before the `C`.
   private mutating func look(atOrder digit: Int, in part: Range<Int>, _ report: Report) {
     let start = digit - 2
     guard start >= part.lowerBound, bytes[start] == UInt8(ascii: "C"), beginsWord(start, in: part)
@@ -148,7 +148,7 @@ struct HandleScan {
     }
   }
 
-  /// Whether what stands before `id` may be `job`, `task`, `workflow` or `order`, or else the word before is.
+  /// Whether what comes before `id` may be `job`, `task`, `workflow` or `order`, or else the word before is.
   @inline(__always)
   private func mayName(_ start: Int, _ end: Int) -> Bool {
     var at = end
@@ -168,7 +168,7 @@ struct HandleScan {
     if isAlone(word) { readBare(word, report) }
   }
 
-  /// Where a word begins: in a text with escapes, a line break ends in a letter that looks like its begin.
+  /// Where a word begins: in a text with escapes, a line break ends in a letter that looks like its start.
   private func behindEscape(_ start: Int, _ end: Int) -> Int {
     guard start > 0, end - start > 2, bytes[start - 1] == UInt8(ascii: "\\"),
       "nrt".utf8.contains(bytes[start])

@@ -45,7 +45,7 @@ enum IDShape {
     (1...19).contains(word.count) && word.allSatisfy(isDigit)
   }
 
-  /// A word that can only be told from other words by where it stands: long, and with a digit.
+  /// A word that can only be told from other words by its place: long, and with a digit.
   static func isOther(_ word: Slice<UnsafeRawBufferPointer>) -> Bool {
     guard (8...64).contains(word.count), let first = word.first, first != UInt8(ascii: "-"),
       first != UInt8(ascii: "_"), word.allSatisfy(isWord), word.contains(where: isDigit)

@@ -1,6 +1,6 @@
 /// The addresses that were read last: most logs tell of a few, over and over again.
 struct KnownAddresses {
-  /// The begin of some addresses, and what the last of them said.
+  /// The start of some addresses, and what the last of them said.
   struct Known {
     fileprivate let text: [UInt8]
     let begin: CallBegin
@@ -11,11 +11,11 @@ struct KnownAddresses {
     fileprivate var path: Path?
   }
 
-  /// A path in the text that is being read. What it says depends on nothing but its begin and itself.
+  /// A path in the text that is being read. What it says depends on nothing but its start and itself.
   fileprivate struct Path {
     /// With all that goes on with it, and so may change what it says.
     var extent: Range<Int>
-    /// Behind what was read, counted from the version.
+    /// Where what was read ends, counted from the version.
     var length: Int
     var isOfCloud: Bool
   }
@@ -38,7 +38,7 @@ struct KnownAddresses {
     for index in known.indices { known[index].path = nil }
   }
 
-  /// What stands before a path; nil when nothing does.
+  /// What comes before a path; nil when nothing does.
   mutating func known(in bytes: UnsafeRawBufferPointer, before slash: Int) -> Int? {
     guard slash > 0, CallBegin.goesOn(bytes[slash - 1]) else { return nil }
     if recent < known.count, isAt(slash, recent, bytes) { return recent }
@@ -67,7 +67,7 @@ struct KnownAddresses {
     return oldest
   }
 
-  /// Whether a path behind this begin says what the last one has said: if it asks for nothing either.
+  /// Whether a path after this start says what the last one has said: if it asks for nothing either.
   func isSame(_ index: Int, project: CallPath.Word?) -> Bool {
     guard known[index].number > 0 else { return false }
     guard let project else { return known[index].said.projectID == nil }
@@ -77,7 +77,7 @@ struct KnownAddresses {
     return isSame == true
   }
 
-  /// Remembers what is said behind a host. What others say depends on the text around them.
+  /// Remembers what is said after a host. What others say depends on the text around them.
   mutating func note(_ said: Surroundings, of index: Int) {
     guard known[index].begin.hasHost else { return }
     lastNumber += 1
@@ -98,7 +98,7 @@ struct KnownAddresses {
       extent: slash..<end, length: path.end - slash, isOfCloud: isOfCloud)
   }
 
-  /// The path that was read last with this begin, if it stands here again.
+  /// The path that was read last with this start, if it comes again here.
   ///
   /// - Returns: how long it is, and whether it is one of a cloud, and so says something.
   func again(

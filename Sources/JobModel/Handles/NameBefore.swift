@@ -1,4 +1,4 @@
-/// Tells from what stands before an id whether it is the id of something else: `project_id = `, `MD5:`.
+/// Tells from what comes before an id whether it is the id of something else: `project_id = `, `MD5:`.
 enum NameBefore {
   typealias Word = Slice<UnsafeRawBufferPointer>
 
@@ -17,7 +17,7 @@ enum NameBefore {
     return others.contains { $0.isEqual(word(bytes, endingAt: begin)) }
   }
 
-  /// Whether an id begins a line as `md5sum` writes it, with the name of a file behind it.
+  /// Whether an id begins a line as `md5sum` writes it, with the name of a file after it.
   static func isChecksum(_ id: Word, in bytes: UnsafeRawBufferPointer) -> Bool {
     guard id.startIndex == 0 || bytes[id.startIndex - 1] == 0x0a else { return false }
     let name = bytes[id.endIndex...].prefix(3)

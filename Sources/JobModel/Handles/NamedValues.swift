@@ -1,20 +1,20 @@
-/// Reads what stands behind a name in a text: `job_id = "…"`, `JobId:…`, `'job_id': '…'`, `| job_id | … |`.
+/// Reads what follows a name in a text: `job_id = "…"`, `JobId:…`, `'job_id': '…'`, `| job_id | … |`.
 struct NamedValues {
   typealias Word = Slice<UnsafeRawBufferPointer>
 
   enum Kind { case job, jobs, task, order }
 
-  /// What stands between a name and its value is not longer.
+  /// What comes between a name and its value is not longer.
   private static let maximumGap = 256
   private static let maximumListed = 10_000
 
   let kind: Kind
   private let bytes: UnsafeRawBufferPointer
   private var at: Int
-  /// Behind a mere blank only that is an id which has the shape of nothing else.
+  /// After just a blank, only what has the shape of nothing else is an id.
   private var isStrict = false
 
-  /// Nil when the name is of something else, or nothing can stand behind it.
+  /// Nil when the name is of something else, or nothing can follow it.
   ///
   /// - Parameter name: ends where its word ends.
   init?(_ key: WireKey, _ bytes: UnsafeRawBufferPointer, behind name: Int) {
@@ -66,7 +66,7 @@ struct NamedValues {
     return true
   }
 
-  /// Goes on to the next value: what a plan of Terraform puts behind an arrow, or one more of a list.
+  /// Goes on to the next value: what a plan of Terraform puts after an arrow, or one more of a list.
   private mutating func readNext() -> Bool {
     pass(Self.closers)
     let rest = bytes[at...].prefix(2)
@@ -109,7 +109,7 @@ struct NamedValues {
     guard word.count <= 8, !word.contains(where: IDShape.isDigit), at < bytes.count else {
       return word.isEmpty ? nil : word
     }
-    // `u'…'`, `String("…")`: the type of the value stands before it.
+    // `u'…'`, `String("…")`: the type of the value comes before it.
     guard "'\"(".utf8.contains(bytes[at]), !word.isEmpty else { return nil }
     pass(Self.openers)
     let value = readWord()
@@ -131,7 +131,7 @@ struct NamedValues {
     }
   }
 
-  /// Whether a word is only the begin of something else: an expression, a path, a number with a fraction.
+  /// Whether a word is only the start of something else: an expression, a path, a number with a fraction.
   private func goesOn(behind end: Int) -> Bool {
     guard end < bytes.count else { return false }
     switch bytes[end] {

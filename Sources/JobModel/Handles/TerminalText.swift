@@ -1,7 +1,7 @@
 /// A text without the sequences by which programs colour it, so that none of them hides an id.
 struct TerminalText {
   private(set) var bytes: [UInt8] = []
-  /// Behind which offset of the bare text how much has been left out before.
+  /// How much has been left out before each of these offsets of the bare text.
   private var gaps: [(from: Int, removed: Int)] = []
 
   /// Nil for a text without such sequences, which is used as it is.
@@ -19,7 +19,7 @@ struct TerminalText {
     bytes.append(contentsOf: text[at...])
   }
 
-  /// Where a byte of the bare text stands in the text.
+  /// The place in the text of a byte of the bare text.
   func place(of offset: Int) -> Int {
     var (low, high) = (0, gaps.count)
     while low < high {
@@ -29,11 +29,11 @@ struct TerminalText {
     return low == 0 ? offset : offset + gaps[low - 1].removed
   }
 
-  /// Where a byte of the text stands in the bare text, or the next one that was kept.
+  /// The place in the bare text of a byte of the text, or of the next one that was kept.
   func offset(of place: Int) -> Int {
     var removed = 0
     for gap in gaps {
-      // Inside a gap there is nothing but the byte behind it.
+      // Inside a gap there is nothing but the byte after it.
       if place < gap.from + gap.removed { return max(min(place - removed, gap.from), 0) }
       removed = gap.removed
     }
@@ -42,7 +42,7 @@ struct TerminalText {
 
   private static let escape: UInt8 = 0x1b
 
-  /// The offset behind the sequence that begins with an escape character.
+  /// The offset after the sequence that begins with an escape character.
   private static func end(ofSequence text: UnsafeRawBufferPointer, from start: Int) -> Int {
     guard start + 1 < text.count else { return start + 1 }
     switch text[start + 1] {

@@ -43,7 +43,7 @@ package struct Job: Hashable, Sendable {
   /// When it began, as well as that is known: what a list is ordered by.
   package var bestBegin: Instant? { began ?? submitted ?? firstSeen }
 
-  /// From begin to end; nil while it runs.
+  /// From start to end; nil while it runs.
   package var duration: Span? {
     guard let began, let ended, ended >= began else { return nil }
     return ended - began

@@ -2,7 +2,7 @@
 package enum JobState: UInt8, CaseIterable, Sendable {
   /// Accepted, not begun.
   case waiting
-  /// Stands still until somebody pays the order.
+  /// On hold until someone pays for the order.
   case awaitingPayment
   case running
   case succeeded

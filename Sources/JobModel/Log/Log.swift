@@ -1,6 +1,6 @@
-/// Where entries go that somebody writes. Copies write to the same place.
+/// Where log entries go. Copies write to the same place.
 package struct Log: Sendable {
-  /// What matters less is forgotten, so nobody need take the trouble to say it.
+  /// Anything less important is dropped, so there is no need to make up its text.
   package let least: LogLevel
   private let take: @Sendable (LogEntry) -> Void
 

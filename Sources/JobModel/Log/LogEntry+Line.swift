@@ -11,7 +11,7 @@ extension LogEntry {
   /// So that the texts stand below each other.
   private static let widestLevel = LogLevel.allCases.map(\.rawValue.count).max() ?? 0
 
-  /// One word, whatever somebody has put into it: programs take lines apart at the blanks.
+  /// One word, whatever someone has put into it: programs take lines apart at the blanks.
   private static func word(_ text: String) -> String {
     let word = text.cut(to: 200).printable
     let isOne = !word.isEmpty && !word.contains { $0.isWhitespace || $0 == "\"" }

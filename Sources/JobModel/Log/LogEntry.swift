@@ -29,7 +29,7 @@ package enum LogLevel: String, CaseIterable, Sendable {
   case info
   /// What goes on by itself: throttling, a host that does not answer.
   case warning
-  /// What somebody has to mend.
+  /// What someone has to fix.
   case error
 }
 

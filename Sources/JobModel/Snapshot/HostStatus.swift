@@ -1,4 +1,4 @@
-/// How it stands with one host that an account asks.
+/// The state of one host that an account asks.
 package struct HostStatus: Hashable, Sendable {
   /// Its name, with the port where that is not the usual one.
   package var host: String

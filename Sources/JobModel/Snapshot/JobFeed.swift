@@ -16,7 +16,7 @@ package protocol JobFeed: Sendable {
   /// Asks the cloud now for the jobs of these rows, out of turn.
   func ask(_ rows: [Int]) async
 
-  /// Somebody looks at these rows: where not all can be asked about in time, they go first.
+  /// Someone is looking at these rows: where not all can be asked about in time, they go first.
   func watch(_ rows: [Int]) async
 }
 

@@ -1,4 +1,4 @@
-/// How it stands with one source.
+/// The state of one source.
 package struct SourceStatus: Hashable, Sendable {
   package enum Kind: String, Sendable { case file, simulated, http, store }
 
@@ -17,8 +17,8 @@ package struct SourceStatus: Hashable, Sendable {
     case offline(since: Instant, reason: String)
     /// Is there, but has answered with errors of its own (HTTP 5xx) since then; the last data stays.
     case failing(since: Instant, reason: String)
-    /// Has let nobody in since then, or was never asked because the settings do not suffice. Waiting does not
-    /// help: somebody has to act.
+    /// Has let nobody in since then, or was never asked because the settings are not enough. Waiting does not
+    /// help: someone has to act.
     case refused(since: Instant, reason: String)
   }
 
@@ -31,6 +31,8 @@ package struct SourceStatus: Hashable, Sendable {
   package var records = 0
   /// How many jobs and orders are open that it is asked about; nil where nobody is asked.
   package var openJobs: Int?
+  /// Why it tells nothing about its orders; nil where it does, or was never asked for one.
+  package var ordersRefusal: String?
   /// The hosts that have been asked, by name.
   package var hosts: [HostStatus] = []
 

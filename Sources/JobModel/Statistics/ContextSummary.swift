@@ -1,6 +1,6 @@
 /// How many jobs belong to one context.
 package struct ContextSummary: Hashable, Sendable {
-  /// Nil for the jobs of which nobody said where they belong.
+  /// Nil for jobs without a context.
   package var name: String?
   package var total = 0
   /// Those that have not ended, as far as anybody knows.

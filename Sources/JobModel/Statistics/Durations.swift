@@ -1,6 +1,6 @@
-/// How long jobs of one kind took that succeeded, the shortest first.
+/// How long successful jobs of one kind took, the shortest first.
 ///
-/// Of a million jobs that is a million numbers, so each has four bytes: milliseconds up to 49 days. What took
+/// A million jobs make a million numbers, so each has four bytes: milliseconds up to 49 days. What took
 /// longer counts as that long.
 struct Durations: Sendable {
   private var ascending: [UInt32] = []
@@ -75,7 +75,7 @@ extension Durations {
 }
 
 extension JobTable {
-  /// How long each job took that succeeded and told its times.
+  /// How long each successful job took that told its times.
   fileprivate func forEachDuration(
     among rows: [Int32]?, _ body: (KindReference, Int64) -> Void
   ) {

@@ -42,7 +42,7 @@ package func kindSummaries(
   }
 }
 
-/// What is counted of one kind on the way through the table.
+/// What is counted for one kind on the way through the table.
 private struct KindTally {
   private var counts = [Int](repeating: 0, count: JobState.allCases.count)
 

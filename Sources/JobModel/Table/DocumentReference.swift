@@ -1,8 +1,8 @@
-/// Where the bytes lie that a row was read from: a source can give them again when somebody looks.
+/// Where the bytes lie that a row was read from: a source can give them again when someone looks.
 package struct DocumentReference: Hashable, Sendable {
   /// Which of the sources' inputs, numbered by the tracker.
   package var origin: Int32
-  /// From the begin of that input, in bytes.
+  /// From the start of that input, in bytes.
   package var offset: Int64
   package var length: Int32
   /// Whether it is one entry of a list: then it is read as a job without further proof.

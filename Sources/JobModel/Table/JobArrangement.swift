@@ -22,7 +22,7 @@ package func arranged(
 }
 
 extension JobState {
-  /// What an operator has to see first: what failed, then what needs somebody, then what goes on.
+  /// What an operator has to see first: what failed, then what needs someone, then what goes on.
   package var urgency: Int {
     switch self {
     case .failed: 0

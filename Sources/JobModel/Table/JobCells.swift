@@ -13,8 +13,8 @@ package struct JobCells: Sendable {
   package var causeCode = TextReference.none
   package var causeMessage = TextReference.none
   package var startedBy = TextReference.none
-  /// Changes when there is more to be told of the job than before: the newest of the documents that the
-  /// row was read from, or the store's number of its last change; -1 for none.
+  /// Changes when there is more to tell about the job: the newest of the documents that the row was read
+  /// from, or the store's number of its last change; -1 for none.
   package var mark: Int32 = -1
   package var ended = Self.never
   /// When it began, as well as that is known.
@@ -45,7 +45,7 @@ package struct JobCells: Sendable {
     set { bits = newValue ? bits | 0x20 : bits & ~0x20 }
   }
 
-  /// The row stands for nothing: another one tells its story better, or it is not there.
+  /// The row is not shown: another one tells its story better, or it is not there.
   package var isAbsorbed: Bool {
     get { bits & 0x40 != 0 }
     set { bits = newValue ? bits | 0x40 : bits & ~0x40 }
@@ -92,7 +92,7 @@ struct JobExtras: Sendable {
 }
 
 extension JobCells {
-  /// Writes everything that is told of the job itself.
+  /// Writes everything that is known of the job itself.
   mutating func set(_ job: Job, texts: inout TextPool) {
     rawStatus = texts.intern(job.rawStatus)
     service = texts.intern(job.service)

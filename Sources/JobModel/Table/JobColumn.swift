@@ -126,7 +126,7 @@ package enum JobColumn: String, CaseIterable, Sendable {
   }
 }
 
-/// By what a list is sorted, and in which direction.
+/// What a list is sorted by, and in which direction.
 package struct JobOrder: Hashable, Sendable {
   package var column: JobColumn
   package var descending: Bool

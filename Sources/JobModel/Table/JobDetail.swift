@@ -1,4 +1,4 @@
-/// A job with everything that is known of it, for somebody who looks closer.
+/// A job with everything that is known of it, for someone who looks closer.
 package struct JobDetail: Hashable, Sendable {
   package var row: Int
   package var job: Job
@@ -11,14 +11,14 @@ package struct JobDetail: Hashable, Sendable {
     self.documents = documents
   }
 
-  /// The cloud's own last answer about the job: the newest document that tells how it stands, else the
+  /// The cloud's own last answer about the job: the newest document that tells its state, else the
   /// newest of all.
   package var lastAnswer: SeenDocument? {
     documents.last { $0.tellsState } ?? documents.last
   }
 
-  /// The status in the cloud's own word. Of a job that the cloud has forgotten, with when that was so: else
-  /// it would look as if the job still ran.
+  /// The status in the cloud's own words. For a job that the cloud has forgotten, it also says when that was:
+  /// otherwise the job would seem to be running still.
   ///
   /// - Parameter time: writes a moment.
   package func status(_ time: (Instant) -> String) -> String? {

@@ -20,7 +20,7 @@ extension JobTable {
     return rows
   }
 
-  /// The rows from a number on that show a job which has ended, unless somebody learns better: a cloud finds
+  /// The rows from a number on that show a job which has ended, unless someone learns better: a cloud finds
   /// what it had no longer known, or an order that had been cancelled is paid.
   package func revocableRows(from first: Int = 0) -> [Int] {
     guard first < count, count(of: .gone) + count(of: .cancelled) > 0 else { return [] }

@@ -16,9 +16,12 @@ package struct JobTable: Sendable {
   /// Keeps what the rows do not hold; nil when all is in memory.
   let store: (any StoredRows)?
   private var documents = ChunkedArray<DocumentReference>()
+  /// The first row of each id.
   private var rowsByID = RowIndex()
+  /// By that first row: all rows of an id that several jobs have.
+  private var namesakes: [Int: Namesakes] = [:]
   private var rowsByOrder: [OrderID: [Int]] = [:]
-  /// Of each order the row that stands for it while no job of it is known.
+  /// The row that stands in for each order while no job of it is known.
   private var rowsOfOrdersAlone: [OrderID: Int] = [:]
 
   /// A table that keeps everything in memory.
@@ -35,7 +38,7 @@ package struct JobTable: Sendable {
     return JobRow(cells: cells[row], texts: texts, home: home)
   }
 
-  /// Whether the row stands for nothing any more, because another one tells its story.
+  /// Whether another row tells the story of this one, which is no longer shown.
   package func isAbsorbed(_ row: Int) -> Bool { cells[row].isAbsorbed }
 
   package func count(of state: JobState) -> Int { counts[Int(state.rawValue)] }
@@ -53,10 +56,12 @@ package struct JobTable: Sendable {
 
   /// The rows of a job: some services count their ids anew, so there can be several.
   package func rows(of id: JobID) -> [Int] {
-    let all =
-      store?.rows(of: id)
-      ?? rowsByID.rows(of: id.rawValue) { texts[extras[$0].id] == id.rawValue }
+    let all = store?.rows(of: id) ?? firstRow(of: id).map { namesakes[$0]?.rows ?? [$0] } ?? []
     return all.filter { $0 < count && !cells[$0].isAbsorbed }
+  }
+
+  private func firstRow(of id: JobID) -> Int? {
+    rowsByID.first(of: id.rawValue) { texts.isEqual(id.rawValue, at: extras[$0].id) }
   }
 
   package func rows(of order: OrderID) -> [Int] {
@@ -64,7 +69,7 @@ package struct JobTable: Sendable {
       .filter { $0 < count && !cells[$0].isAbsorbed }
   }
 
-  /// Another number than before when there is more to be told of the job.
+  /// Changes when there is more to tell about the job.
   package func mark(of row: Int) -> Int32 { cells[row].mark }
 
   /// The documents of a row, oldest first.
@@ -97,8 +102,9 @@ extension JobTable {
   @discardableResult
   package mutating func merge(_ job: Job, document: DocumentReference? = nil) -> Change {
     version += 1
-    guard let row = existingRow(for: job) else {
-      let row = append(job, document: document)
+    let first = job.id.flatMap(firstRow)
+    guard let row = existingRow(for: job, first: first) else {
+      let row = append(job, namesakeOf: first, document: document)
       applyOrder(to: row)
       return Change(row: row, before: nil, after: cells[row].state)
     }
@@ -107,8 +113,9 @@ extension JobTable {
     merged.state = cells[row].ownState
     merged.merge(newer: job)
     learnIDs(of: job, row: row)
-    let subJobsDone = cells[row].subJobsDone
+    let (type, subJobsDone) = (cells[row].type, cells[row].subJobsDone)
     cells[row].set(merged, texts: &texts)
+    moveNamesake(row, from: type)
     extras[row].set(merged, texts: &texts)
     if merged.subJobs.isEmpty { cells[row].subJobsDone = subJobsDone }
     if let document { attach(document, to: row) }
@@ -178,11 +185,17 @@ extension JobTable {
     }
   }
 
-  private func existingRow(for job: Job) -> Int? {
-    if let id = job.id?.rawValue {
-      let known = rowsByID.rows(of: id) { texts[extras[$0].id] == id }
-      if let row = known.first(where: { agrees(job.type, with: cells[$0].type) }) { return row }
-      guard known.isEmpty, let order = job.orderID else { return nil }
+  /// - Parameter first: the first row of the job's id.
+  private mutating func existingRow(for job: Job, first: Int?) -> Int? {
+    if let first {
+      guard job.type != nil else { return first }
+      let type = texts.intern(job.type)
+      if let namesakes = namesakes[first] { return namesakes.row(of: type) }
+      let known = cells[first].type
+      return known == type || known == .none ? first : nil
+    }
+    if job.id != nil {
+      guard let order = job.orderID else { return nil }
       return rowsOfOrdersAlone[order].flatMap { extras[$0].id == .none ? $0 : nil }
     }
     // Without an id, only an order can be met again: two failed submissions are two failures.
@@ -195,21 +208,33 @@ extension JobTable {
     extras[row].id == .none && (cells[row].errorCode != .none || cells[row].errorMessage != .none)
   }
 
-  private func agrees(_ type: String?, with known: TextReference) -> Bool {
-    guard let type, let known = texts[known] else { return true }
-    return type == known
-  }
-
-  private mutating func append(_ job: Job, document: DocumentReference?) -> Int {
+  private mutating func append(
+    _ job: Job, namesakeOf first: Int?, document: DocumentReference?
+  ) -> Int {
     let row = add(job)
-    if let id = job.id { rowsByID.insert(row, for: id.rawValue) }
+    if let first {
+      if namesakes[first] == nil {
+        namesakes[first, default: Namesakes()].add(first, type: cells[first].type)
+      }
+      namesakes[first]?.add(row, type: cells[row].type)
+    } else if let id = job.id {
+      rowsByID.insert(row, for: id.rawValue)
+    }
     if let order = job.orderID { link(row, to: order) }
     if let document { attach(document, to: row) }
     counts[Int(job.state.rawValue)] += 1
     return row
   }
 
-  /// Adds a row that nothing leads to yet.
+  /// A job without an id can tell the type of one that is found by its order.
+  private mutating func moveNamesake(_ row: Int, from type: TextReference) {
+    guard !namesakes.isEmpty, cells[row].type != type, let id = texts[extras[row].id],
+      let first = firstRow(of: JobID(rawValue: id))
+    else { return }
+    namesakes[first]?.move(row, from: type, to: cells[row].type)
+  }
+
+  /// Adds a row that no index leads to yet.
   private mutating func add(_ job: Job) -> Int {
     var (cells, extras) = (JobCells(), JobExtras())
     extras.id = texts.add(job.id?.rawValue)
@@ -317,7 +342,7 @@ extension JobTable {
       cells[row].subJobsDone = Int32(clamping: kept.subJobsDone ?? 0)
       return row
     }
-    let row = append(kept.job, document: nil)
+    let row = append(kept.job, namesakeOf: kept.job.id.flatMap(firstRow), document: nil)
     cells[row].ownState = kept.ownState
     cells[row].subJobsDone = Int32(clamping: kept.subJobsDone ?? 0)
     return row

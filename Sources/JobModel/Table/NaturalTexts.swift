@@ -51,7 +51,7 @@ struct NaturalTexts {
 
   private func text(_ place: Int) -> ArraySlice<UInt8> { bytes[ends[place]..<ends[place + 1]] }
 
-  /// How many bytes all texts have in common at their begin: ids of one cloud begin alike.
+  /// How many bytes all texts have in common at their start: ids of one cloud start alike.
   private var sharedStart: Int {
     guard let first = isKnown.firstIndex(of: true) else { return 0 }
     let example = text(first)
@@ -69,7 +69,7 @@ struct NaturalTexts {
     return shared
   }
 
-  /// Eight bytes behind what all have in common: they decide most comparisons.
+  /// Eight bytes after what all have in common: they decide most comparisons.
   private func head(of place: Int, from start: Int) -> UInt64 {
     var head: UInt64 = 0
     let first = ends[place] + start

@@ -4,23 +4,7 @@ struct RowIndex: Sendable {
   private var slots: [UInt64] = []
   private var used = 0
 
-  /// The rows that were entered for `key`, in that order; `matches` compares with the row itself.
-  func rows(of key: String, matches: (Int) -> Bool) -> [Int] {
-    guard !slots.isEmpty else { return [] }
-    var found: [Int] = []
-    let hash = Self.hash(key)
-    var slot = Int(hash & UInt64(slots.count - 1))
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
-        let row = Int(slots[slot] & 0xffff_ffff) - 1
-        if matches(row) { found.append(row) }
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return found
-  }
-
-  /// The first of them.
+  /// The row that was entered for `key`; `matches` compares with the row itself.
   func first(of key: String, where matches: (Int) -> Bool) -> Int? {
     guard !slots.isEmpty else { return nil }
     let hash = Self.hash(key)

@@ -21,7 +21,7 @@ package struct SeenDocument: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Whether the document says how a job or an order stands, and is not a mere receipt.
+  /// Whether the document tells the state of a job or an order, and is not a mere receipt.
   var tellsState: Bool {
     bytes.withUnsafeBytes { WireReader.reread($0, isListEntry: isListEntry) }.contains {
       if case .job(let job) = $0 { job.rawStatus != nil || job.error != nil } else { false }

@@ -47,7 +47,7 @@ enum SortKeys {
   /// Stands for a value that is not known.
   private static func unknown<Key: FixedWidthInteger>() -> Key { .max }
 
-  /// How rows lie that are in order already, one way or the other.
+  /// How rows are ordered that are in order already.
   enum Run: Equatable {
     case rising(isStrict: Bool)
     case falling(isStrict: Bool)
@@ -105,7 +105,7 @@ enum SortKeys {
     return known
   }
 
-  /// Texts of which there are few become their rank among themselves.
+  /// Where only a few texts differ, each becomes its rank among them.
   private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> [UInt32] {
     guard case .cells(let offset) = text.place else { return [] }
     func reference(_ row: Int32) -> TextReference {

@@ -1,4 +1,4 @@
-/// The part of a table that stays in the store and is asked for when somebody looks: a million ids and
+/// The part of a table that stays in the store and is asked for when someone looks: a million ids and
 /// names would be most of its memory.
 package protocol StoredRows: AnyObject, Sendable {
   /// What is kept there of a row. One that can no longer be read says nothing.

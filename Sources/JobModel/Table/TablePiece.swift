@@ -28,7 +28,7 @@ struct TablePiece {
 }
 
 extension JobTable {
-  /// Goes through all rows, also those that stand for nothing.
+  /// Goes through all rows, also those that are absorbed.
   func forEachPiece(_ body: (TablePiece) -> Void) {
     cells.forEachPiece { first, cells in
       if let store {
@@ -41,7 +41,7 @@ extension JobTable {
     }
   }
 
-  /// The jobs of some rows, or of all; what stands for nothing is left out.
+  /// The jobs of some rows, or of all; absorbed ones are left out.
   ///
   /// - Parameter rows: nil for all.
   func forEachJob(among rows: [Int32]?, _ body: (_ row: Int32, JobCells) -> Void) {

@@ -3,7 +3,9 @@ package struct TextReference: Hashable, Sendable {
   fileprivate(set) var start: UInt32
 
   /// No text at all, which is not the same as an empty one.
-  package static let none = TextReference(start: 0)
+  package static let none = TextReference(0)
+
+  fileprivate init(_ start: Int) { self.start = UInt32(truncatingIfNeeded: start) }
 }
 
 /// The texts of a table, one after the other in blocks of bytes, so that a million short strings are
@@ -37,8 +39,8 @@ package struct TextPool: Sendable {
   /// Keeps a text that is likely to come again, once.
   package mutating func intern(_ text: String?) -> TextReference {
     guard let text else { return .none }
-    if let known = interned.first(of: text, where: { isEqual(text, at: $0) }) {
-      return TextReference(start: UInt32(truncatingIfNeeded: known))
+    if let known = interned.first(of: text, where: { isEqual(text, at: TextReference($0)) }) {
+      return TextReference(known)
     }
     let reference = add(text)
     interned.insert(Int(reference.start), for: text)
@@ -63,8 +65,9 @@ package struct TextPool: Sendable {
     }
   }
 
-  private func isEqual(_ text: String, at start: Int) -> Bool {
-    withBytes(of: TextReference(start: UInt32(truncatingIfNeeded: start))) { known in
+  /// Compares the bytes: no text has to be made for that.
+  func isEqual(_ text: String, at reference: TextReference) -> Bool {
+    withBytes(of: reference) { known in
       var text = text
       return text.withUTF8 { known.elementsEqual(UnsafeRawBufferPointer($0)) }
     }
@@ -86,6 +89,6 @@ package struct TextPool: Sendable {
     blocks[block].append(UInt8(length & 0xff))
     blocks[block].append(UInt8(length >> 8))
     blocks[block].append(contentsOf: bytes[..<length])
-    return TextReference(start: start)
+    return TextReference(Int(start))
   }
 }

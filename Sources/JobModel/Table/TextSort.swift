@@ -1,11 +1,11 @@
 /// Sorts rows by a text that hardly ever repeats, such as their ids.
 ///
-/// Of a million rows all texts at once would take more memory than the rows, so they are sorted in portions, one
-/// after the other, and read from the table anew for each. A sample of the texts says where the portions end.
+/// All texts of a million rows at once would take more memory than the rows, so they are sorted in portions, one
+/// after the other, and read from the table again for each. A sample of the texts says where the portions end.
 struct TextSort {
-  /// So many texts are in memory at once, about.
+  /// About how many texts are in memory at once.
   static let portionCount = 100_000
-  /// Of each portion so many texts are in the sample: then the largest is hardly larger than the others.
+  /// How many texts of each portion are in the sample: enough that the largest is hardly larger than the others.
   private static let sampledPerPortion = 64
 
   let table: JobTable
@@ -36,7 +36,8 @@ struct TextSort {
     var places: [Int32] = []
     places.reserveCapacity(rows.count)
     let order = 0..<portions.missing
-    for portion in descending ? Array(order.reversed()) : Array(order) where counts[Int(portion)] > 0 {
+    for portion in descending ? Array(order.reversed()) : Array(order)
+    where counts[Int(portion)] > 0 {
       var inside: [Int32] = []
       inside.reserveCapacity(counts[Int(portion)])
       for place in portionOf.indices where portionOf[place] == portion {
@@ -58,7 +59,7 @@ struct TextSort {
     places = sorted.map { places[Int($0)] }
   }
 
-  /// Texts that divide all of them into so many portions of about the same size.
+  /// Texts that divide all of them into this many portions of about the same size.
   private func ends(of count: Int) -> [[UInt8]] {
     guard count > 1 else { return [] }
     let step = max(1, rows.count / (count * Self.sampledPerPortion))
@@ -104,7 +105,7 @@ struct TextSort {
 /// What lies between some texts, and what is equal to one of them: a name that most jobs have makes no portion
 /// large that has to be sorted.
 private struct TextPortions {
-  /// More cannot be told apart in a byte.
+  /// A byte cannot tell more apart.
   static let mostCount = 120
 
   /// Different texts in order, rewritten.

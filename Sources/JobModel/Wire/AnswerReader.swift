@@ -5,7 +5,7 @@ struct AnswerReader {
 
   /// Where a value was found: it decides what is believed of it.
   private struct Place {
-    /// The bytes that are read again when somebody looks closer; nil for those of the value itself.
+    /// The bytes that are read again when someone looks closer; nil for those of the value itself.
     var extent: Range<Int>?
     var depth = 0
     /// Inside something that is not an answer, an error has to show the code of a service.
@@ -80,7 +80,7 @@ struct AnswerReader {
 
   // MARK: Lists
 
-  /// The members that list jobs. Their entries are jobs by where they stand.
+  /// The members that list jobs. Their entries are jobs by their place.
   private func readLists(_ value: JSONView, _ place: Place, _ report: Report) -> Bool {
     var found = false
     for member in value.children where !member.isScalar {

@@ -10,7 +10,7 @@ struct BrokenValue {
 
   /// Passes over bytes of the value.
   ///
-  /// - Returns: the offset behind the value; nil when it goes on.
+  /// - Returns: the offset after the value; nil when it goes on.
   mutating func end(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
     for at in start..<bytes.count {
       let byte = bytes[at]

@@ -2,7 +2,7 @@ import CByteMasks
 
 // 64 bytes at once: these run over every byte of every input.
 extension UnsafeRawBufferPointer {
-  /// The next 64 bytes. There have to be so many.
+  /// The next 64 bytes. There have to be that many.
   @inline(__always)
   func block(at offset: Int) -> UnsafeRawPointer {
     // swift-format-ignore: NeverForceUnwrap

@@ -1,4 +1,4 @@
-/// JSON that somebody put into a text.
+/// JSON that someone put into a text.
 enum EmbeddedJSON {
   /// How often a text is tried: each try costs as much as the text is long, at worst.
   private static let maximumTries = 64

@@ -17,7 +17,7 @@ enum ErrorReader {
     return codedError(object) ?? listedErrors(object) ?? wrappedError(object) ?? bareError(object)
   }
 
-  /// What stands behind `error`: `{"code", "message", "details"}`, also with `error_code` inside or more
+  /// What follows `error`: `{"code", "message", "details"}`, also with `error_code` inside or more
   /// layers around.
   static func error(in nested: JSONView, depth: Int = 0) -> JobError? {
     guard nested.isObject, !isSuccess(nested) else { return nil }
@@ -79,7 +79,7 @@ enum ErrorReader {
     }
   }
 
-  /// `{"code", "message"}` with nothing else that would make it a line of somebody's log.
+  /// `{"code", "message"}` with nothing else that would make it a line of someone's log.
   private static func bareError(_ object: JSONView) -> JobError? {
     guard let code = object[.code]?.errorCode, let message = message(object) else { return nil }
     for member in object.children {

@@ -60,7 +60,7 @@ struct JSONCursor {
     return start..<offset
   }
 
-  /// From the opening quote to behind the closing one, eight bytes at a time.
+  /// From the opening quote past the closing one, eight bytes at a time.
   mutating func readText() throws(JSONSyntaxError) -> (start: Int, end: Int, isEscaped: Bool) {
     let start = offset + 1
     var at = start

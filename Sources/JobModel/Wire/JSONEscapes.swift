@@ -26,7 +26,7 @@ enum JSONEscapes {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Reads the four digits behind `\u`, and the second half of a pair where there is one.
+  /// Reads the four digits after `\u`, and the second half of a pair where there is one.
   private static func appendScalar(
     _ bytes: UnsafeRawBufferPointer, _ at: inout Int, to result: inout [UInt8]
   ) {

@@ -40,6 +40,6 @@ struct JSONSyntaxError: Error, Equatable {
   }
 
   var problem: Problem
-  /// From the begin of the value.
+  /// From the start of the value.
   var offset: Int
 }

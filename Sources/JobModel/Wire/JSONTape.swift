@@ -2,7 +2,7 @@
 ///
 /// Strict in structure, tolerant in the small: raw control characters in texts and broken UTF-8 are let
 /// through, since clouds send them. When the bytes end too early, reading can go on where it stopped:
-/// places are counted from the begin of the value, so it does not matter where it lies by then.
+/// places are counted from the start of the value, so it does not matter where it lies by then.
 struct JSONTape {
   static let maximumDepth = 32
 
@@ -32,7 +32,7 @@ struct JSONTape {
 
   /// Reads the value that begins at `start`.
   ///
-  /// - Returns: the offset behind the value.
+  /// - Returns: the offset after the value.
   mutating func read(
     _ bytes: UnsafeRawBufferPointer, at start: Int
   ) throws(JSONSyntaxError) -> Int {

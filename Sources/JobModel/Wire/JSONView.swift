@@ -20,7 +20,7 @@ struct JSONView {
   var isArray: Bool { kind == .array }
   var isScalar: Bool { !isObject && !isArray }
 
-  /// Where the value lies, counted from the begin of the outermost value.
+  /// Where the value lies, counted from the start of the outermost value.
   var extent: Range<Int> {
     let start = Int(nodes[index].start)
     return start..<start + Int(nodes[index].length)
@@ -79,7 +79,7 @@ struct JSONView {
     mayHave(key) && children.contains { $0.key == key }
   }
 
-  /// False when there certainly is no such member; true when somebody has to look.
+  /// False when there certainly is no such member; true when someone has to look.
   private func mayHave(_ key: WireKey) -> Bool {
     nodes[index].memberNames & key.nameBit != 0
   }

@@ -7,9 +7,9 @@ struct JobReader {
   enum Proof {
     /// The object itself must show it.
     case needed
-    /// It stands where jobs stand: an entry of `jobs`, the answer to a question for a job.
+    /// It is where jobs are: an entry of `jobs`, the answer to a question for a job.
     case expected
-    /// It stands where only jobs stand: a sub job, the value of `job`.
+    /// It is where only jobs are: a sub job, the value of `job`.
     case given
   }
 
@@ -111,7 +111,7 @@ struct JobReader {
     job.service = hint.service
   }
 
-  /// Sub jobs stand in `entities` or beside them; one that is alone may come without its list.
+  /// Sub jobs are in `entities` or beside them; one that is alone may come without its list.
   private func setSubJobs(
     of job: inout Job, _ object: JSONView, _ fields: RecordFields, _ inner: RecordFields?,
     depth: Int
@@ -140,7 +140,7 @@ extension JSONView {
 }
 
 extension JobID {
-  /// An id as it stands in an answer. Samples of the documentation have blanks inside.
+  /// An id as it appears in an answer. Samples of the documentation have blanks inside.
   static func withoutBlanks(_ id: String) -> JobID {
     var id = id
     // Over the bytes: the view of a text is several times as slow, and every record has ids.

@@ -13,7 +13,7 @@ package enum Observation: Sendable, Equatable {
 /// An observation, and where in the input it was made.
 package struct Reading: Sendable, Equatable {
   package var observation: Observation
-  /// In bytes from the begin of the input.
+  /// In bytes from the start of the input.
   package var offset: Int
   package var length: Int
   /// Whether the bytes are one entry of a list.

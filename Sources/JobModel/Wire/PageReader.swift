@@ -1,6 +1,6 @@
 /// Reads the pages and plain texts that proxies and gateways send instead of JSON.
 enum PageReader {
-  /// What the begin of a text says about it.
+  /// What the start of a text says about it.
   enum Begin {
     case page, other
     /// Too short to tell.
@@ -25,7 +25,7 @@ enum PageReader {
     return .other
   }
 
-  /// How long the page is at the begin of a text; nil when its end has not come yet.
+  /// How long the page is at the start of a text; nil when its end has not come yet.
   static func length(of bytes: UnsafeRawBufferPointer, isLast: Bool) -> Int? {
     let window = UnsafeRawBufferPointer(rebasing: bytes.prefix(maximumLength))
     if let end = end(of: window) { return end }

@@ -6,7 +6,7 @@ package struct SeenAnswer: Sendable {
   /// Whether the bytes are one entry of a list.
   package var isListEntry: Bool
   package var seen: Instant
-  /// Whether it was received at that moment. If not, it is text that somebody kept: reading it once more
+  /// Whether it was received at that moment. If not, it is text that someone kept: reading it again
   /// tells nothing new.
   package var isLive: Bool
   /// The name and kind of the source.

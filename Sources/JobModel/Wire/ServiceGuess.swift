@@ -7,7 +7,7 @@ enum ServiceGuess {
     return job.error?.code.flatMap(service(ofCode:))
   }
 
-  /// Names that only one service uses, even where nothing stands behind them.
+  /// Names that only one service uses, even where nothing follows them.
   private static let signs: [WireKey] = [
     .phoneID, .executeMsg, .vaultID, .failedDetail, .jobErrorCode,
   ]

@@ -1,4 +1,4 @@
-/// What the words mean with which services say how a job stands.
+/// What the words mean that services use for the state of a job.
 enum StatusWords {
   /// The normal state of a word; case and surrounding blanks do not count.
   ///
@@ -69,7 +69,7 @@ enum StatusWords {
   }
 }
 
-/// The services that say with a number how a job stands. The same number means different things.
+/// The services that give the state of a job as a number. The same number means different things.
 enum NumberedStatus {
   case cloudPhone
   case workspaceApp

@@ -12,7 +12,7 @@ struct TextMarks {
     case none
   }
 
-  /// No JSON has that many blanks behind a bracket: what cannot be decided by then is text.
+  /// No JSON has that many blanks after a bracket: what cannot be decided by then is text.
   private static let maximumBlanks = 1 << 16
 
   static func next(

@@ -1,7 +1,7 @@
 /// Reads everything the clouds say, out of any text: JSON of every dialect, pretty or in lines, one after
 /// the other, or inside the lines of a log.
 ///
-/// The text comes in pieces. What is not read yet of one piece has to stand at the begin of the next:
+/// The text comes in pieces. What is not read yet of one piece has to come first in the next:
 /// `read` says how much is used up.
 package struct WireReader {
   /// A single value may be this long; what is longer is not read, so that memory stays bounded.
@@ -14,7 +14,7 @@ package struct WireReader {
   private let hint: ReadingHint
   private let answers: AnswerReader
   private var tape = JSONTape()
-  /// Whether the tape holds the begin of the value at which the piece begins.
+  /// Whether the tape holds the start of the value at which the piece begins.
   private var isResuming = false
   /// Where the piece begins in the input.
   private var base = 0
@@ -61,7 +61,7 @@ package struct WireReader {
     return at
   }
 
-  /// - Returns: the offset behind what was read; nil when that needs more bytes, from `start` on.
+  /// - Returns: the offset after what was read; nil when that needs more bytes, from `start` on.
   private mutating func readNext(
     _ bytes: UnsafeRawBufferPointer, from start: inout Int, isLast: Bool,
     _ report: (Reading) -> Void
@@ -138,7 +138,7 @@ package struct WireReader {
         ? "the value that begins here is never finished"
         : "a value of more than \(limit) MiB, passed over"
     case .expected(let what):
-      // The message quotes what stands there, so that has to be there.
+      // The message quotes what is there, so that has to be there.
       isResuming = !isLast && bytes.count - place < Self.excerptLength
       reason = "expected \(what), found \(Self.excerpt(bytes, at: place))"
     case .tooDeep:
@@ -159,7 +159,7 @@ package struct WireReader {
 
   // MARK: Begin and end
 
-  /// - Returns: the offset behind the page at the begin of the input, 0 if there is none; nil when more
+  /// - Returns: the offset after the page at the start of the input, 0 if there is none; nil when more
   ///   bytes are needed to tell.
   private mutating func readPage(
     _ bytes: UnsafeRawBufferPointer, isLast: Bool, _ report: (Reading) -> Void
@@ -210,7 +210,7 @@ package struct WireReader {
   private static let tooDeep = "nested deeper than \(JSONTape.maximumDepth) levels"
 
   /// - Parameters:
-  ///   - start: where the value begins. Reading may go on right behind that, so the position stays there.
+  ///   - start: where the value begins. Reading may go on right after that, so the position stays there.
   ///   - offset: where in the value the problem is.
   private mutating func reportProblem(
     _ reason: String, _ bytes: UnsafeRawBufferPointer, in start: Int, at offset: Int,
@@ -231,7 +231,7 @@ package struct WireReader {
 
   private static let excerptLength = 24
 
-  /// A few characters of what stands there, for a message.
+  /// A few characters of what is there, for a message.
   private static func excerpt(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> String {
     guard offset < bytes.count else { return "the end" }
     var word = bytes[offset...].prefix(excerptLength)

@@ -5,7 +5,20 @@ extension CloudAccount {
   package func ask(order id: OrderID) async -> Asked {
     guard Self.isPlain(id.rawValue) else { return .refused("this is not the id of an order") }
     let sites = orderSite.map { [$0] } ?? settings.endpoints.orderSites
-    var last = Asked.refused("\(name) has no service that could be asked for orders")
+    guard !sites.isEmpty else {
+      return .refused("\(name) has no service that could be asked for orders")
+    }
+    let asked = await ask(order: id, at: sites)
+    switch asked {
+    case .answer, .notFound: ordersRefusal = nil
+    case .refused(let reason): ordersRefusal = reason
+    case .throttled, .unreachable: break
+    }
+    return asked
+  }
+
+  private func ask(order id: OrderID, at sites: [WebAddress]) async -> Asked {
+    var last = Asked.refused("no site knows the orders of \(name)")
     for site in sites {
       let path = "/v2/orders/customer-orders/details/\(PercentCoding.encoded(id.rawValue))"
       let address = site.appending(path: path, query: [.init("offset", "0"), .init("limit", "10")])

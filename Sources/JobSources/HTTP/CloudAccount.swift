@@ -10,6 +10,8 @@ package actor CloudAccount {
   var memory = AskingMemory()
   /// The site that keeps this account's orders.
   var orderSite: WebAddress?
+  /// Why the last question for an order was refused; nil when it was answered.
+  var ordersRefusal: String?
   /// When a service last said something of a job or an order: that somebody let us in is no news of them.
   var lastData: Instant?
   /// Answers that say nothing of what was asked, as many as came since the last that did: pages of a proxy,
@@ -31,6 +33,7 @@ package actor CloudAccount {
   /// How it stands with the account: as with the host in the worst trouble.
   package func status() async -> SourceStatus {
     var status = SourceStatus(name: name, kind: .http, condition: .live, lastData: lastData)
+    status.ordersRefusal = ordersRefusal
     let own = await login.hosts
     status.hosts = await login.gate.hosts.filter { own.contains($0.host) }
     let worst = status.hosts.map(\.condition).max { $0.gravity < $1.gravity }
@@ -60,6 +63,13 @@ package actor CloudAccount {
   }
 
   // MARK: Jobs
+
+  /// Whether a job of that region and project can be the account's: what neither says speaks for it.
+  package nonisolated func mayOwn(region: String?, projectID: String?) -> Bool {
+    let own = (region: settings.endpoints.region?.lowercased(), projectID: settings.projectID)
+    return (own.region ?? region) == (region?.lowercased() ?? own.region)
+      && (own.projectID ?? projectID) == (projectID ?? own.projectID)
+  }
 
   /// Asks for a job.
   ///

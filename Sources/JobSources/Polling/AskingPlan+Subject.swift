@@ -11,6 +11,8 @@ extension AskingPlan {
     package var type: String?
     /// The account it belongs to; nil when nobody said so.
     package var context: String?
+    package var region: String?
+    package var projectID: String?
     package var state: JobState
     /// Whether the cloud has ever said how it stands.
     package var isKnown: Bool
@@ -25,6 +27,8 @@ extension AskingPlan {
       service = job.service
       type = job.type
       context = job.context
+      region = job.region
+      projectID = job.projectID
       state = job.state
       isKnown = job.rawStatus != nil
       born = job.bestBegin ?? Instant(milliseconds: 0)

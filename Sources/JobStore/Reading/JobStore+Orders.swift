@@ -14,9 +14,11 @@ extension JobStore {
   ///
   /// - Parameters:
   ///   - change: only those at whose jobs something has changed since; 0 for all.
+  ///   - row: only those that come after the one that was returned last.
   ///   - time: older ones are left out.
   package func unsettledOrders(
-    changedAfter change: Int64, firstSeenAfter time: Instant, limit: Int
+    changedAfter change: Int64 = 0, after row: Int = .max, firstSeenAfter time: Instant,
+    limit: Int
   ) throws(StoreError) -> [UnsettledOrder] {
     try read { db in
       let find = try db.cachedStatement(
@@ -28,11 +30,11 @@ extension JobStore {
             WHERE order_id IS NOT NULL AND job_id IS NOT NULL AND jobs.change > ? AND hidden = 0
               AND jobs.state <> 1 AND first_seen > ?
               AND (orders.state IS NULL OR orders.state NOT IN (4, 5))
-            GROUP BY order_id ORDER BY max(id) DESC LIMIT ?
+            GROUP BY order_id HAVING max(id) < ? ORDER BY max(id) DESC LIMIT ?
           """)
-      return try Row.fetchAll(find, arguments: [change, time.milliseconds, limit]).map { row in
+      return try Row.fetchAll(find, arguments: [change, time.milliseconds, row, limit]).map { row in
         UnsettledOrder(
-          id: OrderID(rawValue: row["order_id"]), context: row["context"],
+          id: OrderID(rawValue: row["order_id"]), row: row["id"], context: row["context"],
           hasEnded: row["has_ended"])
       }
     }
@@ -42,6 +44,8 @@ extension JobStore {
 /// An order that was neither completed nor cancelled when it was last heard of, if it ever was.
 package struct UnsettledOrder: Hashable, Sendable {
   package var id: OrderID
+  /// The row of its newest job.
+  package var row: Int
   /// The account that it belongs to; nil when nobody said so.
   package var context: String?
   /// Whether all its jobs have.

@@ -3,7 +3,7 @@ import GRDBSQLite
 import JobModel
 import Synchronization
 
-/// What tables leave in the store, fetched when somebody looks. It has a connection of its own, so that
+/// What tables leave in the store, fetched when someone looks. It has a connection of its own, so that
 /// the screen never waits for a long reading.
 final class RowsOnDemand: StoredRows {
   /// Rows that are remembered: more than any screen shows.

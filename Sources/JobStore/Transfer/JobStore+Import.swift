@@ -104,8 +104,8 @@ private struct TransferWriter {
           sql: "SELECT id FROM jobs WHERE order_id = ? AND job_id IS NULL ORDER BY id"),
         arguments: [order])
     }
-    // A failed submission is the same when the same text was seen at the same moment; as often as it was
-    // seen then, so often it failed.
+    // A failed submission is the same when the same text was seen at the same moment; each time that
+    // it was seen then, it failed once.
     guard let first = job.answers.first, let bytes = first.bytes,
       let answer = try answers.find([UInt8](bytes), in: db)
     else { return nil }
@@ -178,7 +178,7 @@ private struct TransferWriter {
     try insert(answer, of: row)
   }
 
-  /// Only its order tells how some a job stands.
+  /// Some jobs get their state only from their order.
   private mutating func applyOrder(to row: Int64) throws {
     guard let known = try kept(row), !known.isAbsorbed, let id = known.job.orderID else { return }
     let find = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")

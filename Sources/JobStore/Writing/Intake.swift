@@ -7,18 +7,27 @@ struct Intake {
   private let db: Database
   /// The rows that have been fetched or made so far, by the rules of the model.
   private var table = JobTable()
-  /// Of each row of `table` its number in the store, and how it was fetched; nil for a new one.
+  /// For each row of `table`, its number in the store and how it was fetched; nil for a new one.
   private var fetched: [(number: Int64, kept: KeptJob)?] = []
   private var places: [Int64: Int] = [:]
   private var fetchedIDs: Set<JobID> = []
   private var fetchedOrders: Set<OrderID> = []
+  /// Those of which all jobs have been fetched too.
+  private var fetchedWhole: Set<OrderID> = []
   /// The rows that the user does not want to see, since when; and those that are shown again, because
-  /// somebody tracked them once more.
+  /// someone tracked them once more.
   private var forgotten: [Int: Int64] = [:]
   private var recalled: Set<Int> = []
   private var fetchedOrderStates: [OrderID: Order] = [:]
+  /// The ids and orders of rows that have a context: whose they are need not be guessed.
+  private var ownedIDs: Set<JobID> = []
+  private var ownedOrders: Set<OrderID> = []
+  /// Orders whose jobs have been searched for a context.
+  private var searchedOrders: Set<OrderID> = []
   /// What is to be written about each row: which of its answers was seen when.
   private var sightings: [(row: Int, answer: Int64, seen: SeenAnswer)] = []
+  /// The rows by the answers that were seen of them.
+  private var rowsOfAnswers: [Int64: Set<Int>] = [:]
   /// The text that the answers are from, as far as it has been read.
   private(set) var text: KeptText
   private let answers = Answers()
@@ -33,8 +42,10 @@ struct Intake {
     switch seen.observation {
     case .job(var job):
       if let id = job.id { try fetch(id) }
-      if let order = job.orderID { try fetch(order) }
-      if job.context == nil, !isContextKnown(of: job) { job.context = seen.likelyContext }
+      if let order = job.orderID { try job.id == nil ? fetchWhole(order) : fetch(order) }
+      if job.context == nil, let likely = seen.likelyContext, try !isOwned(job) {
+        job.context = likely
+      }
       job.firstSeen = seen.seen
       job.lastSeen = seen.seen
       if job.id == nil, job.orderID == nil || job.error != nil {
@@ -50,7 +61,7 @@ struct Intake {
       job.lastSeen = seen.seen
       return [try take(job, seen, known)]
     case .order(let order):
-      try fetch(order.id)
+      try fetchWhole(order.id)
       return try take(order, seen, known)
     case .refused, .unreadable:
       return []
@@ -71,16 +82,34 @@ struct Intake {
       return recalling(place, for: seen, before: before, isNews: isNews)
     }
     let change = merge { $0.merge(job) }
-    try note(seen, answer: known, at: change.row)
+    learnOwner(of: change.row)
+    try record(seen, answer: known, at: change.row)
     return recalling(change.row, for: seen, before: change.before, isNews: true)
   }
 
-  private func isContextKnown(of job: Job) -> Bool {
-    let rows = (job.id.map(table.rows) ?? []) + (job.orderID.map(table.rows) ?? [])
-    return rows.contains { table[$0].context != nil }
+  private mutating func isOwned(_ job: Job) throws -> Bool {
+    if let id = job.id, ownedIDs.contains(id) { return true }
+    guard let order = job.orderID else { return false }
+    if ownedOrders.contains(order) { return true }
+    guard searchedOrders.insert(order).inserted else { return false }
+    let find = try db.cachedStatement(
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM jobs
+          WHERE order_id = ? AND context IS NOT NULL AND hidden <> \(Hidden.absorbed.rawValue))
+        """)
+    guard try Bool.fetchOne(find, arguments: [order.rawValue]) ?? false else { return false }
+    ownedOrders.insert(order)
+    return true
   }
 
-  /// The text is known, but what somebody says beside it may be new: whose job it is.
+  private mutating func learnOwner(of place: Int) {
+    let row = table[place]
+    guard row.context != nil else { return }
+    if let id = row.id { ownedIDs.insert(id) }
+    if let order = row.orderID { ownedOrders.insert(order) }
+  }
+
+  /// The text is known, but what comes with it may be new: whose job it is.
   private mutating func learn(_ job: Job, at place: Int) -> Bool {
     let known = table[place]
     var said = Job()
@@ -88,12 +117,12 @@ struct Intake {
     if known.service == nil { said.service = job.service }
     guard said != Job() else { return false }
     (said.id, said.orderID, said.type) = (known.id, known.orderID, known.type)
-    _ = merge { $0.merge(said) }
+    learnOwner(of: merge { $0.merge(said) }.row)
     return true
   }
 
-  /// A failed submission has no id by which it could be met again: the same text, read once more, is the
-  /// same failure; but as often as it stands there, so often it failed.
+  /// A failed submission has no id by which it could be recognised: the same text, read again, is the
+  /// same failure; but each time that the text holds it, it failed once more.
   private mutating func takeFailure(
     _ job: Job, _ seen: SeenAnswer, _ known: Int64?
   ) throws -> Step {
@@ -109,7 +138,7 @@ struct Intake {
       }
     }
     let change = merge { $0.merge(job) }
-    let answer = try note(seen, answer: known, at: change.row)
+    let answer = try record(seen, answer: known, at: change.row)
     if known == nil { text.occurrences[answer] = 1 }
     return Step(place: change.row, before: nil, isNews: true)
   }
@@ -120,11 +149,11 @@ struct Intake {
       return rows.map { Step(place: $0, before: table[$0].state, isNews: false) }
     }
     let changes = merge { $0.merge(order, seen: seen.seen) }
-    for change in changes { try note(seen, answer: known, at: change.row) }
+    for change in changes { try record(seen, answer: known, at: change.row) }
     return changes.map { Step(place: $0.row, before: $0.before, isNews: true) }
   }
 
-  /// A job that was forgotten is shown again when somebody tracks it, but not because a cloud was still
+  /// A job that was forgotten is shown again when someone tracks it, but not because a cloud was still
   /// being asked about it.
   private mutating func recalling(
     _ place: Int, for seen: SeenAnswer, before: JobState?, isNews: Bool
@@ -144,15 +173,24 @@ struct Intake {
 
   /// The row of a job in which this answer was seen before.
   private func place(of job: Job, in answer: Int64) throws -> Int? {
-    if let id = job.id { return try table.rows(of: id).first { try isSeen(answer, at: $0) } }
+    if let id = job.id {
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT DISTINCT job FROM sightings CROSS JOIN jobs ON jobs.id = job
+            WHERE answer = ? AND job_id = ?
+          """)
+      let known = try Int64.fetchAll(find, arguments: [answer, id.rawValue])
+      return (known.compactMap { places[$0] } + rowsOfAnswers[answer, default: []])
+        .filter { table[$0].id == id }.min()
+    }
     guard let order = job.orderID, try isSeen(answer, of: order) else { return nil }
     return table.rows(of: order).first
   }
 
-  /// Whether the answer was seen before of an order: at any of its rows, since its job may have taken the
-  /// place of the one that stood for it then.
+  /// Whether the answer was seen before at any row of an order: its job may have taken the place of the row
+  /// that stood in for it then.
   private func isSeen(_ answer: Int64, of order: OrderID) throws -> Bool {
-    if sightings.contains(where: { $0.answer == answer && table[$0.row].orderID == order }) {
+    if rowsOfAnswers[answer, default: []].contains(where: { table[$0].orderID == order }) {
       return true
     }
     let find = try db.cachedStatement(
@@ -163,19 +201,12 @@ struct Intake {
     return try Bool.fetchOne(find, arguments: [answer, order.rawValue]) ?? false
   }
 
-  private func isSeen(_ answer: Int64, at place: Int) throws -> Bool {
-    if sightings.contains(where: { $0.row == place && $0.answer == answer }) { return true }
-    guard let number = fetched[place]?.number else { return false }
-    let find = try db.cachedStatement(
-      sql: "SELECT EXISTS (SELECT 1 FROM sightings WHERE job = ? AND answer = ?)")
-    return try Bool.fetchOne(find, arguments: [number, answer]) ?? false
-  }
-
   /// - Returns: the number of the answer.
   @discardableResult
-  private mutating func note(_ seen: SeenAnswer, answer: Int64?, at place: Int) throws -> Int64 {
+  private mutating func record(_ seen: SeenAnswer, answer: Int64?, at place: Int) throws -> Int64 {
     let answer = try answer ?? answers.add(seen.bytes, in: db)
     sightings.append((place, answer, seen))
+    rowsOfAnswers[answer, default: []].insert(place)
     return answer
   }
 
@@ -187,6 +218,7 @@ struct Intake {
     for row in try Row.fetchAll(find, arguments: [id.rawValue]) { try restore(row) }
   }
 
+  /// What has to be known of an order to merge one of its jobs: there may be thousands of others.
   private mutating func fetch(_ order: OrderID) throws {
     guard fetchedOrders.insert(order).inserted else { return }
     let findOrder = try db.cachedStatement(sql: OrderColumns.select + " WHERE order_id = ?")
@@ -195,6 +227,15 @@ struct Intake {
       fetchedOrderStates[order] = known
       table.put(known)
     }
+    let find = try db.cachedStatement(
+      sql: JobColumns.select + " WHERE order_id = ? AND job_id IS NULL ORDER BY id")
+    for row in try Row.fetchAll(find, arguments: [order.rawValue]) { try restore(row) }
+  }
+
+  /// An order with all its jobs.
+  private mutating func fetchWhole(_ order: OrderID) throws {
+    try fetch(order)
+    guard fetchedWhole.insert(order).inserted else { return }
     let find = try db.cachedStatement(sql: JobColumns.select + " WHERE order_id = ? ORDER BY id")
     for row in try Row.fetchAll(find, arguments: [order.rawValue]) { try restore(row) }
   }
@@ -216,6 +257,7 @@ struct Intake {
     let place = table.restore(kept)
     places[number] = place
     fetched.append((number, kept))
+    if !kept.isAbsorbed { learnOwner(of: place) }
     if row["hidden"] as Int == Hidden.forgotten.rawValue {
       forgotten[place] = row["forgotten"] as Int64? ?? 0
     }

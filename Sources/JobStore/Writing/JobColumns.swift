@@ -100,6 +100,6 @@ enum Hidden: Int {
   case no = 0
   /// Another row tells its story.
   case absorbed = 1
-  /// The user does not want to see it any more.
+  /// The user no longer wants to see it.
   case forgotten = 2
 }

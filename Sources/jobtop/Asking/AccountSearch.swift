@@ -1,7 +1,7 @@
 import JobModel
 import JobSources
 
-/// What the services of an account that list their jobs said.
+/// What the listing services of an account said.
 struct AccountSearch: Sendable {
   private let account: String
   /// Why nobody is let in.
@@ -9,7 +9,7 @@ struct AccountSearch: Sendable {
   private let refusals: Reasons<String>
   private let troubles: Reasons<String>
 
-  /// Asks the services one after the other, and has recorded what each of them said.
+  /// Asks the services one after the other, and records what each of them said.
   init(_ account: CloudAccount, since: Instant, _ discoveries: Discoveries) async {
     var refusals = Reasons<String>()
     var troubles = Reasons<String>()
@@ -33,10 +33,10 @@ struct AccountSearch: Sendable {
     loginRefusal = await account.refusal
   }
 
-  /// Whether all that may be seen was. Hardly any account uses all services, or may look into all.
+  /// Whether everything was seen that the account may see: hardly any uses all services, or may look into all.
   var isComplete: Bool { troubles.all.isEmpty && loginRefusal == nil }
 
-  /// Says of each service that did not list its jobs why, each reason once.
+  /// Says why services did not list their jobs, each reason once.
   func complain(_ log: Log) {
     for (reason, services) in troubles.all {
       let names = services.joined(separator: ", ")

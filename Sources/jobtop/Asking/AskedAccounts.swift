@@ -16,11 +16,11 @@ struct AskedAccounts {
   let schedule: PollSchedule
   let log: Log
 
-  /// Requests a second to one host where nothing else is said.
+  /// Requests a second to one host, unless the configuration says otherwise.
   static let usualRate: Double = 5
 
-  /// Looks up the secrets of all that are meant: so this is done before the dashboard has the terminal.
-  /// An account that cannot be used is said, and left out.
+  /// Looks up the secrets of all that are meant, so this is done before the dashboard has the terminal.
+  /// An account that cannot be used is reported, and left out.
   ///
   /// - Parameter interval: how often a job is asked for at most; nil where the configuration decides.
   /// - Throws: a usage error when a context is named that does not exist.
@@ -60,7 +60,7 @@ struct AskedAccounts {
       (interval ?? configuration.refresh).map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
   }
 
-  /// Networking is started only when there is somebody to ask: its start costs time, and leaves a folder for
+  /// Networking is started only when there is someone to ask: its start costs time, and leaves a folder for
   /// cookies behind.
   private static func accounts(
     _ usable: [(settings: AccountSettings, rate: Double)], log: Log
@@ -75,7 +75,7 @@ struct AskedAccounts {
     }
   }
 
-  /// What whoever waits for an answer has to know.
+  /// What someone who waits for an answer has to know.
   var remark: String? {
     accounts.isEmpty ? "no account is asked: others' answers count" : nil
   }
@@ -86,7 +86,7 @@ struct AskedAccounts {
       rows: rows, log: log)
   }
 
-  /// Asks about some jobs in the background, as long as somebody waits for them.
+  /// Asks about some jobs in the background, as long as someone waits for them.
   ///
   /// - Returns: nil when there is nobody to ask.
   func ask(about rows: [Int], of store: JobStore) -> Task<Void, Never>? {
@@ -96,7 +96,7 @@ struct AskedAccounts {
       let notice = TroubleNotice()
       await poller.ask(rows)
       await poller.run { statuses in
-        // Those that cannot be used were told of before.
+        // Those that cannot be used have been reported already.
         let asked = statuses.filter { status in !unusable.contains { $0.name == status.name } }
         notice.tell(asked, now: .system)
       }

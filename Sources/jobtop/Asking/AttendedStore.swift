@@ -2,7 +2,7 @@ import JobModel
 import JobSources
 import JobStore
 
-/// The store, kept fresh: somebody asks the cloud about its jobs while it is looked at.
+/// The store, kept fresh: the cloud is asked about its jobs while someone looks at it.
 struct AttendedStore: JobFeed {
   let jobs: StoredJobs
   let poller: StorePoller
@@ -12,7 +12,7 @@ struct AttendedStore: JobFeed {
 
   func run(every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void) async {
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await poller.run { standing in await jobs.note(standing) } }
+      group.addTask { await poller.run { standing in await jobs.learn(standing) } }
       group.addTask { await orders.run() }
       group.addTask { await jobs.run(every: interval, publish: publish) }
     }

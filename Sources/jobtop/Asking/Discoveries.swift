@@ -19,7 +19,7 @@ actor Discoveries {
 
   /// Tracks what was found, and prints a line for each that is new.
   ///
-  /// - Returns: whether it is of any use to go on.
+  /// - Returns: whether there is any point in going on.
   func record(_ answers: [SeenAnswer]) -> Bool {
     guard failure == nil else { return false }
     do {

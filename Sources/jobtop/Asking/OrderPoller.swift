@@ -2,20 +2,21 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Asks for what no job tells of its order: whether it is paid, what was bought, what it costs. An order is
-/// asked for when it is met and when its jobs have ended, and then now and then until it is settled.
+/// Asks for what no job tells about its order: whether it is paid, what was bought, what it costs. An order is
+/// asked about when it is first seen, when its jobs have ended, and then now and then until it is settled.
 actor OrderPoller {
   private static let pause = Span.seconds(2)
   /// Between two questions about an order that is not settled.
   private static let patience = Span.seconds(600)
   /// What the cloud will not tell is asked again rarely: permissions change.
   private static let refusalPause = Span.seconds(3600)
-  /// So long an account is left alone whose answers cannot be had, or cannot be recorded.
+  /// How long an account is left alone when it gives no answers, or they cannot be recorded.
   private static let silencePause = Span.seconds(60)
-  /// One order may be somebody else's. Who is refused this often in a row may not see any.
+  /// One order may be someone else's. An account that is refused this often in a row may not see any.
   private static let mostRefusals = 3
   /// What was ordered longer ago is history.
   private static let oldest = Span.seconds(30 * 86_400)
+  /// At most this many wait to be asked about.
   private static let most = 200
 
   private let store: JobStore
@@ -23,8 +24,10 @@ actor OrderPoller {
   private let accounts: [CloudAccount]
   private let timekeeper: Timekeeper
   private var change: Int64 = 0
+  /// Orders older than this row found no place; nil when all have been looked at.
+  private var rest: Int?
   private var waiting: [OrderID: (order: UnsettledOrder, due: Instant)] = [:]
-  /// By account: until when nobody is asked there.
+  /// By account: until when it is left alone.
   private var silence: [String: Instant] = [:]
   private var refusals: [String: Int] = [:]
 
@@ -52,19 +55,48 @@ actor OrderPoller {
     let now = timekeeper.now()
     do throws(StoreError) {
       let last = try store.lastChange()
-      guard last != change else { return }
-      let news = try store.unsettledOrders(
-        changedAfter: change, firstSeenAfter: now - Self.oldest, limit: Self.most)
-      change = last
-      for order in news {
-        let known = waiting[order.id]
-        guard known != nil || waiting.count < Self.most else { continue }
-        let isNews = known.map { order.hasEnded && !$0.order.hasEnded } ?? true
-        waiting[order.id] = (order, isNews ? now : known?.due ?? now)
+      if last != change {
+        let news = try store.unsettledOrders(
+          changedAfter: change, firstSeenAfter: now - Self.oldest, limit: Self.most)
+        change = last
+        add(news, now: now)
+      }
+      if let row = rest, takenPlaces(now) <= Self.most / 2 {
+        let older = try store.unsettledOrders(
+          after: row, firstSeenAfter: now - Self.oldest, limit: Self.most)
+        rest = nil
+        add(older, now: now)
       }
     } catch {
       // A store that cannot be read just now has nothing new to ask for; the poller of the jobs says so.
     }
+  }
+
+  /// - Parameter orders: the newest first; as many as are read at once, when there are more.
+  private func add(_ orders: [UnsettledOrder], now: Instant) {
+    var taken = takenPlaces(now)
+    for order in orders where account(of: order) != nil {
+      let known = waiting[order.id]
+      guard known != nil || taken < Self.most else {
+        rest = max(rest ?? 0, order.row + 1)
+        continue
+      }
+      if known == nil { taken += 1 }
+      let isNews = known.map { order.hasEnded && !$0.order.hasEnded } ?? true
+      waiting[order.id] = (order, isNews ? now : known?.due ?? now)
+    }
+    if orders.count == Self.most, let last = orders.last { rest = max(rest ?? 0, last.row) }
+  }
+
+  /// Orders of an account that is left alone keep no others from being asked about.
+  private func takenPlaces(_ now: Instant) -> Int {
+    waiting.values.count { waiting in
+      account(of: waiting.order).map { !isSilent($0, now) } ?? false
+    }
+  }
+
+  private func isSilent(_ account: CloudAccount, _ now: Instant) -> Bool {
+    silence[account.name].map { $0 > now && $0 - now <= Self.refusalPause } ?? false
   }
 
   private func due() -> [UnsettledOrder] {
@@ -75,10 +107,7 @@ actor OrderPoller {
 
   private func ask(_ order: UnsettledOrder) async {
     guard let account = account(of: order) else { return waiting[order.id] = nil }
-    let begin = timekeeper.now()
-    if let until = silence[account.name], until > begin, until - begin <= Self.refusalPause {
-      return
-    }
+    guard !isSilent(account, timekeeper.now()) else { return }
     let reply = await Questioner(accounts: [account], timekeeper: timekeeper).ask(order.id)
     let now = timekeeper.now()
     switch reply.outcome {
@@ -104,7 +133,7 @@ actor OrderPoller {
     }
   }
 
-  /// Of whom nobody knows whose it is, nobody is asked but the only one there is.
+  /// An order whose owner is not known is asked about only where there is just one account.
   private func account(of order: UnsettledOrder) -> CloudAccount? {
     guard let name = order.context else { return accounts.count == 1 ? accounts.first : nil }
     return accounts.first { $0.name == name }

@@ -4,8 +4,8 @@ import JobSources
 /// Asks accounts about one job or order, and reads what they say.
 struct Questioner: Sendable {
   var accounts: [CloudAccount]
-  /// Others to whom it may belong, and who are not asked: as long as there are some, nothing is unknown to
-  /// all.
+  /// Other accounts it may belong to, which are not asked: while there are any, no job counts as unknown to
+  /// everyone.
   var silent: [String] = []
   var timekeeper: Timekeeper
 
@@ -39,7 +39,11 @@ struct Questioner: Sendable {
       reply.outcome = .refused(reason: "\(other) may know it, and was not asked")
       return reply
     }
-    // What is gone is never asked about again: one answer that was wrong must not decide that.
+    if let place = foreignPlace(of: subject) {
+      reply.outcome = .refused(reason: "none of the accounts is in \(place)")
+      return reply
+    }
+    // What is gone is never asked about again, so one wrong answer must not decide that.
     await timekeeper.sleep(Self.secondThought)
     reply = await askAll(id, subject)
     guard reply.outcome == .notFound else { return reply }
@@ -67,6 +71,17 @@ struct Questioner: Sendable {
       }
     }
     return last
+  }
+
+  /// Where the job is, when no account is there: then they do not know it because it is not theirs.
+  private func foreignPlace(of subject: AskingPlan.Subject) -> String? {
+    guard subject.context == nil,
+      !accounts.contains(where: {
+        $0.mayOwn(region: subject.region, projectID: subject.projectID)
+      })
+    else { return nil }
+    let hasRegion = accounts.contains { $0.mayOwn(region: subject.region, projectID: nil) }
+    return hasRegion ? subject.projectID.map { "project \($0)" } : subject.region
   }
 
   private var nobody: AskingPlan.Outcome {
@@ -102,13 +117,13 @@ struct Questioner: Sendable {
     let missing: AskingPlan.Outcome
     switch whole.outcome {
     case .throttled, .unreachable(_, wait: _?): missing = whole.outcome
-    // Who may not ask for all may still ask for one.
+    // An account that may not list may still ask for one.
     case .answered, .notFound, .refused, .unlisted, .unreachable: missing = .unlisted
     }
     return (whole, subjects.map { ($0, $0.job.flatMap { found[$0] } ?? missing) })
   }
 
-  /// Between an answer that does not know a job and the question whether that is so.
+  /// How long to wait before a job that an answer did not know is asked about again.
   private static let secondThought = Span.seconds(2)
 
   /// Asks for the details of an order, one account after the other until one knows it.

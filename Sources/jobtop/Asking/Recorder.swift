@@ -1,8 +1,8 @@
 import JobModel
 import JobStore
 
-/// Records what comes of questions. A transaction takes the disk as long for one answer as for a hundred, so
-/// what comes while one is written is written together, next.
+/// Records what comes of questions. A transaction costs the disk as much for one answer as for a hundred, so
+/// what arrives while one is being written is written together in the next.
 actor Recorder {
   private typealias Outcome = Result<[Taken], StoreError>
 
@@ -23,7 +23,7 @@ actor Recorder {
   func take(_ answers: [SeenAnswer]) async throws(StoreError) -> [Taken] {
     let outcome = await withCheckedContinuation { done in
       waiting.append((answers, done))
-      // It comes behind those that wait already to be added.
+      // It runs after everything that is already queued to be added.
       if waiting.count == 1 { Task { writeAll() } }
     }
     return try outcome.get()

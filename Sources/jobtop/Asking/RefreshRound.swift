@@ -2,13 +2,17 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Asks once about each of some jobs, and says what has changed.
-struct RefreshRound: Sendable {
+/// Asks about some jobs once each, and says what has changed.
+actor RefreshRound {
   private let store: JobStore
   private let recorder: Recorder
   private let accounts: [CloudAccount]
   /// Accounts that are not asked.
   private let silent: [String]
+
+  /// Another program may keep the store locked for a while.
+  private let ownQueue = OwnQueue(name: "jobtop.refresh")
+  nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
   init(store: JobStore, asked: AskedAccounts) {
     self.store = store
@@ -38,7 +42,7 @@ struct RefreshRound: Sendable {
     var lines: [Line] = []
     var troubles = Reasons<String>()
     await inOrder(subjects, atOnce: Self.mostAtOnce) {
-      await ask($0)
+      await self.ask($0)
     } take: { outcome in
       switch outcome {
       case .unchanged: break

@@ -5,11 +5,11 @@ import JobStore
 /// Asks the configured accounts about the jobs of the store that have not ended, and records what they say.
 ///
 /// Any number of these may run at once, in any number of programs: each sees in the store when another had
-/// an answer, and asks as much later.
+/// an answer, and asks that much later.
 actor StorePoller {
-  /// How often it is looked whether the store has other jobs than before.
+  /// How often to check whether the jobs of the store have changed.
   private static let pause = Span(milliseconds: 500)
-  /// How often it is told how it stands, at most.
+  /// The shortest time between two reports of the state of the accounts.
   private static let standingPause = Span.seconds(1)
 
   private let store: JobStore
@@ -35,7 +35,7 @@ actor StorePoller {
   nonisolated var unownedExecutor: UnownedSerialExecutor { ownQueue.asUnownedSerialExecutor() }
 
   /// - Parameters:
-  ///   - unusable: accounts that cannot be asked, with the reason: nobody else is asked about their jobs.
+  ///   - unusable: accounts that cannot be asked, with the reason: no other account is asked about their jobs.
   ///   - others: accounts that are not to be asked.
   init(
     store: JobStore, accounts: [CloudAccount], unusable: [SourceStatus] = [], others: [String] = [],
@@ -59,7 +59,7 @@ actor StorePoller {
 
   /// Asks until the task is cancelled.
   ///
-  /// - Parameter onStanding: is told how it stands with the accounts, whenever that has changed.
+  /// - Parameter onStanding: is given the state of the accounts, whenever that has changed.
   func run(_ onStanding: @Sendable ([SourceStatus]) async -> Void) async {
     while !Task.isCancelled {
       followStore()
@@ -80,14 +80,14 @@ actor StorePoller {
     askDue()
   }
 
-  /// Somebody looks at these rows.
+  /// Someone is looking at these rows.
   func watch(_ rows: [Int]) {
     plan.watch(rows)
   }
 
   /// - Parameter isUrgent: whether something was just written that has to be known now.
   private func followStore(isUrgent: Bool = false) {
-    // Its own answers change the store all the time: that is no reason to read it more often.
+    // Its own answers change the store all the time, which is no reason to read it more often.
     let now = timekeeper.now()
     guard isUrgent || now - followed >= Self.pause || now < followed else { return }
     followed = now
@@ -95,18 +95,18 @@ actor StorePoller {
       var news = try store.openJobs(changedAfter: change)
       guard news.change != change else { return }
       // Jobs that take the place of an order may have been passed over before.
-      if try followOrders() { news = try store.openJobs(changedAfter: 0) }
+      if try followOrders() { news.open = try store.openJobs(changedAfter: 0).open }
       change = news.change
       plan.drop(news.ended)
       let meant = news.open.filter { rows?.contains($0.row) ?? true }
       plan.follow(meant.map { AskingPlan.Subject(row: $0.row, job: $0.job) }, now: now)
     } catch {
       // A store that cannot be read just now has nothing new to ask for.
-      noteStore(error)
+      report(error)
     }
   }
 
-  /// When an order becomes jobs, those are meant.
+  /// When an order becomes jobs, they are followed instead.
   ///
   /// - Returns: whether there are more now.
   private func followOrders() throws(StoreError) -> Bool {
@@ -166,19 +166,19 @@ actor StorePoller {
       storeTrouble = nil
       return reply.outcome
     } catch {
-      noteStore(error)
+      report(error)
       // What was not recorded is asked for again.
       return .unreachable(reason: error.description)
     }
   }
 
-  private func noteStore(_ error: StoreError) {
+  private func report(_ error: StoreError) {
     guard storeTrouble != error.description else { return }
     storeTrouble = error.description
     log.write(LogEntry(.error, error.description, at: timekeeper.now()))
   }
 
-  /// Nil when it is as it was.
+  /// Nil when nothing has changed.
   private func newStanding() async -> [SourceStatus]? {
     let now = timekeeper.now()
     guard now - toldAt >= Self.standingPause || now < toldAt else { return nil }

@@ -2,8 +2,8 @@ import Glibc
 import JobModel
 import Synchronization
 
-/// Says on standard error why an account gives nothing, once each: whoever waits there for its jobs might wait
-/// for ever. What is over after some seconds is no news.
+/// Says on standard error why an account gives no answers, each reason once: someone who waits for its jobs might
+/// wait forever. What is over after some seconds is no news.
 final class TroubleNotice: Sendable {
   private static let patience = Span.seconds(10)
 
@@ -23,7 +23,7 @@ final class TroubleNotice: Sendable {
   private func tell(_ account: String, _ reason: String) {
     let line = "\(account): \(reason)".printable
     guard told.withLock({ $0.insert(line).inserted }) else { return }
-    // The line that says how the waiting goes makes room.
+    // The progress line makes room.
     if isatty(STDERR_FILENO) == 1 { StandardStreams.writeError("\r\u{1b}[K") }
     StandardStreams.complain(line)
   }

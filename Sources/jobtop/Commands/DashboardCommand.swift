@@ -144,7 +144,7 @@ struct DashboardCommand: ParsableCommand {
       config, named: context.names, atMostEvery: refresh.interval, log: log)
     guard !asked.accounts.isEmpty else {
       let jobs = try StoreLocation.jobs(log)
-      awaited { await jobs.note(asked.unusable) }
+      awaited { await jobs.learn(asked.unusable) }
       return jobs
     }
     let store = try StoreLocation.writing(log)

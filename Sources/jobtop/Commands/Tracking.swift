@@ -99,6 +99,13 @@ struct Tracking {
   }
 
   private mutating func record(_ found: [SeenAnswer], of text: inout KeptText) throws {
+    // One long list gives all its entries at once.
+    for start in stride(from: 0, to: found.count, by: Self.batch) {
+      try recordBatch(Array(found[start..<min(found.count, start + Self.batch)]), of: &text)
+    }
+  }
+
+  private mutating func recordBatch(_ found: [SeenAnswer], of text: inout KeptText) throws {
     for case .unreadable(let problem) in found.map(\.observation) {
       hasProblems = true
       complain(problem.description)

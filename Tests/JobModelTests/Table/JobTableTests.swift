@@ -115,6 +115,34 @@ import Testing
     countsAreRight(table)
   }
 
+  /// Each has to be found among all the others, by the time that a test may take.
+  @Test(.timeLimit(.minutes(1))) func manyJobsOfOneIDAreFoundByTheirTypes() {
+    let types = (0..<20_000).map { "t\($0)" }
+    var (table, job) = (JobTable(), Job())
+    job.id = JobID(rawValue: "1")
+    for state in [JobState.running, .succeeded] {
+      for (row, type) in types.enumerated() {
+        (job.type, job.state, job.rawStatus) = (type, state, state.name)
+        #expect(table.merge(job).row == row)
+      }
+    }
+    #expect(table.rows(of: JobID(rawValue: "1")) == Array(types.indices))
+    #expect(table.count(of: .succeeded) == types.count)
+  }
+
+  @Test func aJobThatLearnsItsTypeIsFoundByIt() {
+    var table = table(
+      #"{"job_id": "1", "job_type": "a", "status": "RUNNING", "order_id": "CS1"}"#,
+      #"{"job_id": "1", "job_type": "b", "status": "RUNNING"}"#)
+    // Found by its order, and by no id.
+    var nameless = Job()
+    (nameless.orderID, nameless.type) = (OrderID(rawValue: "CS1"), "c")
+    table.merge(nameless)
+    merge(#"{"job_id": "1", "job_type": "c", "status": "FAIL"}"#, into: &table)
+    #expect(table.rows.map { table[$0].type } == ["c", "b"])
+    #expect(table.rows.map { table[$0].state } == [.failed, .running])
+  }
+
   @Test func failedSubmissionsStandEachForItself() {
     let refused = #"{"error": {"code": "Ecs.0005", "message": "m"}}"#
     let table = table(refused, refused)
