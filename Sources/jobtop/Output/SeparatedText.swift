@@ -8,7 +8,7 @@ enum SeparatedText {
     rows.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// One line a row whatever is in it: tabs, line breaks and backslashes are written as escapes.
+  /// One line per row, whatever is in it: tabs, line breaks and backslashes are written as escapes.
   static func tsv(_ rows: [[String]]) -> String {
     rows.map { $0.map(escaped).joined(separator: "\t") + "\n" }.joined()
   }
