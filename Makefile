@@ -1,4 +1,4 @@
-# Two commands do all the set-up on a bare Debian with Swift: `make run` and `make test`.
+# On a bare Debian with Swift, `make run` and `make test` do all the setup.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -7,11 +7,11 @@ SWIFT ?= swift
 RELEASE = .build/release/jobtop
 STATIC = .build/static/release/jobtop
 PACKAGES = libncursesw5-dev libsqlite3-dev
-# Brings libcurl, which the installed program loads when it asks a cloud, under a name that every Debian knows.
+# Brings libcurl, which the installed program loads to ask a cloud, under a name that every Debian knows.
 INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 
-# They wait for other programs and keep threads busy with it, so they run after the others.
+# These wait for other programs and keep threads busy, so they run after the others.
 PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.
 
 .PHONY: run test build static install uninstall bench previews format lint clean packages install-packages test-packages
@@ -33,7 +33,7 @@ test: packages test-packages
 	@$(SWIFT) test --skip-build --parallel --skip '$(PROGRAM_TESTS)'
 	@$(SWIFT) test --skip-build --parallel --filter '$(PROGRAM_TESTS)'
 
-# With Swift inside: it starts faster and runs where there is no Swift. libcurl is loaded when it is needed
+# Includes Swift's libraries: starts faster, and runs without Swift. libcurl is loaded when it is needed
 # (Sources/CTrust/Late.c), so the linker finds nothing in its place.
 static: packages install-packages
 	@$(SWIFT) build -c release --product jobtop --static-swift-stdlib --scratch-path .build/static \
@@ -55,7 +55,7 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_jobtop \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/jobtop.fish
 
-# The table in the README: the program as it is installed beside its peers, in the same run.
+# The table in the README: the installed program and its peers, in the same run.
 bench: static test-packages
 	@$(SWIFT) build -c release --product PollProbe
 	@Tests/Bench/bench $(STATIC) .build/release/PollProbe

@@ -29,8 +29,8 @@ package struct UserFiles: Sendable {
     let here = getcwd(nil, 0)
     defer { free(here) }
     return UserFiles(
-      home: environment["HOME"] ?? "", workingFolder: here.map { String(cString: $0) } ?? "/",
-      read: found)
+      home: UserFolders(environment: environment).home,
+      workingFolder: here.map { String(cString: $0) } ?? "/", read: found)
   }
 
   /// - Parameter folder: from where a relative path is meant.
@@ -52,33 +52,17 @@ package struct UserFiles: Sendable {
   }
 
   @Sendable private static func found(_ path: String) -> Found {
-    // A pipe that stands there instead would let us wait for ever.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      return [ENOENT, ENOTDIR].contains(errno) ? .missing : .unreadable(reason(errno))
+    do throws(BoundedFile.Failure) {
+      let file = try BoundedFile(path, most: mostBytes)
+      guard let text = file.text else { return .unreadable("not UTF-8") }
+      return .text(text, isOpenToOthers: file.isOpenToOthers)
+    } catch {
+      switch error {
+      case .missing: return .missing
+      case .isNoFile: return .unreadable("not a file")
+      case .tooLong: return .unreadable("larger than 1 MiB")
+      case .failed(let reason): return .unreadable(reason)
+      }
     }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return .unreadable("not a file")
-    }
-    var bytes = [UInt8](repeating: 0, count: mostBytes + 1)
-    var length = 0
-    while length < bytes.count {
-      let count = Glibc.read(descriptor, &bytes[length], bytes.count - length)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return .unreadable(reason(errno)) }
-      if count == 0 { break }
-      length += count
-    }
-    guard length <= mostBytes else { return .unreadable("larger than 1 MiB") }
-    guard let text = String(validating: bytes[..<length], as: UTF8.self) else {
-      return .unreadable("not UTF-8")
-    }
-    return .text(text, isOpenToOthers: status.st_mode & (S_IRGRP | S_IROTH) != 0)
-  }
-
-  private static func reason(_ code: Int32) -> String {
-    String(cString: strerror(code)).lowercased()
   }
 }

@@ -19,7 +19,7 @@ static void give_back(void) {
   while (tcsetattr(guarded, TCSANOW, &settings) < 0 && errno == EINTR) {}
 }
 
-// Goes on to whoever wanted the crash before, so that Swift still prints its backtrace.
+// Passes the crash on to the previous handler, so that Swift still prints its backtrace.
 static void on_crash(int number, siginfo_t *info, void *context) {
   (void)context;
   give_back();

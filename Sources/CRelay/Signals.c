@@ -24,7 +24,7 @@ static void on_signal(int number, siginfo_t *info, void *context) {
       .sender = info->si_code == SI_KERNEL ? 0 : info->si_pid,
       .is_from_kernel = info->si_code == SI_KERNEL,
   };
-  // Either all of it or, when nobody has read thousands of them, nothing.
+  // All of it, or nothing when thousands have not been read.
   ssize_t count = write(records[1], &record, sizeof record);
   (void)count;
   errno = error;

@@ -38,11 +38,11 @@ static _Noreturn void become_command(const struct relay_order *order, int failur
   _exit(127);
 }
 
-// A process can be stopped by its terminal only if somebody in its session could continue it, so a
+// A process can be stopped by its terminal only if another process in its session could continue it, so a
 // command that led its own session would not obey ^Z. Hence this process leads the session and is
 // to the command what a shell is: it sees the stops, and continues it when it is told to.
 static _Noreturn void monitor(const struct relay_order *order, int failure, int relay) {
-  signal(SIGCHLD, SIG_DFL);  // were it ignored, nobody could wait
+  signal(SIGCHLD, SIG_DFL);  // waiting is impossible while it is ignored
   signal(SIGPIPE, SIG_IGN);
   if (setsid() < 0 || ioctl(order->terminal, TIOCSCTTY, 0) < 0) {
     tell(relay, -errno);
@@ -72,7 +72,7 @@ static _Noreturn void monitor(const struct relay_order *order, int failure, int 
       continue;
     }
     // The end of a session hangs up on the foreground, and throws away what the terminal has not
-    // passed on yet: nobody else may be the foreground then, and all must have been read.
+    // passed on yet: nothing else may be in the foreground then, and all must have been read.
     tcsetpgrp(terminal, getpgrp());
     tell(relay, status);
     while (hear(relay, &word)) {}

@@ -42,7 +42,7 @@ struct CommandProcess {
       return waited == process.child ? .ended(CommandEnding(status: status)) : nil
     }
     guard read(monitor, &status, MemoryLayout<Int32>.size) == MemoryLayout<Int32>.size else {
-      // Somebody killed the monitor; that hangs up on the command.
+      // The monitor was killed; that hangs up on the command.
       return .ended(.signalled(SIGHUP))
     }
     let isStop = status & 0xFF == 0x7F
@@ -64,7 +64,7 @@ struct CommandProcess {
     _ = write(monitor, &word, MemoryLayout<Int32>.size)
   }
 
-  /// To be called when all that it printed has been read: only then may its session end.
+  /// Call this once everything it printed has been read: only then may its session end.
   func close() {
     guard isApart else { return }
     _ = Glibc.close(monitor)

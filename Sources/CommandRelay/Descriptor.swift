@@ -1,7 +1,7 @@
 import Glibc
 
-/// An open descriptor that the command does not get. It is closed at the latest when nobody holds it
-/// any more.
+/// An open descriptor that the command does not get. It is closed at the latest when nothing
+/// refers to it any more.
 ///
 /// A class because it owns what it names.
 final class Descriptor {
@@ -30,7 +30,7 @@ final class Descriptor {
   }
 }
 
-/// Sees to it that no descriptor of ours becomes 0, 1 or 2 where the user has closed one of these.
+/// Makes sure that no descriptor of ours becomes 0, 1 or 2 where the user has closed one of these.
 /// The command finds them closed as well.
 func plugStandardStreams() {
   var number: Int32

@@ -3,8 +3,8 @@ import Glibc
 /// The way of the bytes from one stream of the command to one of ours. It holds one read at most: as
 /// long as that is not written, nothing more is read, and the command waits as it would without us.
 ///
-/// Between two pipes, what comes fast is not copied on its way: it is written from the pipe of the command,
-/// and then read there.
+/// Between two pipes, fast output is not copied on its way: it goes straight from the command's pipe to ours,
+/// and is then read there.
 final class Flow {
   private static let mostRead = 65536
 
@@ -86,7 +86,7 @@ final class Flow {
     rest = capacity > 0 ? Int(capacity) : 2 * Self.mostRead  // more than a terminal holds
   }
 
-  /// Closes our end for everybody here: the command is to notice.
+  /// Closes every copy of our end, so that the command notices.
   func close() {
     source?.close()
     source = nil
@@ -121,7 +121,7 @@ final class Flow {
     if rest == 0 { source = nil }
   }
 
-  /// Writes what is in the pipe, and only then reads it: nobody else does that meanwhile.
+  /// Writes what is in the pipe, and only then reads it: no one else reads it meanwhile.
   private func passOn(
     from source: Descriptor, _ onOutput: (CommandStream, UnsafeRawBufferPointer) -> Void
   ) {
@@ -129,7 +129,7 @@ final class Flow {
     lastReadCount = 0
     switch sink.write(from: source.number, atMost: limit) {
     case .wrote(0):
-      // Not only at the end: where somebody else fills the sink at that moment, too. Only reading tells.
+      // Not only at the end, but also when another process fills the sink right now. Only reading tells.
       isFast = false
       read(onOutput)
     case .wrote(let count):

@@ -4,7 +4,7 @@ import Glibc
 package enum RelayError: Error, Equatable, CustomStringConvertible {
   case notFound(String)
   case notExecutable(String, code: Int32)
-  /// It is not the fault of the command.
+  /// Not the command's fault.
   case failed(String, code: Int32)
 
   /// As shells, env and timeout have it.

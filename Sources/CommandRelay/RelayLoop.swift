@@ -76,7 +76,7 @@ struct RelayLoop {
     case SIGWINCH: adoptSize()
     case SIGCONT: settle()
     case _ where ending != nil:
-      // Whoever wants us to end does not want to wait for a slow reader.
+      // A request to end should not wait for a slow reader.
       for flow in ways.flows { flow.close() }
     case _ where process.isApart: process.send(signal.number)
     case _ where signal.is_from_kernel != 0 || signal.sender == process.identifier:

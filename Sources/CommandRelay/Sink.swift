@@ -2,7 +2,7 @@ import CRelay
 import Glibc
 
 /// One of our own streams, where the bytes of the command go. Writing to it does not wait where that
-/// can be had, so that signals are forwarded even while nobody reads what we write.
+/// can be had, so that signals are forwarded even while no one reads what we write.
 struct Sink {
   private let original: Int32
   private let twin: Descriptor?
@@ -13,7 +13,7 @@ struct Sink {
   enum Outcome {
     case wrote(Int)
     case full
-    /// Nobody can ever read it.
+    /// No one can ever read it.
     case gone
     /// The system does not do that here; it can be had otherwise.
     case unavailable

@@ -24,7 +24,7 @@ struct UserTerminal {
     isTaken = true
   }
 
-  /// Takes it again after we were stopped, when anybody may have changed the settings.
+  /// Takes it again after we were stopped, when anyone may have changed the settings.
   mutating func takeAgain() {
     if isTaken {
       guard isForeground else { return forget() }

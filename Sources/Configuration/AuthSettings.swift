@@ -11,7 +11,7 @@ package enum AuthSettings: Hashable, Sendable {
   /// - name: the account in the file; nil when there is only one.
   case from(file: String, name: String?)
 
-  /// Those of its values that nobody else may read.
+  /// Its values that no one else may read.
   var secrets: [SecretSource] {
     switch self {
     case .token(_, _, let password): [password]
@@ -31,9 +31,9 @@ package enum SigningDialect: String, CaseIterable, Sendable {
   case scoped
 }
 
-/// Where a secret is to be had.
+/// Where to get a secret.
 package enum SecretSource: Hashable, Sendable {
-  /// A variable of the environment.
+  /// An environment variable.
   case environment(String)
   /// The first line of a file.
   case file(String)
@@ -41,7 +41,7 @@ package enum SecretSource: Hashable, Sendable {
   case command(String)
   /// The operator is asked.
   case prompt
-  /// It stands in the configuration itself.
+  /// It is in the configuration itself.
   case written(String)
 
   var isWrittenOut: Bool {

@@ -5,7 +5,7 @@ package import JobModel
 package struct Configuration: Sendable {
   /// In the order of the file.
   package var contexts: [ContextSettings] = []
-  /// From a service to its base URL, for contexts that come from the environment.
+  /// Base URLs by service, for contexts that come from the environment.
   package var endpoints: [String: String] = [:]
   package var links = LinkTemplates()
   /// How often the cloud is asked, at most.
@@ -18,7 +18,7 @@ package struct Configuration: Sendable {
   package var views: [SavedView] = []
   package var notify = NotifySettings()
 
-  /// What is so without a file.
+  /// The defaults, without a file.
   package init() {}
 }
 
@@ -26,13 +26,13 @@ extension Configuration {
   /// Longer files are not read.
   package static let mostBytes = 1 << 20
 
-  /// Whether a secret stands in the file itself, so that nobody else should be able to read it.
+  /// Whether the file itself contains a secret, so that no one else should be able to read it.
   package var holdsSecrets: Bool {
     contexts.contains { $0.auth?.secrets.contains(where: \.isWrittenOut) ?? false }
   }
 }
 
-/// The theme that a configuration asks for, and where it does, since only the program knows all themes.
+/// The theme that a configuration asks for, and where: only the program knows all themes.
 package struct ThemeChoice: Hashable, Sendable {
   package var name: String
   package var place: Place

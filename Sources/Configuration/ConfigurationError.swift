@@ -1,4 +1,4 @@
-/// Where something stands in the file, counted from 1.
+/// A place in the file, counted from 1.
 package struct Place: Hashable, Sendable {
   package var line: Int
   package var column: Int
@@ -11,7 +11,7 @@ package struct Place: Hashable, Sendable {
   static let start = Place(line: 1, column: 1)
 }
 
-/// What is wrong in a configuration: every mistake that has nothing to do with another one.
+/// What is wrong in a configuration: every mistake that does not follow from another.
 package struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
   package struct Mistake: Hashable, Sendable {
     package var place: Place
@@ -19,8 +19,7 @@ package struct ConfigurationError: Error, Hashable, Sendable, CustomStringConver
   }
 
   package var path: String
-  /// In the order in which they were found, and none twice: what aliases repeat is one mistake. There is one
-  /// at least.
+  /// In the order they were found, each only once even if aliases repeat it. Never empty.
   package private(set) var mistakes: [Mistake]
 
   package init(path: String, place: Place, message: String) {
@@ -28,16 +27,22 @@ package struct ConfigurationError: Error, Hashable, Sendable, CustomStringConver
     mistakes = [Mistake(place: place, message: message)]
   }
 
+  /// Of a file with more than `Configuration.mostBytes`.
+  package static func tooLong(_ path: String) -> ConfigurationError {
+    ConfigurationError(
+      path: path, place: .start, message: "too long; a configuration has at most 1 MiB")
+  }
+
   package mutating func add(_ other: ConfigurationError) {
     mistakes += other.mistakes.filter { !mistakes.contains($0) }
   }
 
-  /// More than these nobody mends at once.
+  /// Nobody fixes more than this many at once.
   package static let mostTold = 10
-  /// So many are enough to know that the file is not what it is meant to be: it is read no further.
+  /// With this many, the file is clearly something else: it is read no further.
   static let mostFound = 100
 
-  /// A line for each: `config.yaml:7:3: unknown key "regoin"; did you mean "region"?`
+  /// One line each: `config.yaml:7:3: unknown key "regoin"; did you mean "region"?`
   package var lines: [String] {
     let more = mistakes.count - Self.mostTold
     return mistakes.prefix(Self.mostTold).map {

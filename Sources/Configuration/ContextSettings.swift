@@ -3,7 +3,7 @@ package struct ContextSettings: Hashable, Sendable {
   package var name: String
   /// Where it is written.
   package var place: Place
-  /// Whose endpoints and links it has; nil when only its own endpoints count.
+  /// Whose endpoints and links it uses; nil when it has only its own endpoints.
   package var cloud: Cloud?
   package var region: String?
   /// The project by its name.
@@ -11,9 +11,9 @@ package struct ContextSettings: Hashable, Sendable {
   package var projectID: String?
   /// How to log in; nil when nothing is said about it.
   package var auth: AuthSettings?
-  /// From a service to the base URL that replaces the usual one.
+  /// By service, the base URL that replaces the usual one.
   package var endpoints: [String: String] = [:]
-  /// A file with the authorities to trust, in place of those of the system.
+  /// A file with the authorities to trust instead of the system's.
   package var caFile: String?
   /// How many requests a second one host gets, at most.
   package var rate: Double?

@@ -66,13 +66,6 @@ package struct Rect: Hashable, Sendable {
       columns: min(endColumn, other.endColumn) - left, rows: min(endRow, other.endRow) - top)
   }
 
-  /// Smaller by this many columns on the left and right, and rows at the top and bottom.
-  package func inset(columns horizontal: Int = 0, rows vertical: Int = 0) -> Rect {
-    Rect(
-      column: column + horizontal, row: row + vertical,
-      columns: columns - 2 * horizontal, rows: rows - 2 * vertical)
-  }
-
   /// The first rows (as many of them as there are), and what remains below.
   package func splitTop(_ count: Int) -> (top: Rect, rest: Rect) {
     let taken = min(max(0, count), rows)

@@ -24,8 +24,6 @@ package struct LineEditor: Equatable, Sendable {
     cursor = min(cursor, text.count)
   }
 
-  package mutating func moveToEnd() { cursor = text.count }
-
   /// Does what the key means in a line of text; false when it means nothing here.
   package mutating func handle(_ press: KeyPress) -> Bool {
     switch (press.key, press.modifiers) {

@@ -39,13 +39,4 @@ package struct Style: Hashable, Sendable {
       foreground: foreground, background: background,
       attributes: self.attributes.union(attributes))
   }
-
-  /// With the colours and attributes of the patch laid over it. Where the patch leaves a colour to
-  /// the terminal, the base's colour stays.
-  package func patched(by patch: Style) -> Style {
-    Style(
-      foreground: patch.foreground == .terminal ? foreground : patch.foreground,
-      background: patch.background == .terminal ? background : patch.background,
-      attributes: attributes.union(patch.attributes))
-  }
 }

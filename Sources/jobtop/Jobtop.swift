@@ -4,7 +4,7 @@ import JobModel
 
 @main
 struct Jobtop: ParsableCommand {
-  /// Runs a command. What goes wrong is said in one line, not in a page of usage.
+  /// Runs a command. Errors are one line, not a page of usage.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
@@ -32,11 +32,11 @@ struct Jobtop: ParsableCommand {
       jobtop COMMAND
       """,
     discussion: """
-      Without a command it opens the dashboard: on the jobs that were tracked, on the files that are \
-      named, on standard input (-), or on a simulated cloud (--demo). In the dashboard, ? helps.
+      Without a command it opens the dashboard: on tracked jobs, on the files you name, on standard \
+      input (-), or on a simulated cloud (--demo). In the dashboard, press ? for help.
 
       Its options are --theme, --filter, --view, --context, --refresh, --read-only, --follow, --config and \
-      --log-level: jobtop help dashboard explains them.
+      --log-level; see jobtop help dashboard.
       """,
     version: version,
     subcommands: [

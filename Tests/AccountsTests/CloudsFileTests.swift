@@ -22,6 +22,13 @@ import Testing
     Machine(environment: environment, files: [Self.usual: yaml])
   }
 
+  @Test(arguments: [("", "/openstack"), ("own", "/srv/here/own/openstack")])
+  func aFolderThatIsNotAbsoluteIsIgnored(_ chosen: String, wrong: String) throws {
+    var machine = machine(Self.prod, ["XDG_CONFIG_HOME": chosen])
+    machine.files["\(wrong)/clouds.yaml"] = "clouds: { wrong: { region_name: eu-de } }"
+    #expect(try machine.accounts.all.map(\.name) == ["prod"])
+  }
+
   private func only(_ cloud: String) throws -> KnownAccount {
     let accounts = try machine("clouds: { c: { \(cloud) } }").accounts
     #expect(accounts.warnings == [])

@@ -68,8 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("type: tokn", #"2:7: "tokn" is no type of login; did you mean "token"?"#),
-    ("type: aksk, dialect: v4", #"2:22: "v4" is no dialect; there are access, scoped"#),
+    ("type: tokn", #"2:7: unknown type of login "tokn"; did you mean "token"?"#),
+    ("type: aksk, dialect: v4", #"2:22: unknown dialect "v4"; there are access, scoped"#),
     (
       "username: ops",
       "1:36: auth: expected type: token, type: aksk, or from: with a file such as clouds.yaml"
@@ -86,25 +86,25 @@ import Testing
     ),
     (
       "type: aksk, access_key_env: AK, secret_key: 'hunter2'",
-      "2:33: secret_key does not belong into a file; "
+      "2:33: secret_key does not belong in a file; "
         + "write secret_key_env, secret_key_file or secret_key_command"
     ),
     (
       "type: aksk, security_token: hunter2",
-      "2:13: security_token does not belong into a file; "
+      "2:13: security_token does not belong in a file; "
         + "write security_token_env, security_token_file or security_token_command"
     ),
     (
       "password_env: A, password_file: b",
-      "2:18: password_env is given already; keep one of password_env and password_file"
+      "2:18: password_env is already given; keep one of password_env and password_file"
     ),
-    ("from: clouds.yaml, username: ops", "2:20: username has no meaning with from"),
+    ("from: clouds.yaml, username: ops", "2:20: username means nothing with from"),
     (
       "type: token, username: a, domain: b, secret_key_env: SK",
-      "2:38: secret_key_env has no meaning with type token"
+      "2:38: secret_key_env means nothing with type token"
     ),
     (
-      "type: aksk, password_env: PW", "2:13: password_env has no meaning with type aksk"
+      "type: aksk, password_env: PW", "2:13: password_env means nothing with type aksk"
     ),
     (
       "password_env: $PW",

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func growingAliases() {
-    let message = "more than 100000 values, with what aliases repeat"
+    let message = "more than 100000 values, counting what aliases repeat"
     #expect(complaint(about: Self.bomb(levels: 9)) == "config.yaml:8:7: " + message)
     #expect(complaint(about: Self.bomb(levels: 50)) == "config.yaml:8:7: " + message)
   }
@@ -32,14 +32,14 @@ import Testing
     for level in 1...40 {
       yaml += "  c\(level): &c\(level) { <<: [*c\(level - 1), *c\(level - 1), *c\(level - 1)] }\n"
     }
-    #expect(complaint(about: yaml)?.hasSuffix("with what aliases repeat") == true)
+    #expect(complaint(about: yaml)?.hasSuffix("counting what aliases repeat") == true)
   }
 
   @Test func manyValues() {
     let yaml = "columns: [" + String(repeating: "a,", count: 100_001) + "]"
     #expect(
       complaint(about: yaml)
-        == "config.yaml:1:10: more than 100000 values, with what aliases repeat")
+        == "config.yaml:1:10: more than 100000 values, counting what aliases repeat")
   }
 
   @Test func manyAliasesOfOneSmallThingAreFine() throws {

@@ -73,26 +73,26 @@ import Testing
     ),
 
     // Names
-    ("contexts: { a: { cloud: otk } }", #"1:25: "otk" is no cloud; did you mean "otc"?"#),
+    ("contexts: { a: { cloud: otk } }", #"1:25: unknown cloud "otk"; did you mean "otc"?"#),
     (
       "contexts: { a: { region: eu-de } }",
-      #"1:13: context "a" says nowhere to ask; "#
+      #"1:13: context "a" names no one to ask; "#
         + "give it a cloud (huaweicloud, huaweicloud-eu, huaweicloud-intl, otc, otc-swiss) or endpoints"
     ),
-    ("columns: [state, job_tipe]", #"1:18: "job_tipe" is no column; did you mean "job_type"?"#),
-    ("keys: { opne: l }", #"1:9: "opne" is no action; did you mean "open"?"#),
+    ("columns: [state, job_tipe]", #"1:18: unknown column "job_tipe"; did you mean "job_type"?"#),
+    ("keys: { opne: l }", #"1:9: unknown action "opne"; did you mean "open"?"#),
     (
       "keys: { open: [l, hyper-x] }",
-      #"1:19: open: "hyper-x" is no key; keys are written G, space, ctrl-l, f5, pgdn"#
+      #"1:19: open: unknown key "hyper-x"; keys are written G, space, ctrl-l, f5, pgdn"#
     ),
     ("keys:\n  open: x\n  mark: x", "3:3: x is bound to both open and mark"),
     (
       "views: { a: { sort: -sate } }",
-      #"1:21: "sate" is no column; did you mean "state"?"#
+      #"1:21: unknown column "sate"; did you mean "state"?"#
     ),
     (
       "notify: { on: [failed, running] }",
-      #"1:24: "running" is no state in which a job ends; there are succeeded, failed, cancelled, gone"#
+      #"1:24: unknown final state "running"; there are succeeded, failed, cancelled, gone"#
     ),
 
     // Addresses
@@ -123,23 +123,23 @@ import Testing
     ),
     (
       "endpoints: { ecs: 'https://ops:hunter2@ecs.example.test' }",
-      "1:19: ecs: a URL here has no user name and no password; credentials belong under auth"
+      "1:19: ecs: no user name or password in a URL; credentials belong under auth"
     ),
     (
       "endpoints: { ecs: 'https://ecs.example.test/?a=b' }",
-      "1:19: ecs: a base URL has neither ? nor #"
+      "1:19: ecs: a base URL has no ? or #"
     ),
     (
       "links: { order: 'https://example.test/{oder_id}' }",
-      #"1:17: "{oder_id}" is no placeholder; there are {id}, {region}, {project_id}"#
+      #"1:17: unknown placeholder "{oder_id}"; there are {id}, {region}, {project_id}"#
     ),
     (
       "links: { order: 'https://example.test/{project}' }",
-      #"1:17: "{project}" is no placeholder; did you mean "{project_id}"?"#
+      #"1:17: unknown placeholder "{project}"; did you mean "{project_id}"?"#
     ),
     (
       "links: { order: 'https://example.test/{id' }",
-      #"1:17: "https://example.test/{id" has a brace without its other half"#
+      #"1:17: "https://example.test/{id" has an unmatched brace"#
     ),
     (
       "links: { order: '/orders/{id}' }",
@@ -151,10 +151,10 @@ import Testing
     ("a: b: c", "1:5: not YAML: mapping values are not allowed in this context"),
     (
       "theme: dark\n\tcolumns: [a]",
-      "2:1: not YAML: found a tab character that violates indentation; indent with blanks, not with tabs"
+      "2:1: not YAML: found a tab character that violates indentation; indent with spaces, not tabs"
     ),
     ("theme: [dark", "2:1: not YAML: did not find expected ',' or ']'"),
-    ("theme: dark\n---\ntheme: light", "2:1: a second document begins; one is all there can be"),
+    ("theme: dark\n---\ntheme: light", "2:1: a second document starts here; there can be only one"),
     ("theme: a\nrefresh: \u{7}", "2:10: a character that YAML does not allow"),
     ("theme: *dark", "1:8: no anchor &dark above this alias"),
     ("theme: &a [*a]", "1:12: no anchor &a above this alias"),
@@ -184,10 +184,10 @@ import Testing
       """
     let lines = complaint(about: yaml)?.split(separator: "\n").map(String.init) ?? []
     let begins = [
-      "1:10: refresh: ", #"2:1: unknown key "regoin""#, #"3:11: "sate" is no column"#,
-      #"3:22: "tipe" is no column"#, #"5:15: "otk" is no cloud"#,
-      "5:83: secret_key does not belong into a file", "6:14: rate: ", "6:35: ecs: ", "6:79: ims: ",
-      #"7:9: "opne" is no action"#,
+      "1:10: refresh: ", #"2:1: unknown key "regoin""#, #"3:11: unknown column "sate""#,
+      #"3:22: unknown column "tipe""#, #"5:15: unknown cloud "otk""#,
+      "5:83: secret_key does not belong in a file", "6:14: rate: ", "6:35: ecs: ", "6:79: ims: ",
+      #"7:9: unknown action "opne""#,
     ]
     #expect(lines.count == begins.count + 1)
     for (line, begin) in zip(lines, begins) { #expect(line.hasPrefix("config.yaml:" + begin)) }

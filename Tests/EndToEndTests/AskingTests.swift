@@ -4,7 +4,7 @@ import Testing
 
 @testable import JobSources
 
-/// The program asks a cloud over HTTP about what was tracked: the simulated one, as anybody can run it.
+/// The program asks a cloud over HTTP about what was tracked: the simulated one, which anyone can run.
 @Suite struct AskingTests {
   private let site: RunningSite
   private let store: Store

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What a shell offers while a command is typed.
@@ -48,6 +49,53 @@ import Testing
     #expect(try offered("--theme", "mon") == ["mono"])
     #expect(try offered("--read").contains("--read-only"))
     #expect(try offered("dash") == ["dashboard"])
+  }
+
+  /// A shell that is tested only if it is installed.
+  struct OtherShell: CustomTestStringConvertible {
+    var path: String
+    var command: String
+    var preparation: String
+    var testDescription: String { path }
+
+    static let all = [
+      OtherShell(
+        path: "/usr/bin/zsh", command: "zsh -f",
+        preparation:
+          "autoload -U compinit; compinit -u -D; source <(jobtop completions zsh); print r''eady"),
+      OtherShell(
+        path: "/usr/bin/fish", command: "fish --no-config --private",
+        preparation: "jobtop completions fish | source; echo r''eady"),
+    ].filter { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  @Test(arguments: OtherShell.all) func otherShellsKnowThemToo(_ shell: OtherShell) throws {
+    let program = URL(fileURLWithPath: Program.path).deletingLastPathComponent().path
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let session = try TerminalSession(
+      environment: environment.merging(["PATH": "\(program):\(path)"]) { $1 })
+    try session.run(shell.command)
+    try session.run(shell.preparation)
+    try session.waitFor("ready")
+    let lines = [
+      ("jobtop --read", "jobtop --read-only"), ("jobtop --view ", "jobtop --view broken"),
+      ("jobtop --demo --foll", "jobtop --demo --follow"),
+      ("jobtop --read-only --context p", "jobtop --read-only --context prod"),
+      ("jobtop dashb", "jobtop dashboard"), ("jobtop list --lim", "jobtop list --limit"),
+    ]
+    for (typed, whole) in lines {
+      try session.type(typed)
+      try session.press("Tab")
+      try session.waitFor(whole)
+      try session.press("C-u")
+    }
+  }
+
+  /// ArgumentParser may write its scripts another way some day.
+  @Test(arguments: ["zsh", "fish"]) func scriptsForOtherShellsSayWhatIsMeant(_ shell: String) throws
+  {
+    let script = try Program.run(["completions", shell]).output
+    #expect(script.contains(shell == "zsh" ? "((CURRENT += 1))" : "words_after_name"))
   }
 
   @Test func afterTwoDashesThereIsACommand() throws {

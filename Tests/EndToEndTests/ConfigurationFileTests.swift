@@ -91,7 +91,7 @@ import Testing
     let path = try folder.write("# mine\ntheme: drak\n", to: "config.yaml")
     let outcome = try Program.run(["--demo", "--config", path])
     #expect(outcome.status == 64)
-    #expect(outcome.errors.hasPrefix("jobtop: \(path):2:8: there is no theme drak: say one of "))
+    #expect(outcome.errors.hasPrefix("jobtop: \(path):2:8: no theme drak: choose one of "))
   }
 
   @Test func aPasswordThatOthersCanReadIsWarnedOf() throws {

@@ -31,7 +31,7 @@ import Testing
   private let written = Written()
   private let commands: EndCommands
 
-  /// Commands that tell for whom they run, and do so until somebody lets them go.
+  /// Commands that record which job they run for, and run until they are released.
   init() throws {
     folder = try TemporaryFolder()
     let text = """
@@ -71,6 +71,6 @@ import Testing
     try folder.write("", to: "go")
     #expect(
       written.texts
-        == ["command of notify not run for 6 jobs that ended: they waited when jobtop was left"])
+        == ["command of notify not run for 6 jobs that ended: still waiting when jobtop quit"])
   }
 }

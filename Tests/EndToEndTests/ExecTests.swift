@@ -166,7 +166,7 @@ import Testing
     #expect(outcome.errors.contains("were not tracked: "))
     #expect(outcome.errors.split(separator: "\n").count == 1)
     #expect(try store.bytes() == Data("no store\n".utf8))
-    // Whoever waits is told that nobody knows how the jobs end.
+    // The user is told that there is no knowing how the jobs end.
     #expect(try store.run("exec", "--wait", "--", "cat", answer).status == 2)
     #expect(try store.run("exec", "--wait", "--", "sh", "-c", "cat \(answer); exit 4").status == 4)
   }

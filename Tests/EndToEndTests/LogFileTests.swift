@@ -95,7 +95,7 @@ struct LogFileTests {
 
   // MARK: - The log of a run
 
-  /// What somebody who looks on was given.
+  /// What an observer was given.
   private final class Reader: Sendable {
     private let posts = Mutex<[[LogEntry]]>([])
 

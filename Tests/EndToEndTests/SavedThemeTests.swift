@@ -22,7 +22,7 @@ import Testing
   }
 
   private func start(_ session: TerminalSession, _ theme: String) throws {
-    // Whoever runs the tests may want no colours.
+    // The developer may have set NO_COLOR.
     try session.run("unset NO_COLOR; \(Program.path) --demo --seed 7 --theme \(theme)")
     try session.waitUntil("the dashboard is there", styled: true) { $0.contains("38;5;196") }
   }

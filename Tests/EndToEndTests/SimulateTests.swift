@@ -189,8 +189,8 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "jobtop: /proc/nonexistent/site.pem: the certificate cannot be written there; "
-        + "name a place with --certificate\n")
+        == "jobtop: /proc/nonexistent/site.pem: cannot write the certificate there; "
+        + "choose another place with --certificate\n")
     #expect(outcome.output == "")
   }
 
@@ -208,7 +208,7 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors
-        == "jobtop: port \(port) is in use: choose another, or --port 0 for any that is free\n")
+        == "jobtop: port \(port) is in use: choose another, or --port 0 for any free one\n")
     #expect(outcome.output == "")
   }
 
@@ -217,10 +217,10 @@ import Testing
     (["--port", "65536"], "--port 65536: ports go from 1 to 65535"),
     (["--port", "http"], "--port http: not a number"),
     (["--port", ""], "--port : not a number"),
-    (["--certificate", "/x.pem"], "--certificate: without --tls there is none"),
-    (["--tls", "--certificate", ""], "--certificate: say the path of a file"),
-    (["--fault", "slo"], "--fault slo: say one of"),
-    (["--fault", "slow=60", "--fault", "html=50"], "more than 100 of 100"),
+    (["--certificate", "/x.pem"], "--certificate needs --tls"),
+    (["--tls", "--certificate", ""], "--certificate: give the path of a file"),
+    (["--fault", "slo"], "--fault slo: choose one of"),
+    (["--fault", "slow=60", "--fault", "html=50"], "together they exceed 100%"),
     (["--speed", "0"], "--speed 0.0"), (["--token-life", "x"], "--token-life x"),
   ])
   func wrongUsageIsSaidInOneLine(_ arguments: [String], _ message: String) throws {

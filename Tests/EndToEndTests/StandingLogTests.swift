@@ -4,7 +4,7 @@ import Testing
 
 @testable import jobtop
 
-/// What the log says when it stands otherwise than before with a file or the store.
+/// What the log says when a file or the store is lost or comes back.
 struct StandingLogTests {
   private static let noon = Instant(milliseconds: 1_795_262_400_000)
 

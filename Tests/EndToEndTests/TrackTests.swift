@@ -153,7 +153,7 @@ import Testing
     let outcome = try store.run("track", file)
     #expect(outcome.status == 0)
     #expect(outcome.output == "")
-    #expect(outcome.errors == "jobtop: \(file): nothing in it that names a job or an order\n")
+    #expect(outcome.errors == "jobtop: \(file): nothing in it names a job or an order\n")
   }
 
   @Test func saysWhatIsBrokenAndTracksTheRest() throws {
@@ -190,7 +190,7 @@ import Testing
     #expect(try store.run("show", Answer.id, "-o", "raw").output == Answer.failed())
     let several = try store.run("show", "ff80")
     #expect(several.status == 2)
-    #expect(several.errors.contains("2 jobs begin like that"))
+    #expect(several.errors.contains("2 jobs start like that"))
 
     #expect(try store.run("forget", Answer.id).output == "forgot \(Answer.id)\n")
     #expect(try store.ids() == [Answer.otherID])

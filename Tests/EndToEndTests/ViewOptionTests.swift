@@ -76,6 +76,6 @@ import Testing
     #expect(outcome.status == 64)
     #expect(outcome.errors == "jobtop: --view brken: no such view; there are broken, disks\n")
     let none = try Program.run(["--demo", "--view", "x"])
-    #expect(none.errors == "jobtop: --view x: no such view; config.yaml names none\n")
+    #expect(none.errors == "jobtop: --view x: no such view; config.yaml has none\n")
   }
 }

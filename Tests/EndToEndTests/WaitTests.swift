@@ -33,7 +33,7 @@ import Testing
     try track(Self.succeeded)
     let outcome = try store.run("wait")
     #expect(outcome.status == 0)
-    #expect(outcome.errors == "jobtop: no tracked job is open: there is nothing to wait for\n")
+    #expect(outcome.errors == "jobtop: no tracked job is open: nothing to wait for\n")
   }
 
   @Test(arguments: ["0s", "300ms", "0.3s"])
@@ -131,7 +131,46 @@ import Testing
     #expect(access(store.path, F_OK) != 0)
   }
 
+  /// The trouble may last, and the user would wonder why nothing happens.
+  @Test(.timeLimit(.minutes(1))) func saysOnceThatTheStoreCannotBeRead() throws {
+    try track(Answer.job("RUNNING"))
+    let waiting = try store.start("wait", Answer.id, "--watch", as: "wait")
+    try waitUntil("it has begun") { try store.size(of: "wait.out") > 0 }
+    try SQLite.run("ALTER TABLE changes RENAME TO elsewhere", in: store.path)
+    try waitUntil("it is said") { try store.size(of: "wait.err") > 0 }
+    try SQLite.run("ALTER TABLE elsewhere RENAME TO changes", in: store.path)
+    try track(Answer.job("SUCCESS", more: Answer.ended))
+    #expect(Program.end(of: waiting) == 0)
+    let lines = try store.folder.read("wait.err").split(separator: "\n")
+    #expect(lines.count == 1)
+    #expect(lines.first?.hasPrefix("jobtop: \(store.path): ") == true)
+    #expect(lines.first?.hasSuffix("; still waiting") == true)
+  }
+
   // MARK: Rows that go
+
+  /// What is seen of `wait` and how it ends.
+  private struct Ending {
+    var status: Int32
+    var output: String
+    var complaints: [String]
+  }
+
+  /// Runs `wait` in a terminal, where it says that it waits, and does something when it does.
+  private func wait(_ arguments: [String], meanwhile: () throws -> Void) throws -> Ending {
+    let session = try TerminalSession(columns: 160, environment: store.environment)
+    let command = ([Program.path, "wait"] + arguments).map(Program.quoted).joined(separator: " ")
+    let output = store.folder.path("wait.out")
+    try session.run("clear; \(command) >\(Program.quoted(output)); echo \"ended with $?.\"")
+    try session.waitFor("waiting for ")
+    try meanwhile()
+    let screen = try session.waitUntil("it has ended") { $0.contains(/ended with \d+\./) }
+    let end = try #require(screen.firstMatch(of: /ended with (\d+)\./))
+    return Ending(
+      status: try #require(Int32(end.1)), output: try store.folder.read("wait.out"),
+      complaints: screen.split(separator: "\n").filter { $0.hasPrefix("jobtop: ") }.map(String.init)
+    )
+  }
 
   private static let order = "CS2601300900ABCDE"
   private static let inOrder = #", "order_id": "\#(order)""#
@@ -140,16 +179,12 @@ import Testing
   @Test(.timeLimit(.minutes(1)), arguments: [[], ["--watch", "-o", "ndjson"]])
   func goesOnWithTheJobThatTakesThePlaceOfItsOrder(_ options: [String]) throws {
     #expect(try store.run("track", Self.order, Answer.id).status == 0)
-    let waiting = try Program.start(
-      [Program.path, "wait", Self.order, "--timeout", "20s"] + options,
-      environment: store.environment,
-      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
-    usleep(500_000)
-    try track(Answer.job("SUCCESS", more: Answer.ended + Self.inOrder))
-    #expect(Program.end(of: waiting) == 0)
-    let output = try store.folder.read("wait.out")
-    #expect(output.contains(Answer.id) && output.contains("succeeded"), "\(output)")
-    #expect(try store.folder.read("wait.err") == "")
+    let end = try wait([Self.order, "--timeout", "20s"] + options) {
+      try track(Answer.job("SUCCESS", more: Answer.ended + Self.inOrder))
+    }
+    #expect(end.status == 0)
+    #expect(end.output.contains(Answer.id) && end.output.contains("succeeded"), "\(end.output)")
+    #expect(end.complaints == [])
   }
 
   /// Some services name only the order: there never is a job to wait for.
@@ -174,37 +209,34 @@ import Testing
   @Test(.timeLimit(.minutes(1)), arguments: [true, false])
   func waitsNoMoreForWhatIsForgotten(_ isDeleted: Bool) throws {
     try track(Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID))
-    let waiting = try store.start(
-      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
-    usleep(500_000)
-    for id in [Answer.id, Answer.otherID] {
-      if isDeleted {
-        try SQLite.run(
-          "DELETE FROM jobs WHERE job_id = '\(id)'; UPDATE changes SET last = last + 1",
-          in: store.path)
-      } else {
-        #expect(try store.run("forget", id).status == 0)
+    let end = try wait([Answer.id, Answer.otherID, "--timeout", "20s"]) {
+      for id in [Answer.id, Answer.otherID] {
+        if isDeleted {
+          try SQLite.run(
+            "DELETE FROM jobs WHERE job_id = '\(id)'; UPDATE changes SET last = last + 1",
+            in: store.path)
+        } else {
+          #expect(try store.run("forget", id).status == 0)
+        }
       }
     }
-    #expect(Program.end(of: waiting) == 0)
-    let lines = try store.folder.read("wait.err").split(separator: "\n").sorted()
+    #expect(end.status == 0)
     #expect(
-      lines
+      end.complaints.sorted()
         == [Answer.id, Answer.otherID].map {
           "jobtop: \($0) was forgotten: no longer waited for"
         })
-    #expect(!(try store.folder.read("wait.out").contains("unknown")))
+    #expect(!end.output.contains("unknown"))
   }
 
   @Test(.timeLimit(.minutes(1))) func aFailureThatIsForgottenStaysOne() throws {
     try track(Answer.failed() + Answer.job("RUNNING", of: Answer.otherID))
-    let waiting = try store.start(
-      "wait", Answer.id, Answer.otherID, "--timeout", "20s", as: "wait")
-    usleep(500_000)
-    #expect(try store.run("forget", Answer.id).status == 0)
-    try track(Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended))
-    #expect(Program.end(of: waiting) == 1)
-    #expect(try store.folder.read("wait.err") == "")
+    let end = try wait([Answer.id, Answer.otherID, "--timeout", "20s"]) {
+      #expect(try store.run("forget", Answer.id).status == 0)
+      try track(Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended))
+    }
+    #expect(end.status == 1)
+    #expect(end.complaints == [])
   }
 
   // MARK: What is told
@@ -226,14 +258,11 @@ import Testing
     arguments: [["-o", "json"], ["--watch", "-o", "ndjson"], ["--watch"]])
   func tellsJobsWhole(_ options: [String]) throws {
     try track(Self.withParts(1, "RUNNING"))
-    let waiting = try Program.start(
-      [Program.path, "wait", Answer.id, "--timeout", "20s"] + options,
-      environment: store.environment,
-      streams: [1: store.folder.path("wait.out"), 2: store.folder.path("wait.err")])
-    usleep(500_000)
-    try track(Self.withParts(2, "SUCCESS", more: Answer.ended))
-    #expect(Program.end(of: waiting) == 0)
-    let output = try store.folder.read("wait.out")
+    let end = try wait([Answer.id, "--timeout", "20s"] + options) {
+      try track(Self.withParts(2, "SUCCESS", more: Answer.ended))
+    }
+    #expect(end.status == 0)
+    let output = end.output
     if options.contains("-o") {
       #expect(output.contains("part-0001"), "\(output)")
     } else {
@@ -244,7 +273,7 @@ import Testing
     }
   }
 
-  /// Whoever waits would wonder why nothing happens.
+  /// Otherwise the user would wonder why nothing happens.
   @Test(.timeLimit(.minutes(1))) func saysOnATerminalThatNobodyIsAsked() throws {
     try track(Answer.job("RUNNING"))
     let environment = store.environment.merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }
@@ -276,20 +305,20 @@ import Testing
     #expect(outcome.status == 2)
     #expect(
       outcome.errors == """
-        jobtop: 4010b3: 6 jobs begin like that (4010b3a1…, 4010b3a2…, 4010b3a3…, 4010b3a4…, \
-        4010b3a5…, …); say more of the id
+        jobtop: 4010b3: 6 jobs start like that (4010b3a1…, 4010b3a2…, 4010b3a3…, 4010b3a4…, \
+        4010b3a5…, …); type more of the id
 
         """)
   }
 
-  @Test func theBeginOfOneOrderMeansAllItsJobs() throws {
+  @Test func theStartOfAnOrderIDMeansAllItsJobs() throws {
     try track(
       Answer.job("SUCCESS", more: Answer.ended + Self.inOrder)
         + Answer.job("SUCCESS", of: Answer.otherID, more: Answer.ended + Self.inOrder))
     let outcome = try store.run("wait", "CS2601", "-o", "tsv")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains(Answer.id) && outcome.output.contains(Answer.otherID))
-    // Of two jobs, be they of one order, the begin of their ids tells none.
+    // The start of two ids tells neither, even within one order.
     #expect(try store.run("wait", "ff80").status == 2)
   }
 
@@ -313,7 +342,7 @@ import Testing
       "wait", "--demo", "--seed", "1", "--timeout", "2s", "-o", "table")
     #expect(outcome.status == 124)
     let running = outcome.output.split(separator: "\n").filter { $0.hasPrefix("running ") }
-    // Jobs run for minutes; its clock stands hours or months away from the one on the wall.
+    // Jobs run for minutes; its clock is hours or months away from the real one.
     #expect(running.contains { $0.contains(/Z\s+(\d+m)?\d+s\s/) }, "\(outcome.output)")
     #expect(!running.contains { $0.contains(/\s\d+[hd]\d+[mh]\s/) }, "\(outcome.output)")
   }

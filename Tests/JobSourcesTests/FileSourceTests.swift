@@ -41,7 +41,8 @@ import Testing
   @Test func refusesBinaryFiles() async throws {
     let file = try ScratchFile("\0\u{1}\u{2}{}")
     let snapshot = await snapshot(of: file.path)
-    #expect(snapshot.problems.map(\.reason) == ["not text: jobtop reads JSON, also inside logs"])
+    #expect(
+      snapshot.problems.map(\.reason) == ["not text: jobtop reads JSON, on its own or inside logs"])
   }
 
   @Test func findsTheBytesOfARecordAgainAcrossPieces() async throws {
@@ -83,10 +84,45 @@ import Testing
     watch.stop()
   }
 
+  /// Each holds a descriptor, and the disk space of a file that was deleted.
+  @Test func letsGoOfFilesThatWereRotatedLongAgo() async throws {
+    let file = try ScratchFile(Self.line(0))
+    let watch = Watch(path: file.path)
+    await watch.waitForJobs(1)
+    for number in 1...10 {
+      try file.rotate(Self.line(number))
+      await watch.waitForJobs(number + 1)
+    }
+    let held = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter {
+      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+      return target?.hasPrefix(file.path) == true
+    }
+    #expect(held.count == FileSegments.most)
+    let texts = await watch.texts(of: [0, 9, 10])
+    #expect(texts == [[], [Self.line(9)], [Self.line(10)]])
+    watch.stop()
+  }
+
+  @Test func saysThatTheNewFileCannotBeOpened() async throws {
+    let file = try ScratchFile(Self.line(1))
+    let watch = Watch(path: file.path)
+    await watch.waitForJobs(1)
+    try FileManager.default.removeItem(atPath: file.path)
+    try FileManager.default.createDirectory(
+      atPath: file.path, withIntermediateDirectories: false)
+    await watch.waitFor(
+      .failing(since: Watch.moment, reason: "is a directory; name the files in it"))
+    try FileManager.default.removeItem(atPath: file.path)
+    try file.write(Self.line(2))
+    await watch.waitForJobs(2)
+    await watch.waitFor(.live)
+    watch.stop()
+  }
+
   @Test func knowsWhenAFollowedLineWasSeen() async throws {
     let file = try ScratchFile("")
     let watch = Watch(path: file.path)
-    await watch.waitForLive()
+    await watch.waitFor(.live)
     try file.append(Self.line(1))
     let snapshot = await watch.waitForJobs(1)
     #expect(snapshot.jobs[0].firstSeen == Watch.moment)
@@ -98,13 +134,17 @@ import Testing
 private final class Watch: Sendable {
   static let moment = Instant(milliseconds: 1_770_000_000_000)
   private let task: Task<Void, Never>
+  private let tracker: Tracker
   private let snapshots: AsyncStream<Snapshot>
+  /// The last one that somebody has waited for.
+  private let newest = Mutex(Snapshot())
 
   init(path: String) {
     let timekeeper = Timekeeper(now: { Watch.moment }, sleep: { _ in await Task.yield() })
     let tracker = Tracker(
       sources: [FileSource(path: path, follows: true, timekeeper: timekeeper)],
       timekeeper: timekeeper, pace: timekeeper)
+    self.tracker = tracker
     let (stream, continuation) = AsyncStream.makeStream(of: Snapshot.self)
     snapshots = stream
     task = Task { await tracker.run { continuation.yield($0) } }
@@ -115,14 +155,28 @@ private final class Watch: Sendable {
     await first { $0.jobs.count >= count }
   }
 
-  func waitForLive() async {
-    _ = await first { $0.sources[0].condition == .live }
+  func waitFor(_ condition: SourceStatus.Condition) async {
+    guard newest.withLock({ $0.sources.first?.condition }) != condition else { return }
+    _ = await first { $0.sources[0].condition == condition }
+  }
+
+  /// What can be shown of these jobs, line by line.
+  func texts(of rows: [Int]) async -> [[String]] {
+    var texts: [[String]] = []
+    for row in rows {
+      let documents = await tracker.documents(of: row)
+      texts.append(documents.map { String(decoding: $0.bytes, as: UTF8.self) + "\n" })
+    }
+    return texts
   }
 
   func stop() { task.cancel() }
 
   private func first(_ isWanted: (Snapshot) -> Bool) async -> Snapshot {
-    for await snapshot in snapshots where isWanted(snapshot) { return snapshot }
+    for await snapshot in snapshots where isWanted(snapshot) {
+      newest.withLock { $0 = snapshot }
+      return snapshot
+    }
     return Snapshot()
   }
 }
@@ -134,10 +188,14 @@ private final class ScratchFile: Sendable {
     path =
       FileManager.default.temporaryDirectory
       .appendingPathComponent("jobtop-" + UUID().uuidString).path
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    try write(text)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ text: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+  }
 
   func append(_ text: String) throws {
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
@@ -148,7 +206,7 @@ private final class ScratchFile: Sendable {
 
   func rotate(_ text: String) throws {
     try FileManager.default.moveItem(atPath: path, toPath: path + ".1")
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    try write(text)
     try FileManager.default.removeItem(atPath: path + ".1")
   }
 

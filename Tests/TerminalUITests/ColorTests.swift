@@ -66,16 +66,4 @@ struct ColorTests {
       #expect(Color.components(ofIndex: found) == part)
     }
   }
-
-  @Test("of a patch is laid over, the terminal's own lets the base through")
-  func patch() {
-    let base = Style(foreground: .indexed(1), background: .indexed(2), attributes: .bold)
-    let patch = Style(foreground: .terminal, background: .indexed(4), attributes: .underline)
-    #expect(
-      base.patched(by: patch)
-        == Style(
-          foreground: .indexed(1), background: .indexed(4), attributes: [.bold, .underline]))
-    #expect(base.patched(by: .plain) == base)
-    #expect(base.on(.terminal).background == .terminal)
-  }
 }

@@ -24,7 +24,6 @@ struct GeometryTests {
     #expect(screen.splitTop(99).rest.isEmpty)
     #expect(screen.splitBottom(99).rest.isEmpty)
     #expect(screen.splitLeft(-1).left.isEmpty)
-    #expect(screen.inset(columns: 50).isEmpty)
   }
 
   @Test("meets another")

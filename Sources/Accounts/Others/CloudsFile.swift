@@ -26,7 +26,7 @@ struct CloudsFile {
   private func paths(_ name: String) -> [String] {
     let folders = [
       files.workingFolder,
-      (environment["XDG_CONFIG_HOME"] ?? files.home + "/.config") + "/openstack",
+      UserFolders(environment: environment, home: files.home).config + "/openstack",
       files.home + "/.config/openstack", "/etc/openstack",
     ]
     return folders.flatMap { folder in

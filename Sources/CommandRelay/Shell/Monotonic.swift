@@ -1,6 +1,6 @@
 import Glibc
 
-/// A clock that nobody sets.
+/// A clock that no one can set.
 enum Monotonic {
   static var seconds: Double {
     var time = timespec()

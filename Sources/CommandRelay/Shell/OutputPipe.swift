@@ -11,7 +11,7 @@ struct OutputPipe {
   private let most: Int
   private(set) var bytes: [UInt8] = []
 
-  /// - Parameter most: what else comes is dropped.
+  /// - Parameter most: how many bytes are kept; the rest is dropped.
   init(most: Int) throws(ShellCommand.Failure) {
     var ends: [Int32] = [-1, -1]
     guard relay_open_pipe(&ends) else { throw .lastCall }

@@ -2,7 +2,7 @@ import Glibc
 
 /// A command line of the operator's own, for `/bin/sh -c`. One that takes too long is ended.
 package struct ShellCommand: Sendable {
-  /// Why it did not do what it was to do, in a few words.
+  /// Why it failed, in a few words.
   package struct Failure: Error, Equatable {
     package var reason: String
 
@@ -14,7 +14,7 @@ package struct ShellCommand: Sendable {
     }
   }
 
-  /// Somebody may have to unlock a store of passwords first.
+  /// The operator may have to unlock a password store first.
   package static let usualPatience: Double = 60
 
   private let text: String
@@ -29,8 +29,8 @@ package struct ShellCommand: Sendable {
   /// Runs it for what it prints. It has nothing to read: our standard input may be the data of jobtop.
   ///
   /// - Parameters:
-  ///   - most: what else comes is dropped.
-  ///   - isApart: whether it has a session of its own, and so no terminal; else it is in our process group, and
+  ///   - most: how many bytes are kept; the rest is dropped.
+  ///   - isApart: whether it has a session of its own, and so no terminal; otherwise it is in our process group and
   ///     may ask at the terminal.
   /// - Throws: also when it ended with another exit status than 0.
   package func output(atMost most: Int, isApart: Bool = false) throws(Failure) -> [UInt8] {
@@ -44,7 +44,7 @@ package struct ShellCommand: Sendable {
     return output.bytes
   }
 
-  /// Runs it for what it does, in a session of its own, where it has no terminal; what it prints goes nowhere.
+  /// Runs it for what it does, in a session of its own, where it has no terminal; what it prints is discarded.
   ///
   /// - Parameters:
   ///   - input: what it can read on its standard input.

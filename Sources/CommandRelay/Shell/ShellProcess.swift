@@ -16,7 +16,7 @@ struct ShellProcess {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    // The pipe first: where somebody has closed our own 0 or 1, it may have that number.
+    // The pipe first: where our own 0 or 1 was closed, it may have that number.
     if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
     if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     if input == nil {

@@ -18,7 +18,7 @@ extension SettingReader {
     return endpoints
   }
 
-  /// The usual templates, with those of the file in their place.
+  /// The usual templates, overridden by those in the file.
   func links(_ field: Field) throws(ConfigurationError) -> LinkTemplates {
     var links = LinkTemplates()
     _ = try all(try fields(field).filter { !$0.value.isNull }) { entry throws(ConfigurationError) in
@@ -33,14 +33,14 @@ extension SettingReader {
     return links
   }
 
-  /// The template with something in every place.
+  /// The template with every placeholder filled in.
   private func filled(_ template: String, at place: Place) throws(ConfigurationError) -> String {
     var sample = ""
     var rest = Substring(template)
     while let start = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
       sample += rest[..<start]
       guard rest[start] == "{", let end = rest[start...].firstIndex(of: "}") else {
-        throw error("\(quoted(template)) has a brace without its other half", at: place)
+        throw error("\(quoted(template)) has an unmatched brace", at: place)
       }
       let name = String(rest[rest.index(after: start)..<end])
       guard LinkTemplates.placeholders.contains(name) else {
@@ -57,8 +57,8 @@ extension SettingReader {
   private enum Flaw: String {
     case form
     // The address itself is not repeated: it holds a password.
-    case account = "a URL here has no user name and no password; credentials belong under auth"
-    case query = "a base URL has neither ? nor #"
+    case account = "no user name or password in a URL; credentials belong under auth"
+    case query = "a base URL has no ? or #"
   }
 
   private func flaw(of text: String) -> Flaw? {

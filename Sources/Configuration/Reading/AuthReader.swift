@@ -12,7 +12,7 @@ extension SettingReader {
       case .secret(let secret, let form):
         if let (earlier, _) = parts.secrets[secret] {
           throw error(
-            "\(earlier) is given already; keep one of \(earlier) and \(field.name)",
+            "\(earlier) is already given; keep one of \(earlier) and \(field.name)",
             at: field.place)
         }
         parts.secrets[secret] = (field.name, try source(secret, form, field))
@@ -41,7 +41,7 @@ extension SettingReader {
       case .secretKey, .securityToken:
         let name = field.name
         throw error(
-          "\(name) does not belong into a file; write \(name)_env, \(name)_file or \(name)_command",
+          "\(name) does not belong in a file; write \(name)_env, \(name)_file or \(name)_command",
           at: field.place)
       }
     }
@@ -100,13 +100,13 @@ extension SettingReader {
     error("auth: type \(type.rawValue) needs \(names)", at: field.value.place)
   }
 
-  /// Names the keys that have no meaning with this login.
+  /// Names the keys that mean nothing with this login.
   private func refuse(
     _ parts: AuthParts, but allowed: [AuthKey], _ login: String
   ) throws(ConfigurationError) {
     let others = parts.fields.filter { !allowed.contains($0.key) }
     _ = try all(others) { (_, field) throws(ConfigurationError) in
-      throw error("\(field.name) has no meaning with \(login)", at: field.place)
+      throw error("\(field.name) means nothing with \(login)", at: field.place)
     }
   }
 }

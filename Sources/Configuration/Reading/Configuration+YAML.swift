@@ -82,7 +82,7 @@ extension SettingReader {
 
   /// `begun`, or `-begun` for the newest first.
   private func order(_ field: Field) throws(ConfigurationError) -> JobOrder {
-    let text = try text(field, expected: "a column, with - in front for downwards")
+    let text = try text(field, expected: "a column, with a leading - for descending order")
     let isDescending = text.hasPrefix("-")
     let column = try column(
       isDescending ? String(text.dropFirst()) : text, at: field.value.place)
@@ -116,7 +116,7 @@ extension SettingReader {
       let name = try text(item, expected: "a state")
       guard let state = ends.first(where: { $0.name == name }) else {
         throw error(
-          name, is: "state in which a job ends", among: ends.map(\.name), at: item.value.place)
+          name, is: "final state", among: ends.map(\.name), at: item.value.place)
       }
       return state
     }

@@ -19,7 +19,7 @@ extension SettingReader {
     }
     guard context.saysWhere else {
       throw error(
-        "context \(quoted(entry.name)) says nowhere to ask; give it a cloud (\(cloudNames)) "
+        "context \(quoted(entry.name)) names no one to ask; give it a cloud (\(cloudNames)) "
           + "or endpoints", at: entry.place)
     }
     return context
@@ -29,7 +29,7 @@ extension SettingReader {
 }
 
 extension ContextSettings {
-  /// An account in somebody else's file brings its cloud along.
+  /// An account in another program's file brings its cloud along.
   fileprivate var saysWhere: Bool {
     if case .from = auth { return true }
     return cloud != nil || !endpoints.isEmpty

@@ -2,7 +2,7 @@ import Dashboard
 import TerminalUI
 
 extension SettingReader {
-  /// From the name of an action to a key or a list of keys; an empty list leaves it without.
+  /// Maps the name of an action to a key or a list of keys; an empty list means no key.
   func keyMap(_ field: Field) throws(ConfigurationError) -> KeyMap {
     var overrides: [String: [String]] = [:]
     var map = KeyMap()
@@ -20,12 +20,12 @@ extension SettingReader {
         let spelling = try text(item, expected: "a key")
         guard KeyPress(parsing: spelling) != nil else {
           throw error(
-            "\(entry.name): \(quoted(spelling)) is no key; "
+            "\(entry.name): unknown key \(quoted(spelling)); "
               + "keys are written G, space, ctrl-l, f5, pgdn", at: item.value.place)
         }
         return spelling
       }
-      // One after the other, so that a conflict is found where its second half is written.
+      // One by one, so that a conflict is reported where its second half is written.
       do throws(KeyMapError) { map = try KeyMap(overrides: overrides) } catch {
         overrides[entry.name] = nil
         throw self.error(error.message, at: entry.place)

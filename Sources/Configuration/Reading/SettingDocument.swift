@@ -1,16 +1,16 @@
 import Yams
 
-/// Reads YAML that nobody has to trust: size, depth and repetition are bounded.
+/// Reads untrusted YAML: size, depth and repetition are bounded.
 ///
 /// Aliases are resolved here and not by Yams, which would hash a key that repeats itself a billion times
-/// over while it composes. So it is handed a text in which every `*` is another character: what was an
-/// alias is then a word that begins with this character, and all else is as before.
+/// while composing. So Yams gets a text in which every `*` is replaced by another character: an alias is
+/// then a word that starts with that character, and everything else is as before.
 package struct SettingDocument {
   static let mostValues = 100_000
   static let mostLevels = 64
 
   let path: String
-  /// Stands for `*`. None that the text has itself.
+  /// Replaces `*`. Does not occur in the text itself.
   private let star: Unicode.Scalar
   private var anchors: [String: SettingNode] = [:]
 
@@ -18,8 +18,7 @@ package struct SettingDocument {
   package static func read(_ yaml: String, path: String) throws(ConfigurationError) -> SettingNode?
   {
     guard yaml.utf8.count <= Configuration.mostBytes else {
-      throw ConfigurationError(
-        path: path, place: .start, message: "too long; a configuration has at most 1 MiB")
+      throw .tooLong(path)
     }
     let used = Set(yaml.unicodeScalars.lazy.filter { privateUse.contains($0.value) }.map(\.value))
     guard let star = privateUse.first(where: { !used.contains($0) }).flatMap(Unicode.Scalar.init)
@@ -38,7 +37,7 @@ package struct SettingDocument {
   private mutating func read(_ yaml: String) throws(ConfigurationError) -> SettingNode? {
     var text = String.UnicodeScalarView(yaml.unicodeScalars.map { $0 == "*" ? star : $0 })
     if text.first == "\u{feff}" { text.removeFirst() }
-    // Nodes know their anchors only as long as their parser lives.
+    // Nodes know their anchors only while their parser lives.
     let (parser, root) = try compose(String(text))
     return try withExtendedLifetime(parser) { () throws(ConfigurationError) in
       try root.map { node throws(ConfigurationError) in try self.node(node, level: 1) }
@@ -49,7 +48,7 @@ package struct SettingDocument {
 
   private func compose(_ text: String) throws(ConfigurationError) -> (Parser, Node?) {
     do {
-      // No rules for what words mean: that is decided where they are read, and costs nothing here.
+      // No rules for what words mean: that is decided where they are read.
       let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       return (parser, try parser.singleRoot())
     } catch YamlError.scanner(_, let problem, let mark, _),
@@ -70,13 +69,13 @@ package struct SettingDocument {
   {
     if problem.hasPrefix("Maximum nesting level") { return tooDeep(at: place) }
     if problem.contains("another document") {
-      return error("a second document begins; one is all there can be", at: place)
+      return error("a second document starts here; there can be only one", at: place)
     }
     let line = text.split(separator: "\n", omittingEmptySubsequences: false)
       .dropFirst(place.line - 1).first
     let hasTab = line?.prefix { $0 == " " || $0 == "\t" }.contains("\t") ?? false
     return error(
-      "not YAML: \(problem)" + (hasTab ? "; indent with blanks, not with tabs" : ""), at: place)
+      "not YAML: \(problem)" + (hasTab ? "; indent with spaces, not tabs" : ""), at: place)
   }
 
   // MARK: Structure
@@ -135,7 +134,7 @@ package struct SettingDocument {
         fields.append(Field(name: restored(scalar.string), place: place, value: value))
       }
     }
-    // What is written here wins over what is merged, and what is merged first over what comes later.
+    // What is written here wins over what is merged, and earlier merges win over later ones.
     var names = Set(fields.map(\.name))
     result.content = .fields(fields + merged.filter { names.insert($0.name).inserted })
     return result
@@ -186,7 +185,7 @@ extension SettingNode {
     height = max(height, part.height + 1)
     guard size <= SettingDocument.mostValues else {
       throw document.error(
-        "more than \(SettingDocument.mostValues) values, with what aliases repeat", at: place)
+        "more than \(SettingDocument.mostValues) values, counting what aliases repeat", at: place)
     }
   }
 }

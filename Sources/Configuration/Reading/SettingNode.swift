@@ -1,4 +1,4 @@
-/// A value of the file, and where it stands.
+/// A value in the file, and where it is.
 package struct SettingNode: Sendable {
   package enum Content: Sendable {
     /// - isPlain: without quotes, so that `true` and `null` have a meaning.
@@ -9,12 +9,12 @@ package struct SettingNode: Sendable {
 
   package var content: Content
   package var place: Place
-  /// With everything in it, and counted as often as it is repeated by aliases.
+  /// Including everything inside it, counted each time an alias repeats it.
   var size = 1
-  /// How many levels there are in it, itself included.
+  /// How many levels it has, including itself.
   var height = 1
 
-  /// `key:` with nothing behind it says nothing.
+  /// `key:` with nothing after it says nothing.
   package var isNull: Bool {
     guard case .text(let text, isPlain: true) = content else { return false }
     return ["", "~", "null"].contains(text)

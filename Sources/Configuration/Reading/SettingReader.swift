@@ -15,11 +15,11 @@ struct SettingReader {
       "\(field.name.printableStart): expected \(expected)\(found(field))", at: field.value.place)
   }
 
-  /// A word that is none of those there are: `"otk" is no cloud; did you mean "otc"?`
+  /// A word that is not among those allowed: `unknown cloud "otk"; did you mean "otc"?`
   func error(
     _ word: String, is what: String, among names: [String], at place: Place
   ) -> ConfigurationError {
-    error("\(quoted(word)) is no \(what)\(hint(word, names))", at: place)
+    error("unknown \(what) \(quoted(word))\(hint(word, names))", at: place)
   }
 
   private func found(_ field: Field) -> String {
@@ -32,11 +32,11 @@ struct SettingReader {
     }
   }
 
-  /// More names than these nobody reads in a message.
+  /// Nobody reads more names than this in a message.
   private static let mostNames = 12
 
   private func hint(_ word: String, _ names: [String]) -> String {
-    // Nobody meant a short name with a long word, and the comparison takes time.
+    // A long word is never a slip for a short name, and comparing them takes time.
     if word.count <= 64, let near = nearestName(to: word, among: names) {
       return "; did you mean \(quoted(near))?"
     }
@@ -46,7 +46,7 @@ struct SettingReader {
 
   // MARK: Structure
 
-  /// Reads one part after the other, and goes on after one that is wrong.
+  /// Reads one part after another, and goes on after a wrong one.
   ///
   /// - Throws: all that is wrong in them.
   func all<Part, Value>(
@@ -66,7 +66,7 @@ struct SettingReader {
     return values
   }
 
-  /// Hands over one key after the other, in the order of the file. One without a value counts as absent.
+  /// Hands over the keys one by one, in the order of the file. One without a value counts as absent.
   func each<Key: RawRepresentable<String> & CaseIterable>(
     _ field: Field, _ take: (Key, Field) throws(ConfigurationError) -> Void
   ) throws(ConfigurationError) {
@@ -152,7 +152,7 @@ struct SettingReader {
   }
 }
 
-/// In quotes, with nothing that a terminal would obey, and not too long for a line.
+/// In quotes, with nothing that a terminal would obey, and short enough for a line.
 func quoted(_ text: String) -> String { "\"\(text.printableStart)\"" }
 
 extension String {

@@ -1,12 +1,12 @@
 import Glibc
 import JobModel
 
-/// One pass over a file: where it stands, and what comes next.
+/// One pass over a file: how far it is, and what comes next.
 actor FileReading {
-  /// Small at first, so that there is soon something to see; then large, for speed.
+  /// Small at first, to show something soon; then large, for speed.
   private static let firstPiece = 128 << 10
   private static let piece = 1 << 20
-  /// After a rotation the writer may still be writing to the old file: that is left only when it has been
+  /// After a rotation the writer may still be writing to the old file: it is left only once it has been
   /// quiet for two seconds.
   private static let enoughQuiet = 20
   private static let followInterval = Span(milliseconds: 100)
@@ -30,8 +30,10 @@ actor FileReading {
   /// Bytes delivered from the current file, and from those before it.
   private var position: Int64 = 0
   private var before: Int64 = 0
-  /// How often there was nothing new since there last was.
+  /// How many looks in a row found nothing new.
   private var quietNaps = 0
+  /// Why the file cannot be followed just now.
+  private var trouble: String?
 
   init(
     path: String, name: String, follows: Bool, timekeeper: Timekeeper, segments: FileSegments
@@ -76,7 +78,7 @@ actor FileReading {
     }
   }
 
-  /// A file to follow may come into being later.
+  /// A file to follow may be created later.
   private func awaitFile() async {
     guard access(path, F_OK) == 0 else { return await timekeeper.sleep(Self.followInterval) }
     phase = .opening
@@ -97,7 +99,7 @@ actor FileReading {
     do {
       let bytes = try file.read(limit: position == 0 ? Self.firstPiece : Self.piece)
       if position == 0, looksBinary(bytes) {
-        return fail("not text: jobtop reads JSON, also inside logs")
+        return fail("not text: jobtop reads JSON, on its own or inside logs")
       }
       position += Int64(bytes.count)
       if !bytes.isEmpty { due.append(.piece(bytes, isLast: false)) }
@@ -130,7 +132,7 @@ actor FileReading {
     return Int64(status.st_size)
   }
 
-  /// A NUL byte near the begin: no text has one.
+  /// A NUL byte near the start: no text has one.
   private func looksBinary(_ bytes: [UInt8]) -> Bool {
     bytes.prefix(4096).contains(0)
   }
@@ -138,11 +140,12 @@ actor FileReading {
   // MARK: Following
 
   private func follow(_ file: OpenFile) async {
-    if let bytes = try? file.read(limit: Self.piece), !bytes.isEmpty {
-      position += Int64(bytes.count)
-      quietNaps = 0
-      due.append(.piece(bytes, isLast: false))
-      return
+    var failure: String?
+    do {
+      let bytes = try file.read(limit: Self.piece)
+      if !bytes.isEmpty { return take(bytes) }
+    } catch {
+      failure = error.reason
     }
     if let size = size(of: file), size < position {
       restart(file)
@@ -151,15 +154,33 @@ actor FileReading {
       segments.begin(file, at: before)
       return
     }
-    if quietNaps >= Self.enoughQuiet, let successor = successor(of: file) {
-      // What the old file holds unfinished stays so, and is reported.
-      due.append(.piece([], isLast: true))
-      restart(successor)
-      segments.begin(successor, at: before)
-      return
+    if quietNaps >= Self.enoughQuiet {
+      do {
+        if let successor = try successor(of: file) { return move(to: successor) }
+      } catch  where error.code != ENOENT {
+        failure = error.reason
+      } catch {
+        // In the middle of a rotation the path has no file: the old one is all there is.
+      }
+      tell(failure)
     }
     quietNaps += 1
     await timekeeper.sleep(Self.followInterval)
+  }
+
+  private func take(_ bytes: [UInt8]) {
+    tell(nil)
+    position += Int64(bytes.count)
+    quietNaps = 0
+    due.append(.piece(bytes, isLast: false))
+  }
+
+  private func move(to successor: OpenFile) {
+    tell(nil)
+    // An unfinished record at the end of the old file stays unfinished, and is reported.
+    due.append(.piece([], isLast: true))
+    restart(successor)
+    segments.begin(successor, at: before)
   }
 
   private func restart(_ file: OpenFile) {
@@ -171,10 +192,20 @@ actor FileReading {
   }
 
   /// The file that has the path now, when that is another one than we read.
-  private func successor(of file: OpenFile) -> OpenFile? {
-    guard let successor = try? opened(), let new = successor.status, let old = file.status,
+  private func successor(of file: OpenFile) throws(ReadFailure) -> OpenFile? {
+    let successor = try opened()
+    guard let new = successor.status, let old = file.status,
       new.st_ino != old.st_ino || new.st_dev != old.st_dev
     else { return nil }
     return successor
+  }
+
+  /// Says once why the file cannot be followed, and once that it can be again: otherwise what is on the
+  /// screen would pass for fresh.
+  private func tell(_ trouble: String?) {
+    guard trouble != self.trouble else { return }
+    self.trouble = trouble
+    due.append(
+      .condition(trouble.map { .failing(since: timekeeper.now(), reason: $0) } ?? .live))
   }
 }

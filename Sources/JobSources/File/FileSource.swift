@@ -2,7 +2,7 @@ import Glibc
 package import JobModel
 import Synchronization
 
-/// A file, or standard input, with anything in it that the clouds say.
+/// A file, or standard input, with anything that clouds say.
 package struct FileSource: JobSource {
   /// The path as the user wrote it; `-` is standard input.
   package let path: String
@@ -10,7 +10,7 @@ package struct FileSource: JobSource {
   private let timekeeper: Timekeeper
   private let segments = FileSegments()
 
-  /// - Parameter follows: goes on when the file grows, is cut short or replaced.
+  /// - Parameter follows: goes on when the file grows, is truncated or replaced.
   package init(path: String, follows: Bool = false, timekeeper: Timekeeper = .system) {
     self.path = path
     self.follows = follows && path != "-"
@@ -33,9 +33,13 @@ package struct FileSource: JobSource {
   }
 }
 
-/// The files that one path has meant, one after the other, so that what was read from an older one can
-/// still be shown after a rotation.
+/// The files that one path has named in turn, so that what was read from an older one can still be shown after
+/// a rotation.
+///
+/// Only the last few: each holds a descriptor, and the disk space of a file that may have been deleted.
 final class FileSegments: Sendable {
+  static let most = 4
+
   private struct Segment {
     var file: OpenFile
     /// Where it begins among all bytes delivered from this path.
@@ -46,10 +50,13 @@ final class FileSegments: Sendable {
   private let list = Mutex<[Segment]>([])
 
   func begin(_ file: OpenFile, at start: Int64) {
-    list.withLock { $0.append(Segment(file: file, start: start)) }
+    list.withLock { segments in
+      if segments.count == Self.most { segments.removeFirst() }
+      segments.append(Segment(file: file, start: start))
+    }
   }
 
-  /// The bytes of the current file are gone: somebody emptied it.
+  /// The bytes of the current file are gone: it was truncated.
   func cutLast() {
     list.withLock { segments in
       if !segments.isEmpty { segments[segments.count - 1].isCut = true }

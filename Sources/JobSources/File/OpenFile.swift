@@ -1,7 +1,7 @@
 import Dispatch
 import Glibc
 
-/// An open file that is closed when nobody looks at it any more.
+/// An open file that is closed when nothing refers to it any more.
 ///
 /// A class because it owns a descriptor; it never changes.
 final class OpenFile: Sendable {
@@ -46,7 +46,7 @@ final class OpenFile: Sendable {
     return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT) || isatty(descriptor) == 1
   }
 
-  /// Waits until there is something to read or the end, without holding up a thread.
+  /// Waits for something to read, or the end, without blocking a thread.
   func waitUntilReadable() async {
     await withCheckedContinuation { continuation in
       let source = DispatchSource.makeReadSource(fileDescriptor: descriptor)

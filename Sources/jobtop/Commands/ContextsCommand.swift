@@ -6,21 +6,19 @@ import JobModel
 struct ContextsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "contexts",
-    abstract: "The accounts that are configured, or that other programs already have.",
+    abstract: "List the accounts that are configured, or that other programs already have.",
     discussion: """
-      Those of config.yaml come first, then clouds.yaml, OS_*, HUAWEICLOUD_SDK_*, \
-      ~/.huaweicloud/credentials, HW_* and the profiles of KooCLI. No secret is shown, and no command \
-      is run for one.
+      config.yaml comes first, then clouds.yaml, OS_*, HUAWEICLOUD_SDK_*, ~/.huaweicloud/credentials, \
+      HW_* and KooCLI profiles. Secrets are not shown, and no command is run to get one.
       """)
 
   @OptionGroup var config: ConfigurationOption
 
-  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
-  var output = OutputFormat.table
+  @OptionGroup var output: OutputOption
 
   func run() throws {
     let accounts = config.accounts(of: try config.configuration())
-    if accounts.all.isEmpty, output == .table {
+    if accounts.all.isEmpty, output.format == .table {
       StandardStreams.complain(
         "no account is known; write a context in config.yaml, or use clouds.yaml or OS_*")
       return
@@ -33,7 +31,7 @@ struct ContextsCommand: ParsableCommand {
         .init(name: "auth", title: "LOGIN"), .init(name: "origin", title: "FROM"),
         .init(name: "problem", title: "PROBLEM", priority: 60),
       ])
-    StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
+    StandardStreams.write(try table.text(output.format, width: StandardStreams.outputColumns))
   }
 }
 

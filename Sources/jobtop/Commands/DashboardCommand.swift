@@ -12,14 +12,15 @@ import Themes
 /// The screen. Runs when no command is named.
 struct DashboardCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dashboard", abstract: "Open the dashboard (what happens without a command).")
+    commandName: "dashboard", abstract: "Open the dashboard (the default command).")
 
   @OptionGroup var input: SourceOptions
   @OptionGroup var config: ConfigurationOption
   @OptionGroup var logging: LogOption
 
   @Flag(
-    name: [.short, .long], help: "Follow files that grow, also when they are rotated or cut short.")
+    name: [.short, .long],
+    help: "Follow files as they grow, even when they are rotated or truncated.")
   var follow = false
 
   @Option(
@@ -38,7 +39,7 @@ struct DashboardCommand: ParsableCommand {
 
   @Flag(
     help:
-      "Change nothing that is kept: no job can be added, forgotten or noted. What the cloud answers is still recorded."
+      "Only look: no job can be added, forgotten or given a note. What the cloud answers is still recorded."
   )
   var readOnly = false
 
@@ -52,7 +53,7 @@ struct DashboardCommand: ParsableCommand {
     beginning.theme =
       try theme.map { try usable($0, in: library) }
       ?? config.theme(of: configuration, in: library)
-    // Said while there is a shell to say it in.
+    // Checked while a message can still be printed.
     if let view = beginning.view {
       beginning.filterOfView = try FilterOption.both(ownFilter, view.filter)
     }
@@ -68,7 +69,7 @@ struct DashboardCommand: ParsableCommand {
         "- reads standard input, which is this terminal: pipe something into jobtop")
     }
     try checkFiles(input.files)
-    // The simulated cloud leaves nothing on the disk.
+    // The simulated cloud leaves nothing on disk.
     let log = ProgramLog(
       level: logging.level, path: input.demo.isOn ? nil : LogFile.usualPath,
       now: Timekeeper.system.now)
@@ -80,8 +81,8 @@ struct DashboardCommand: ParsableCommand {
     if code != 0 { throw ExitCode(code) }
   }
 
-  /// A word that is neither a file nor a command is a slip, not a reason for an empty screen. A file that is
-  /// followed may come later.
+  /// A word that is neither a file nor a command is a typo, and must not open an empty screen. A file that is
+  /// followed may be created later.
   private func checkFiles(_ files: [String]) throws {
     for file in files where file != "-" && !follow && access(file, F_OK) != 0 {
       guard !file.contains("/"), !file.contains(".") else {
@@ -126,7 +127,7 @@ struct DashboardCommand: ParsableCommand {
           visits: isWhole ? VisitFile.usual : nil, log: log.log))
     }
     guard context.names.isEmpty else {
-      throw ValidationError("--context is for tracked jobs: leave files and --demo out")
+      throw ValidationError("--context is for tracked jobs: leave out files and --demo")
     }
     let named = input.sources(isLive: true, follows: follow)
     log.begin("dashboard", store: nil, at: named.timekeeper.now())
@@ -135,10 +136,10 @@ struct DashboardCommand: ParsableCommand {
       name: named.sources.map(\.name).joined(separator: " "), now: named.timekeeper.now)
   }
 
-  /// Whether all of the store is shown: only then one comes back to where one was.
+  /// Whether the whole store is shown: only then does the screen come back as it was left.
   private var isWhole: Bool { filter == nil && view.name == nil && context.names.isEmpty }
 
-  /// The store; kept fresh where there is an account that can be asked.
+  /// The store, kept fresh if there is an account to ask.
   private func storeFeed(_ log: Log) throws -> any JobFeed {
     let asked = try AskedAccounts(
       config, named: context.names, atMostEvery: refresh.interval, log: log)
@@ -164,7 +165,7 @@ struct DashboardCommand: ParsableCommand {
     Memory.givesLargeBlocksBack()
     log.follow { inbox.post(.log($0)) }
     let standings = StandingLog(log.log, now: session.now)
-    // The first rows are read while the themes are.
+    // The first rows and the themes are read at the same time.
     Task.detached {
       await session.feed.run {
         standings.note($0.sources)

@@ -6,10 +6,11 @@ import JobStore
 struct DiscoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "discover",
-    abstract: "Find jobs that nobody noted: in audit traces, and in services that list theirs.",
-    discussion: "What it finds is tracked, a line for each that is new.")
+    abstract:
+      "Find jobs that nobody tracked: in audit traces, and in services that list their jobs.",
+    discussion: "What it finds is tracked; each new job is printed on a line.")
 
-  @Option(help: ArgumentHelp("How far to look back: 12h, 3d; 30d at most.", valueName: "duration"))
+  @Option(help: ArgumentHelp("How far to look back: 12h, 3d; at most 30d.", valueName: "duration"))
   var since = "1d"
 
   @OptionGroup var config: ConfigurationOption
@@ -22,7 +23,7 @@ struct DiscoverCommand: ParsableCommand {
     defer { log.end("discover") }
     let asked = try AskedAccounts(config, named: context.names, log: log.log)
     guard !asked.accounts.isEmpty else {
-      StandardStreams.complain("no account is configured that could be asked: see jobtop contexts")
+      StandardStreams.complain("no configured account can be asked: see jobtop contexts")
       throw ExitCode(2)
     }
     let store = try StoreLocation.writing(log.log)
@@ -33,10 +34,10 @@ struct DiscoverCommand: ParsableCommand {
     if !isComplete { throw ExitCode(2) }
   }
 
-  /// So many accounts are asked at once. Each has a rate of its own.
+  /// How many accounts are asked at once. Each has its own rate.
   private static let width = 8
 
-  /// - Returns: whether all that could be found was; or why nothing can be recorded.
+  /// - Returns: whether the search was complete, or why nothing can be recorded.
   private static func search(
     _ accounts: [CloudAccount], since: Instant, _ discoveries: Discoveries, _ log: Log
   ) async -> Result<Bool, any Error> {

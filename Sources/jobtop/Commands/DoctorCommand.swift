@@ -6,11 +6,11 @@ import JobSources
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Whether each context can log in, reach its services, and agrees on the time.",
-    discussion: "Only reads. Ends with 0 when all is well, else with 2.")
+    abstract: "Check that each context can log in, reach its services, and agrees on the time.",
+    discussion: "Reads only. Exits with 0 if all is well, otherwise with 2.")
 
   @Argument(
-    help: ArgumentHelp("Contexts. Without any: those that are used.", valueName: "name"))
+    help: ArgumentHelp("Contexts to check; by default, those in use.", valueName: "name"))
   var names: [String] = []
 
   @OptionGroup var config: ConfigurationOption
@@ -45,12 +45,11 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// Checks all accounts at the same time, since one that does not answer takes its time, and prints one after
-  /// the other.
+  /// Checks all accounts at the same time, since one that does not answer takes long, and prints them in order.
   ///
   /// - Returns: whether all is well.
   private static func check(_ accounts: [KnownAccount], _ log: Log) -> Bool {
-    // One after the other, and before anything is printed: the operator may have to type some of them.
+    // One by one, and before anything is printed: the operator may have to type some of them.
     let visits = accounts.map { AccountVisit($0, log: log) }
     let client = CloudClient()
     return awaited {
@@ -75,6 +74,6 @@ struct DoctorCommand: ParsableCommand {
     }
   }
 
-  /// So many accounts are checked at once.
+  /// How many accounts are checked at once.
   private static let width = 8
 }

@@ -3,12 +3,11 @@ import JobModel
 
 struct ErrorsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "errors", abstract: "Failures grouped by their root cause, and what each means.")
+    commandName: "errors", abstract: "Group failures by root cause, and say what each means.")
 
   @OptionGroup var input: SourceOptions
 
-  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
-  var output = OutputFormat.table
+  @OptionGroup var output: OutputOption
 
   @Option(help: ArgumentHelp("Only jobs like this: context:prod age:<1d", valueName: "expr"))
   var filter: String?
@@ -33,7 +32,7 @@ struct ErrorsCommand: ParsableCommand {
         .init(name: "example", title: "EXAMPLE"),
         .init(name: "meaning", title: "WHAT IT MEANS"),
       ])
-    StandardStreams.write(try text.text(output, width: StandardStreams.outputColumns))
+    StandardStreams.write(try text.text(output.format, width: StandardStreams.outputColumns))
     try loaded.reportProblems()
   }
 }

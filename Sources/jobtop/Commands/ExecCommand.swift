@@ -9,12 +9,12 @@ struct ExecCommand: ParsableCommand {
     commandName: "exec",
     abstract: "Run a command untouched, and track the jobs that its output names.",
     usage: "jobtop exec [--note <text>] [--wait] -- COMMAND ...",
-    discussion: "Its output, its terminal, its signals and its exit status pass through.")
+    discussion: "Its output, terminal, signals and exit status pass through unchanged.")
 
-  @Option(help: ArgumentHelp("A note beside each of the jobs.", valueName: "text"))
+  @Option(help: ArgumentHelp("A note to attach to each of the jobs.", valueName: "text"))
   var note: String?
 
-  @Flag(help: "Then wait for the jobs that it started; their end decides the exit status.")
+  @Flag(help: "Then wait for the jobs it started; how they end decides the exit status.")
   var wait = false
 
   @OptionGroup var config: ConfigurationOption
@@ -46,16 +46,16 @@ struct ExecCommand: ParsableCommand {
     case .signalled(let number): die(of: number)
     case .exited(let status):
       var waited = wait ? try waitFor(tracked.rows) : 0
-      // How a job ends that could not be recorded is never found out.
+      // We never learn how an unrecorded job ends.
       if wait, waited == 0, !tracked.areAll { waited = 2 }
       if status != 0 || waited != 0 { throw ExitCode(status != 0 ? status : waited) }
     }
   }
 
-  /// Ends as the command did, so that whoever waits for us sees the same.
+  /// Ends as the command did, so that our parent sees the same.
   private func die(of number: Int32) -> Never {
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    // One dump of memory, the command's own, is enough.
+    // The command's own core dump is enough.
     setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
     signal(number, SIG_DFL)
     kill(getpid(), number)

@@ -5,7 +5,7 @@ import JobSources
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "What an error code means, what an id tells, or which codes are in a pasted message.")
+    abstract: "Explain an error code, an id, or the codes in a pasted message.")
 
   @Argument(
     help: ArgumentHelp(

@@ -6,7 +6,7 @@ import JobStore
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write the store as lines of JSON, with every answer that was ever seen.")
+    abstract: "Write the store as JSON lines, with every answer ever seen.")
 
   @Option(help: ArgumentHelp("Only jobs like this: context:prod age:<30d", valueName: "expr"))
   var filter: String?

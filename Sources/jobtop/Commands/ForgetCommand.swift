@@ -5,10 +5,10 @@ import JobStore
 
 struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forget", abstract: "No longer show jobs; tracking them again brings them back.",
-    discussion: "For a day nothing of them is deleted. Nothing happens in the cloud.")
+    commandName: "forget", abstract: "Stop showing jobs; tracking them again brings them back.",
+    discussion: "They are deleted only after a day. Nothing happens in the cloud.")
 
-  @Argument(help: "Ids of jobs or orders, or the begin of one.", completion: Completions.ids)
+  @Argument(help: "Ids of jobs or orders, or the start of one.", completion: Completions.ids)
   var ids: [String]
 
   func run() throws {

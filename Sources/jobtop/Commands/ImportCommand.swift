@@ -6,7 +6,7 @@ import JobStore
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Take in what jobtop export has written; nothing is doubled.")
+    commandName: "import", abstract: "Take in what jobtop export wrote; nothing is duplicated.")
 
   @Argument(help: "The file, or - for standard input.", completion: .file())
   var file = "-"
@@ -61,14 +61,14 @@ struct ImportCommand: ParsableCommand {
   }
 }
 
-/// What an import came to.
+/// The outcome of an import.
 private struct ImportOutcome {
   let name: String
   private var added = 0
   private var merged = 0
   private(set) var refused = 0
   private var line = 0
-  /// More lines than these say nothing new about the file.
+  /// More complaints than this add nothing.
   private static let mostComplaints = 10
 
   init(name: String) {

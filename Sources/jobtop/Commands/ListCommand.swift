@@ -5,13 +5,13 @@ import JobSources
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "The jobs that were tracked, or those in files, on standard input or of the demo.")
+    abstract:
+      "List the jobs that were tracked, or those in files, on standard input or in the demo.")
 
   @OptionGroup var input: SourceOptions
   @OptionGroup var config: ConfigurationOption
 
-  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
-  var output = OutputFormat.table
+  @OptionGroup var output: OutputOption
 
   @Option(
     help: ArgumentHelp("Only jobs like this: state:failed type:create* !quota", valueName: "expr"))
@@ -19,21 +19,22 @@ struct ListCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The column to sort by; with - in front, downwards.", valueName: "column"),
+    help: ArgumentHelp(
+      "The column to sort by; a leading - sorts in descending order.", valueName: "column"),
     completion: .list(JobColumn.allCases.map(\.name)))
   var sort: String?
 
   @Option(
     help: ArgumentHelp(
-      "What to show of each job: state,job_type,root_cause_code", valueName: "a,b,c"),
+      "The columns to show: state,job_type,root_cause_code", valueName: "a,b,c"),
     completion: .list(JobColumn.allCases.map(\.name)))
   var columns: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("At most so many jobs.", valueName: "n"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most this many jobs.", valueName: "n"))
   var limit: Int?
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit \(limit): say 0 or more") }
+    if let limit, limit < 0 { throw ValidationError("--limit \(limit): give 0 or more") }
   }
 
   func run() throws {
@@ -54,7 +55,7 @@ struct ListCommand: ParsableCommand {
     }
     if let limit { rows = Array(rows.prefix(limit)) }
     let jobs = JobOutput(
-      format: output, columns: columns, links: links, now: loaded.now, typical: typical)
+      format: output.format, columns: columns, links: links, now: loaded.now, typical: typical)
     StandardStreams.write(try jobs.text(rows, of: table, details: loaded.details))
     try loaded.reportProblems()
   }

@@ -9,7 +9,7 @@ struct LoadedInput {
   let snapshot: Snapshot
   let now: Instant
 
-  /// Reads what was named; the store where nothing was.
+  /// Reads what was named, or the store if nothing was.
   ///
   /// - Throws: exit code 2 when the store cannot be read.
   init(_ options: SourceOptions) throws {
@@ -27,20 +27,20 @@ struct LoadedInput {
     now = named.timekeeper.now()
   }
 
-  /// Says on standard error what could not be read, after the data is out, and which input says nothing.
+  /// After the data is out, says on standard error what could not be read, and which inputs held nothing.
   ///
   /// - Throws: exit code 2 when something could not be read.
   func reportProblems() throws {
     complainOfProblems()
     if snapshot.sources.contains(where: { $0.kind == .store }), snapshot.jobs.count == 0 {
       StandardStreams.complain(
-        "nothing has been tracked yet: jobtop track remembers jobs, --demo shows some")
+        "nothing has been tracked yet: jobtop track remembers jobs, --demo shows a simulated cloud")
     }
     for source in snapshot.sources
     where source.records == 0 && source.kind != .store && !hasProblem(source) {
       let name = source.name.printable
       StandardStreams.complain(
-        "\(name): nothing in it that a cloud said about jobs; jobtop track finds ids in any text")
+        "\(name): nothing in it is a cloud's answer about jobs; jobtop track finds ids in any text")
     }
     guard snapshot.problems.isEmpty else { throw ExitCode(2) }
   }

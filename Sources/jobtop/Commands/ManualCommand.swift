@@ -2,8 +2,8 @@ import ArgumentParser
 import Dashboard
 import TerminalUI
 
-/// Prints the manual page, which `make install` puts beside the program. Made from the same lists as the
-/// help texts, so that it cannot say anything else.
+/// Prints the manual page that `make install` installs. It is made from the same lists as the help texts, so
+/// the two always agree.
 struct ManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual", abstract: "The manual page, as roff.", shouldDisplay: false)
@@ -59,13 +59,13 @@ private struct ManualPage {
       "Contexts, theme, columns, keys, links, named views, notifications.",
       ".TP", ".I $XDG_CONFIG_HOME/jobtop/themes", "Your own themes, and base16 scheme files.",
       ".TP", ".I $XDG_STATE_HOME/jobtop/jobtop.log",
-      "What jobtop did, a line for each entry; jobtop.log.1 is the part before it.",
+      "What jobtop did, one line per entry; jobtop.log.1 holds the older part.",
     ]
   }
 
   private func section(_ title: String, _ lines: [String]) -> [String] { [".SH \(title)"] + lines }
 
-  /// Backslashes, and dots or quotes at the begin of a line, mean something to roff.
+  /// Backslashes, and dots or quotes at the start of a line, mean something to roff.
   private func escaped(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let line = line.replacing("\\", with: "\\e").replacing("-", with: "\\-")

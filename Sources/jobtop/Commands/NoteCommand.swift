@@ -4,12 +4,12 @@ import JobStore
 
 struct NoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Write a note beside a job.")
+    commandName: "note", abstract: "Attach a note to a job.")
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
+  @Argument(help: "The id of a job or order, or the start of one.", completion: Completions.ids)
   var id: String
 
-  @Argument(help: ArgumentHelp("The note; an empty one takes it away.", valueName: "text"))
+  @Argument(help: ArgumentHelp("The note; an empty one removes it.", valueName: "text"))
   var words: [String]
 
   func run() throws {

@@ -5,9 +5,9 @@ import JobStore
 
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open the order or the resource of a job in the console.")
+    commandName: "open", abstract: "Open a job's order or resource in the console.")
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
+  @Argument(help: "The id of a job or order, or the start of one.", completion: Completions.ids)
   var id: String
 
   @Flag(name: .customLong("print"), help: "Only print the link.")
@@ -18,7 +18,7 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let address = try address(config.links())
     guard !printsOnly, Browser.isThere else {
-      if !printsOnly { StandardStreams.complain("no browser can be opened from here: the link is") }
+      if !printsOnly { StandardStreams.complain("cannot open a browser from here; the link is") }
       return StandardStreams.write(address.printable + "\n")
     }
     if case .failed(let reason) = Browser.open(address) {
@@ -37,12 +37,12 @@ struct OpenCommand: ParsableCommand {
       let jobs = try StoreLocation.said { () throws(StoreError) in try store.jobs(at: [row]) }
       guard let address = jobs.first?.url(links) else {
         StandardStreams.complain(
-          "\(id.printable): neither an order nor a resource is known of it that has a page")
+          "\(id.printable): no order or resource is known for it that has a page in the console")
         throw ExitCode(2)
       }
       return address
     }
-    // The page of an order needs nothing but its id.
+    // An order's page needs only its id.
     if case .success(let handle) = HandleFinder.handle(typed: id), let order = handle.order,
       let address = links.address(
         order: order, service: nil, resourceID: nil, region: nil, projectID: nil)

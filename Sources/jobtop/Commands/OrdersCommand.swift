@@ -4,13 +4,12 @@ import JobModel
 struct OrdersCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "orders",
-    abstract: "Prepaid orders: their state, jobs, amount and payment deadline.")
+    abstract: "List prepaid orders: their state, jobs, amount and payment deadline.")
 
   @OptionGroup var input: SourceOptions
   @OptionGroup var config: ConfigurationOption
 
-  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
-  var output = OutputFormat.table
+  @OptionGroup var output: OutputOption
 
   func run() throws {
     let links = try config.links()
@@ -31,7 +30,7 @@ struct OrdersCommand: ParsableCommand {
         .init(name: "jobs", title: "JOBS", priority: 60),
         .init(name: "url", title: "LINK", minimum: 30, priority: 20),
       ])
-    StandardStreams.write(try table.text(output, width: StandardStreams.outputColumns))
+    StandardStreams.write(try table.text(output.format, width: StandardStreams.outputColumns))
     try loaded.reportProblems()
   }
 }

@@ -1,10 +1,9 @@
 import CommandRelay
 
-/// What a command printed and nobody has read yet.
+/// What a command printed and has not been read yet.
 ///
-/// It waits in batches, since waking the reader costs more than reading the little that came at once; and
-/// their memory is used again, since getting it anew for all that a command prints would cost as much as
-/// copying it once more.
+/// It waits in batches, since waking the reader costs more than reading a little output; and the batches'
+/// memory is reused, since allocating it anew would cost as much as another copy.
 struct OutputBatches {
   struct Batch {
     fileprivate(set) var output: [UInt8] = []
@@ -13,13 +12,13 @@ struct OutputBatches {
     fileprivate var count: Int { output.count + errors.count }
   }
 
-  /// What is to be done after something was added.
+  /// What to do after something was added.
   enum Step {
     case nothing
-    /// Little has come: what comes soon is read with it.
+    /// Only a little: it is read together with what follows.
     case readSoon
     case read
-    /// So much waits that the output has to wait for its reader, which takes milliseconds.
+    /// So much is waiting that the output has to pause for its reader, for milliseconds.
     case waitForReader
   }
 
@@ -29,7 +28,7 @@ struct OutputBatches {
   private var batches: [Batch] = []
   private var unused: [Batch] = []
   private var count = 0
-  /// Whether somebody reads, or is about to.
+  /// Whether the reader is running, or about to.
   private var isBeingRead = false
   private var isToBeReadSoon = false
 
@@ -54,7 +53,7 @@ struct OutputBatches {
 
   mutating func isReadNow() { isToBeReadSoon = false }
 
-  /// - Returns: what came first of what waits; nil when nothing does, until more is added.
+  /// - Returns: the oldest batch; nil when nothing is waiting.
   mutating func next() -> Batch? {
     isBeingRead = !batches.isEmpty
     guard isBeingRead else { return nil }

@@ -5,10 +5,10 @@ import JobSources
 import JobStore
 import Synchronization
 
-/// Reads along what a command prints. It is read on one thread and recorded on another, so that neither
-/// output nor signals wait for a store that somebody keeps locked.
+/// Reads along what a command prints, on one thread, and records it on another, so that neither
+/// output nor signals wait for a store that another program keeps locked.
 final class OutputWatch: Sendable {
-  /// A job is known so soon after it was printed. Until then, what else is printed is read with it.
+  /// How soon a printed job is known. Whatever is printed until then is read with it.
   private static let pause = DispatchTimeInterval.milliseconds(5)
 
   private let reading = DispatchQueue(label: "jobtop.output")
@@ -18,8 +18,8 @@ final class OutputWatch: Sendable {
   private let record: Mutex<Record>
 
   /// - Parameters:
-  ///   - name: what the jobs are said to come from.
-  ///   - configuration: names the accounts that they may be of.
+  ///   - name: the source to record for the jobs.
+  ///   - configuration: names the accounts they may belong to.
   init(name: String, note: String?, configuration: ConfigurationFile) {
     texts = Mutex(Texts(name: name))
     record = Mutex(Record(note: note, configuration: configuration))
@@ -45,16 +45,16 @@ final class OutputWatch: Sendable {
     }
   }
 
-  /// What waits is recorded together: a command that prints much would else wait for the disk each time.
+  /// Jobs are recorded in groups: otherwise a chatty command would wait for the disk each time.
   private func pass(on found: [SeenAnswer]) {
     guard !found.isEmpty else { return }
     let isFirst = record.withLock { $0.add(found) }
     if isFirst { recording.async { [self] in Record.writeAll(of: record) } }
   }
 
-  /// Waits until everything is read and recorded, and says what was tracked.
+  /// Waits until everything is read and recorded, and reports what was tracked.
   ///
-  /// - Returns: the rows of the jobs, and whether these are all that were found.
+  /// - Returns: the rows of the jobs, and whether all jobs found are among them.
   func finish() -> (rows: [Int], areAll: Bool) {
     reading.sync {
       readAll()
@@ -99,7 +99,7 @@ private struct Record: Sendable {
   private var rows: [Int] = []
   private var known: Set<Int> = []
   private var added = 0
-  /// Why what waits could not be recorded yet. Said at the end: until then nothing may disturb the
+  /// Why what waits could not be recorded yet. Reported at the end: until then nothing may disturb the
   /// command's own output.
   private var problem: StoreError?
 
@@ -114,13 +114,13 @@ private struct Record: Sendable {
     return waiting.isEmpty || problem != nil
   }
 
-  /// Records what waits. What the store does not take now is tried again with what comes next.
+  /// Records what is waiting. What the store does not take now is tried again with what comes next.
   static func writeAll(of record: borrowing Mutex<Record>) {
     do throws(StoreError) {
       while true {
         let (answers, note, file) = record.withLock { ($0.waiting, $0.note, $0.configuration) }
         guard !answers.isEmpty else { return }
-        // Without the lock, since this may wait for others who write.
+        // Without the lock, since this may wait for other writers.
         let taken = try JobStore(path: StoreLocation.path).take(
           answers.withContexts(of: file), note: note)
         record.withLock { $0.wrote(answers.count, taken) }
@@ -142,7 +142,7 @@ private struct Record: Sendable {
   func tell() -> (rows: [Int], areAll: Bool) {
     if let problem {
       StandardStreams.complain(
-        "\(waiting.count) of the answers that the command printed were not tracked: \(problem)"
+        "\(waiting.count) of the answers the command printed were not tracked: \(problem)"
           .printable)
     }
     if !rows.isEmpty {

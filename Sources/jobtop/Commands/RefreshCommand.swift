@@ -5,10 +5,10 @@ import JobStore
 
 struct RefreshCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "refresh", abstract: "Ask the cloud once, now, and print what has changed.")
+    commandName: "refresh", abstract: "Ask the cloud once, now, and print what changed.")
 
   @Argument(
-    help: "Ids of jobs or orders. Without any: all that have not ended.",
+    help: "Ids of jobs or orders; by default, all that have not ended.",
     completion: Completions.ids)
   var ids: [String] = []
 
@@ -22,7 +22,7 @@ struct RefreshCommand: ParsableCommand {
     let asked = try AskedAccounts(config, named: context.names, log: log.log)
     guard !asked.accounts.isEmpty else {
       StandardStreams.complain(
-        "no account is configured that could be asked; what is known of the jobs stays as it is")
+        "no configured account can be asked; what is known about the jobs stays as it is")
       throw ExitCode(2)
     }
     let store = try StoreLocation.writing(log.log)
@@ -56,7 +56,7 @@ struct RefreshCommand: ParsableCommand {
     if !isComplete { throw ExitCode(2) }
   }
 
-  /// A job that has ended says nothing new, but its order may.
+  /// A finished job has no news, but its order may.
   private func orders(of rows: Set<Int>, in store: JobStore) throws -> [AskingPlan.Subject] {
     let ended = try StoreLocation.said { () throws(StoreError) in
       try store.kept(at: rows.sorted())

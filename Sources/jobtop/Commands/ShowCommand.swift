@@ -5,13 +5,13 @@ import JobStore
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "One job whole: its states, its errors, its sub jobs.")
+    commandName: "show", abstract: "Show one job in full: its states, errors and sub jobs.")
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, yaml, raw
   }
 
-  @Argument(help: "The id of a job or an order, or the begin of one.", completion: Completions.ids)
+  @Argument(help: "The id of a job or order, or the start of one.", completion: Completions.ids)
   var id: String
 
   @OptionGroup var input: SourceOptions
@@ -34,7 +34,7 @@ struct ShowCommand: ParsableCommand {
     try loaded.reportProblems()
   }
 
-  /// Looks up the one job, however many there are.
+  /// Looks up just this job, however many there are.
   private func runOnStore(_ links: LinkTemplates) throws {
     let reading = try StoreLocation.said { () throws(StoreError) in
       try JobStore.reading(path: StoreLocation.path)
@@ -46,7 +46,7 @@ struct ShowCommand: ParsableCommand {
     }
     guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
     let found = try StoreLocation.said { () throws(StoreError) -> JobDetail? in
-      // Somebody may delete it at this very moment.
+      // It may be deleted at this very moment.
       guard let detail = try store.detail(of: row) else { return nil }
       guard TypicalDurations.canBeStale(detail.job.state) else { return detail }
       return detail.marked(by: try store.typicalDurations(like: detail.job), at: .system)
@@ -87,7 +87,7 @@ struct ShowCommand: ParsableCommand {
     throw ExitCode(2)
   }
 
-  /// Nil when nothing is called like that.
+  /// Nil if nothing has that name.
   private func row(of id: String, in loaded: LoadedInput) throws -> Int? {
     let jobs = loaded.snapshot.jobs
     let matches = jobs.rows.filter { row in
@@ -108,7 +108,7 @@ struct ShowCommand: ParsableCommand {
     return begins.last
   }
 
-  /// The text as it is but for what a terminal would obey: line by line, with its tabs.
+  /// The text as it is, without what a terminal would obey, keeping lines and tabs.
   private func harmless(_ text: String) -> String {
     let lines = text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
       let hasReturn = line.last == 0x0d

@@ -9,38 +9,38 @@ struct SimulateCommand: ParsableCommand {
     abstract:
       "Serve a simulated cloud over HTTP or HTTPS, to try jobtop or a client without an account.",
     discussion: """
-      Prints a config.yaml with which jobtop reaches it, and serves until ^C. Only programs of this \
-      machine can reach it, and its password is no secret.
+      Prints a config.yaml for jobtop, and serves until ^C. Only programs on this machine can reach \
+      it, and its password is no secret.
 
       Faults: \(faults).
       """)
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The port; 0 for any that is free.", valueName: "n"))
+    help: ArgumentHelp("The port; 0 for any free one.", valueName: "n"))
   var port = "0"
 
-  @Option(help: ArgumentHelp("Tells the same story each time.", valueName: "n"))
+  @Option(help: ArgumentHelp("A seed: the same number gives the same jobs.", valueName: "n"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("How fast its clock runs.", valueName: "x"))
+  @Option(help: ArgumentHelp("How many times faster its clock runs.", valueName: "x"))
   var speed: Double = 1
 
   @Option(
     help: ArgumentHelp(
-      "What goes wrong with 10 of 100 requests; slow=25 for 25 of 100. Can be repeated.",
+      "Make 10% of requests go wrong in this way; slow=25 for 25%. May be repeated.",
       valueName: "name"), completion: .list(SimulatedFault.Name.allCases.map(\.rawValue)))
   var fault: [String] = []
 
-  @Option(help: ArgumentHelp("How long tokens are good: 90s, 5m, 2h.", valueName: "duration"))
+  @Option(help: ArgumentHelp("How long tokens stay valid: 90s, 5m, 2h.", valueName: "duration"))
   var tokenLife = "1d"
 
-  @Flag(help: "Speaks HTTPS, with a certificate that is made at its start.")
+  @Flag(help: "Serve HTTPS, with a certificate made at startup.")
   var tls = false
 
   @Option(
     help: ArgumentHelp(
-      "Where to write the certificate of --tls, instead of the folder for temporary files.",
+      "Where to write the --tls certificate, instead of the folder for temporary files.",
       valueName: "path"), completion: .file(extensions: ["pem"]))
   var certificate: String?
 
@@ -56,17 +56,17 @@ struct SimulateCommand: ParsableCommand {
 
   mutating func validate() throws {
     guard speed.isFinite, speed > 0, speed <= 10_000 else {
-      throw ValidationError("--speed \(speed): say a number above 0 and up to 10000")
+      throw ValidationError("--speed \(speed): give a number above 0, up to 10000")
     }
     guard tls || certificate == nil else {
-      throw ValidationError("--certificate: without --tls there is none")
+      throw ValidationError("--certificate needs --tls")
     }
     guard certificate.map({ !$0.isEmpty && $0 == $0.printable }) ?? true else {
-      throw ValidationError("--certificate: say the path of a file, without control characters")
+      throw ValidationError("--certificate: give the path of a file, without control characters")
     }
   }
 
-  /// - Returns: why it ended, or never began.
+  /// - Returns: why it ended, or never started.
   private static func serve(
     _ site: SimulatedSite, port: UInt16, _ proof: SimulatedProof?,
     now: @escaping @Sendable () -> Instant
@@ -95,7 +95,7 @@ struct SimulateCommand: ParsableCommand {
 
   private static func reason(_ failure: SimulatedServer.Failure, port: UInt16) -> String {
     switch failure {
-    case .portInUse: "port \(port) is in use: choose another, or --port 0 for any that is free"
+    case .portInUse: "port \(port) is in use: choose another, or --port 0 for any free one"
     case .portNotAllowed: "port \(port) is not for everyone: choose one above 1023"
     case .noCertificate(let reason): reason.printable
     case .other(let reason): "port \(port): \(reason)".printable
@@ -112,10 +112,10 @@ extension SimulateCommand {
     let number = port.hasPrefix("-") ? port.dropFirst() : port[...]
     let isDigit = { (character: Character) in character.isASCII && character.isNumber }
     guard !number.isEmpty, number.allSatisfy(isDigit) else {
-      throw ValidationError("--port \(port.printable): not a number; say one from 1 to 65535")
+      throw ValidationError("--port \(port.printable): not a number; give one from 1 to 65535")
     }
     guard let port = UInt16(port) else {
-      throw ValidationError("--port \(port): ports go from 1 to 65535; 0 is any that is free")
+      throw ValidationError("--port \(port): ports go from 1 to 65535; 0 is any free one")
     }
     return port
   }
@@ -134,12 +134,13 @@ extension SimulateCommand {
       guard let fault = SimulatedFault(parsing: text) else {
         let names = SimulatedFault.Name.allCases.map(\.rawValue).joined(separator: ", ")
         throw ValidationError(
-          "--fault \(text.printable): say one of \(names), with a share if you like: slow=25")
+          "--fault \(text.printable): choose one of \(names), with a percentage if you like: slow=25"
+        )
       }
       return fault
     }
     guard let trouble = SimulatedTrouble(faults) else {
-      throw ValidationError("--fault: together they would strike more than 100 of 100 requests")
+      throw ValidationError("--fault: together they exceed 100% of the requests")
     }
     return trouble
   }

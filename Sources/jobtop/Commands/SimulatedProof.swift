@@ -3,23 +3,23 @@ import JobModel
 import JobSources
 import SimulatedServer
 
-/// By what one knows the simulated cloud over HTTPS: a certificate that is made anew, and its file.
+/// Proves to clients which simulated cloud this is: a new certificate, and its file.
 struct SimulatedProof: Sendable {
   let identity: ServerIdentity
   /// nil for the usual place.
   let path: String?
 
-  /// - Parameter path: where the certificate shall be written.
+  /// - Parameter path: where to write the certificate.
   init(path: String?) throws {
     self.path = path
     let now = Instant.system
-    // Clocks differ a little, and nobody simulates for longer.
+    // Clocks differ a little, and no one simulates for longer.
     identity = try ServerIdentity(
       validity: now - .seconds(86_400)..<now + .seconds(30 * 86_400))
   }
 
-  /// Writes the certificate where clients find it. What was there is replaced, never written into: others may
-  /// write into the folder for temporary files too.
+  /// Writes the certificate where clients find it. An existing file is replaced, never written into: other users
+  /// can write to the folder for temporary files too.
   ///
   /// - Returns: its absolute path.
   func write(port: UInt16) throws(SimulatedServer.Failure) -> String {
@@ -30,7 +30,7 @@ struct SimulatedProof: Sendable {
       try Data(identity.certificate.utf8).write(to: file, options: .atomic)
     } catch {
       throw .noCertificate(
-        "\(file.path): the certificate cannot be written there; name a place with --certificate")
+        "\(file.path): cannot write the certificate there; choose another place with --certificate")
     }
     return file.path
   }

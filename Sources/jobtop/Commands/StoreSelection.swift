@@ -6,15 +6,15 @@ import JobStore
 struct StoreSelection {
   /// What the store knows by an id.
   struct Found {
-    /// As the store writes it, or the begin of that.
+    /// As the store writes it, or the start of that.
     var id: String
     var rows: [Int]
   }
 
   let store: JobStore
 
-  /// The rows of a job or an order, by its id or so much of its begin that it can be no other; those of a
-  /// request by the whole of its id. Says why when there are none.
+  /// The rows of a job or an order, by its id or enough of its start to be unambiguous; those of a request by its
+  /// whole id. Says why if there are none.
   ///
   /// - Throws: exit code 2 when the store cannot be read.
   func rows(of id: String) throws -> [Int] {
@@ -25,7 +25,7 @@ struct StoreSelection {
     return try rows(of: found)
   }
 
-  /// All that an id may mean; nil when there is nothing.
+  /// Everything an id may mean; nil if there is nothing.
   func find(_ id: String) throws -> Found? {
     for reading in TypedID.readings(of: id) {
       let rows = try StoreLocation.said { () throws(StoreError) in try store.rows(of: reading) }
@@ -34,7 +34,7 @@ struct StoreSelection {
     return nil
   }
 
-  /// The rows, if they are those of one thing. Says which there are when they are not.
+  /// The rows, if they belong to one thing. Otherwise says which things there are.
   func rows(of found: Found) throws -> [Int] {
     let id = found.id
     let jobs = try StoreLocation.said { () throws(StoreError) in try store.jobs(at: found.rows) }

@@ -5,7 +5,7 @@ import Themes
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "The themes that there are, or what one looks like.")
+    commandName: "themes", abstract: "List the themes, or preview one.")
 
   @Argument(
     help: "A theme by its name, or a theme file.",

@@ -10,9 +10,8 @@ struct TrackCommand: ParsableCommand {
     commandName: "track",
     abstract: "Remember every job and order in ids, files or any text.",
     discussion: """
-      Reads answers of the cloud, logs of any program, mails: whatever holds a job_id, an order_id, \
-      their many other spellings, or an error that was the answer to a submission. What is known \
-      already is not entered twice.
+      Reads the cloud's answers, logs of any program, mail: whatever holds a job_id, an order_id, one \
+      of their many other spellings, or the error that a submission got. Nothing is entered twice.
       """)
 
   @Argument(help: "Ids, files, or - for standard input.", completion: .file())
@@ -26,7 +25,7 @@ struct TrackCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The service that runs the jobs: ecs, evs, rds.", valueName: "name"))
   var service: String?
 
-  @Option(help: ArgumentHelp("A note beside each of the jobs.", valueName: "text"))
+  @Option(help: ArgumentHelp("A note to attach to each of the jobs.", valueName: "text"))
   var note: String?
 
   @OptionGroup var config: ConfigurationOption
@@ -40,7 +39,7 @@ struct TrackCommand: ParsableCommand {
       inputs = ["-"]
     }
     guard inputs.filter({ $0 == "-" }).count <= 1 else {
-      throw ValidationError("standard input can be read only once: say - once")
+      throw ValidationError("standard input can be read only once: give - once")
     }
     if config.path != nil { _ = try config.configuration() }
     let store = try StoreLocation.writing()
@@ -52,10 +51,10 @@ struct TrackCommand: ParsableCommand {
     if tracking.hasProblems { throw ExitCode(2) }
   }
 
-  /// It may be one of another machine, but more often it is a slip.
+  /// It may exist on another machine, but is more often a typo.
   private func warnOfUnknownContext() {
     guard let context, let known = config.file.accounts, known[context] == nil else { return }
     let advice = known.message(forUnknown: context)
-    StandardStreams.complain("nobody is asked about what was tracked: \(advice)".printable)
+    StandardStreams.complain("no cloud is asked about what was tracked: \(advice)".printable)
   }
 }

@@ -4,20 +4,20 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Puts what texts hold into the store, and says so in a line for each.
+/// Puts what it finds in texts into the store, and prints a line for each.
 struct Tracking {
   let store: JobStore
   var note: String?
-  /// Which accounts there are, for jobs whose context nobody names.
+  /// Which accounts there are, for jobs without a given context.
   private let configuration: ConfigurationFile
-  /// What the user said of all that is found, where the text says nothing else.
+  /// What the user said about everything found, unless the text says otherwise.
   var hint = ReadingHint()
   /// Writes a line for the user.
   private let say: (String) -> Void = { StandardStreams.offer($0 + "\n") }
-  /// Whether what was known already is told too.
+  /// Whether jobs already known are reported too.
   var tellsKnown = true
   private(set) var hasProblems = false
-  /// Rows that a line has been written about.
+  /// Rows already reported.
   private var told: Set<Int> = []
   /// Whether anything was found.
   var hasFound: Bool { !told.isEmpty }
@@ -28,7 +28,7 @@ struct Tracking {
     self.configuration = configuration
   }
 
-  /// Recorded together: few enough that others can write in between.
+  /// How many are recorded together: few enough that others can write in between.
   private static let batch = 2000
 
   /// Takes an id, a file, or standard input.
@@ -82,17 +82,17 @@ struct Tracking {
         Array(buffer[..<length]), isLast: length == 0, seen: .system, isLive: false
       ) { found.append($0) }
       count += found.count
-      // What comes slowly is recorded as it comes: nobody knows how it will end.
+      // Slow input is recorded as it comes: there is no telling when it ends.
       if found.count >= Self.batch || length < buffer.count {
         try record(found, of: &text)
         found = []
       }
       if length == 0 { break }
     }
-    if count == 0 { complain("\(name): nothing in it that names a job or an order") }
+    if count == 0 { complain("\(name): nothing in it names a job or an order") }
   }
 
-  /// Records what was found, and says what came of it.
+  /// Records what was found, and reports the result.
   mutating func record(_ found: [SeenAnswer]) throws {
     var text = KeptText()
     try record(found, of: &text)
@@ -167,7 +167,7 @@ private struct TrackedLine {
 }
 
 extension SeenAnswer {
-  /// With what somebody knows of the job beside the text, where the text itself does not say it.
+  /// Adds what is known about the job from elsewhere, unless the text itself says it.
   fileprivate func adding(_ hint: ReadingHint) -> SeenAnswer {
     guard case .job(var job) = observation else { return self }
     job.context = job.context ?? hint.context

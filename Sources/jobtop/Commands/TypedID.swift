@@ -1,11 +1,11 @@
 import JobModel
 
-/// An id as somebody has typed or pasted it.
+/// An id as it was typed or pasted.
 enum TypedID {
   /// How many candidates are named.
   private static let most = 5
 
-  /// What may be meant, most likely first: as it was typed without the blanks around it, and in lower
+  /// What may be meant, most likely first: as it was typed without the spaces around it, and in lower
   /// case, as nearly all clouds write ids.
   static func readings(of typed: String) -> [String] {
     let start = typed.drop { $0.isWhitespace }
@@ -15,15 +15,15 @@ enum TypedID {
     return lower == trimmed ? [trimmed] : [trimmed, lower]
   }
 
-  /// The id that begins like that: of a job, or of its order when that does.
-  static func meant(by begin: String, job: String?, order: String?) -> String {
-    if let order, order.hasPrefix(begin) { return order }
+  /// The id that starts like that: a job's, or its order's if that does.
+  static func meant(by start: String, job: String?, order: String?) -> String {
+    if let order, order.hasPrefix(start) { return order }
     return job ?? order ?? ""
   }
 
-  /// Says which jobs begin like that, each with so much of its id that it can be no other.
-  static func ambiguity(of begin: String, among ids: [String]) -> String {
-    var length = begin.count + 2
+  /// Says which jobs start like that, each with enough of its id to tell it from the others.
+  static func ambiguity(of start: String, among ids: [String]) -> String {
+    var length = start.count + 2
     let distinct = Set(ids)
     let longest = ids.map(\.count).max() ?? 0
     while length < longest, Set(distinct.map { $0.prefix(length) }).count < distinct.count {
@@ -36,7 +36,7 @@ enum TypedID {
     }
     let rest = distinct.count > named.count ? ", …" : ""
     return
-      "\(begin): \(distinct.count) jobs begin like that (\(named.joined(separator: ", "))\(rest)); "
-      .printable + "say more of the id"
+      "\(start): \(distinct.count) jobs start like that (\(named.joined(separator: ", "))\(rest)); "
+      .printable + "type more of the id"
   }
 }

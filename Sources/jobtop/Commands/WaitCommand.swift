@@ -5,28 +5,27 @@ import JobStore
 
 struct WaitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "wait", abstract: "Wait until jobs have ended, and say how.",
+    commandName: "wait", abstract: "Wait until jobs have ended, and say how they ended.",
     discussion: """
-      Ends with 0 when every job succeeded, 1 when one failed or was cancelled, 2 when that could not \
-      be found out, 124 when the time was up: then nothing is said about the jobs.
+      Exits with 0 if every job succeeded, 1 if one failed or was cancelled, 2 if that could not be \
+      found out, 124 on timeout: that does not mean a job failed.
       """)
 
   @Argument(
-    help: "Ids of jobs or orders; new ones are tracked. Without any: all jobs that have not ended.",
+    help: "Ids of jobs or orders; new ones are tracked. By default, all jobs that have not ended.",
     completion: Completions.ids)
   var ids: [String] = []
 
   @Option(help: ArgumentHelp("Give up after this time: 90s, 5m, 2h.", valueName: "duration"))
   var timeout: String?
 
-  @Flag(help: "Wait only for the first that ends.")
+  @Flag(help: "Stop at the first job that ends.")
   var any = false
 
   @Flag(help: "Print each change as it happens, with -o ndjson or as lines of text.")
   var watch = false
 
-  @Option(name: [.customShort("o"), .long], help: "table, json, ndjson, csv, tsv or yaml.")
-  var output = OutputFormat.table
+  @OptionGroup var output: OutputOption
 
   @OptionGroup var demo: DemoOptions
   @OptionGroup var config: ConfigurationOption
@@ -35,7 +34,7 @@ struct WaitCommand: ParsableCommand {
   @OptionGroup var refresh: RefreshOption
 
   func validate() throws {
-    guard !watch || output == .ndjson || output == .table else {
+    guard !watch || [.ndjson, .table].contains(output.format) else {
       throw ValidationError("--watch prints line by line: add -o ndjson, or leave -o out")
     }
   }
@@ -43,8 +42,9 @@ struct WaitCommand: ParsableCommand {
   func run() throws {
     let timeout = try self.timeout.map { try DurationOption.span($0, option: "--timeout") }
     let writer = WaitOutput(
-      output: JobOutput(format: output, links: try config.links(), now: .system), watches: watch)
-    // A demo is measured by its own clock, which may stand elsewhere and run faster.
+      output: JobOutput(format: output.format, links: try config.links(), now: .system),
+      watches: watch)
+    // A demo is measured by its own clock, which may show another time and run faster.
     let clock = demo.isOn ? demo.timekeeper(isLive: true) : .system
     let (end, awaiting) =
       demo.isOn
@@ -57,9 +57,10 @@ struct WaitCommand: ParsableCommand {
       if awaiting.exitCode != 0 { throw ExitCode(awaiting.exitCode) }
     case .timedOut:
       let open = awaiting.jobs.count - awaiting.ended.count
+      let verb = open == 1 ? "is" : "are"
       StandardStreams.complain(
-        "the time is up: \(open) of \(awaiting.jobs.count) have not ended, which says nothing bad of them"
-      )
+        "timed out: \(open) of \(awaiting.jobs.count) jobs \(verb) still open; that does not mean "
+          + (open == 1 ? "it failed" : "they failed"))
       throw ExitCode(124)
     }
   }
@@ -74,7 +75,7 @@ struct WaitCommand: ParsableCommand {
     if ids.isEmpty {
       rows = try openRows(of: store)
       if rows.isEmpty {
-        StandardStreams.complain("no tracked job is open: there is nothing to wait for")
+        StandardStreams.complain("no tracked job is open: nothing to wait for")
       }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
@@ -89,7 +90,7 @@ struct WaitCommand: ParsableCommand {
     return try StoreLocation.said(log: log.log) { () throws(StoreError) in try wait.run() }
   }
 
-  /// Those that have not ended, of the contexts that are meant.
+  /// Those that have not ended, in the chosen contexts.
   private func openRows(of store: JobStore) throws -> [Int] {
     guard !context.names.isEmpty else {
       return try StoreLocation.said { () throws(StoreError) in try store.openRows() }
@@ -98,11 +99,11 @@ struct WaitCommand: ParsableCommand {
     return open.filter { context.means($0.job) }.map(\.row)
   }
 
-  /// Of an id that is not known yet: it is tracked, as if that had been said first.
+  /// An id that is not known yet is tracked first.
   private func rows(of id: String, in store: JobStore) throws -> [Int] {
     let selection = StoreSelection(store: store)
     guard let found = try selection.find(id) else { return try track(id, in: store) }
-    // To wait for nothing would look as if the job had succeeded.
+    // Waiting for nothing would look as if the job had succeeded.
     let rows = try selection.rows(of: found)
     guard !rows.isEmpty else { throw ExitCode(2) }
     return rows
@@ -117,7 +118,7 @@ struct WaitCommand: ParsableCommand {
       }
     case .failure(let problem):
       StandardStreams.complain(
-        "\(id): neither a job or order in the store nor an id: \(problem.reason)".printable)
+        "\(id): not a job or order in the store, and not an id: \(problem.reason)".printable)
       throw ExitCode(2)
     }
   }

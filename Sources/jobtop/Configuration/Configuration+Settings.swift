@@ -2,7 +2,7 @@ import Configuration
 import Dashboard
 
 extension Configuration {
-  /// What it decides about the dashboard; the rest is decided by the terminal and the sources.
+  /// Its settings for the dashboard; the terminal and the sources decide the rest.
   var settings: Settings {
     var settings = Settings()
     settings.keyMap = keyMap

@@ -3,7 +3,7 @@ import Configuration
 import Foundation
 
 extension ConfigurationFile {
-  /// The accounts that there are, those of other programs included.
+  /// All accounts, including those of other programs.
   ///
   /// - Parameter configuration: what the file says.
   func accounts(of configuration: Configuration) -> KnownAccounts {
@@ -13,7 +13,7 @@ extension ConfigurationFile {
       files: .system(environment: environment))
   }
 
-  /// The same, read without a word of what is wrong with the files.
+  /// The same, without complaining about the files.
   ///
   /// - Returns: nil when the configuration cannot be read.
   var accounts: KnownAccounts? {

@@ -3,10 +3,10 @@ import JobModel
 import JobSources
 
 extension [SeenAnswer] {
-  /// With the likely context of each job that can only be of one account, by the project and the region that
-  /// stood around it.
+  /// With a likely context for each job that can belong to only one account, judging by the project and region
+  /// found around it.
   func withContexts(of file: ConfigurationFile) -> [SeenAnswer] {
-    // Read once, and only where something can come of it.
+    // Read once, and only if needed.
     lazy var accounts = file.accounts
     return map { answer in
       guard case .job(let job) = answer.observation, job.context == nil,

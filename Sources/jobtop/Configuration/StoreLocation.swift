@@ -1,30 +1,22 @@
+import Accounts
 import ArgumentParser
-import Foundation
 import JobModel
 import JobSources
 import JobStore
 
-/// Where the store is, and how commands come by it.
+/// Where the store is, and how commands open it.
 enum StoreLocation {
-  /// `jobtop/jobs.db` in the user's folder for data (XDG Base Directory Specification).
-  static var path: String {
-    let environment = ProcessInfo.processInfo.environment
-    // A relative path is to be ignored, says the specification.
-    if let folder = environment["XDG_DATA_HOME"], folder.hasPrefix("/") {
-      return folder + "/jobtop/jobs.db"
-    }
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? NSHomeDirectory()
-    return home + "/.local/share/jobtop/jobs.db"
-  }
+  /// `jobtop/jobs.db` in the user's folder for data.
+  static var path: String { UserFolders.system.data + "/jobtop/jobs.db" }
 
-  /// The store to write to; made if there is none.
+  /// The store to write to; created if missing.
   ///
   /// - Throws: exit code 2, after saying why.
   static func writing(_ log: Log = .none) throws -> JobStore {
     try said(log: log) { () throws(StoreError) in try JobStore(path: path) }
   }
 
-  /// The jobs of the store; none where there is no store yet.
+  /// The jobs of the store; none if there is no store yet.
   ///
   /// - Throws: exit code 2, after saying why.
   static func jobs(_ log: Log = .none) throws -> StoredJobs {
@@ -33,7 +25,7 @@ enum StoreLocation {
     }
   }
 
-  /// Says what is wrong with the store, in one line.
+  /// Reports what is wrong with the store, in one line.
   ///
   /// - Throws: exit code 2.
   static func said<Value>(

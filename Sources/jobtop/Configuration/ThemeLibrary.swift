@@ -1,16 +1,14 @@
+import Accounts
 import Dashboard
 import Foundation
 import Themes
 
-/// The themes that there are: those compiled in, and the user's own, which win over them.
+/// The built-in themes, and the user's own, which take precedence.
 struct ThemeLibrary: Sendable {
   /// Where users keep their themes: `$XDG_CONFIG_HOME/jobtop/themes`.
   let folder: URL
 
-  init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    folder = URL(fileURLWithPath: ConfigurationFolder.path(environment: environment))
-      .appendingPathComponent("themes")
-  }
+  init() { folder = URL(fileURLWithPath: UserFolders.system.config + "/jobtop/themes") }
 
   /// A theme that is named on the command line: a name, or the path of a file.
   ///
@@ -36,7 +34,7 @@ struct ThemeLibrary: Sendable {
     return try theme(at: file, as: file.lastPathComponent)
   }
 
-  /// Every theme that can be read. Files that cannot are named in the second part.
+  /// Every theme that can be read, and what is wrong with those that cannot.
   var all: (themes: [Theme], problems: [String]) {
     var themes: [Theme] = []
     var problems: [String] = []
@@ -67,7 +65,7 @@ struct ThemeLibrary: Sendable {
     }
     var theme = try theme(String(decoding: data, as: UTF8.self), fileName: path)
     theme.file = file.path
-    // What a copy says of itself is the name of the original.
+    // A copied file still carries the name of the original.
     theme.name = Self.name(of: file)
     return theme
   }
@@ -87,7 +85,7 @@ struct UnknownTheme: Error, CustomStringConvertible {
   var known: [String]
 
   var description: String {
-    "there is no theme \(name): say one of \(known.joined(separator: ", ")), or the path of a file"
+    "no theme \(name): choose one of \(known.joined(separator: ", ")), or give the path of a file"
   }
 }
 

@@ -1,28 +1,24 @@
+import Accounts
 import Dashboard
 import Foundation
 import Glibc
 
-/// Where the last visit is remembered. That is a convenience: a file that cannot be read or written is as
-/// good as none.
+/// Where the last visit is remembered. Only a convenience: trouble with the file is ignored.
 struct VisitFile: Sendable {
   private let path: String
 
   /// More than any visit needs.
   private static let mostBytes = 1 << 16
 
-  /// `jobtop/session.json` in the user's folder for state (XDG Base Directory Specification).
-  static var usual: VisitFile { VisitFile(path: StateFolder.path() + "/session.json") }
+  /// `jobtop/session.json` in the user's folder for state.
+  static var usual: VisitFile { VisitFile(path: UserFolders.system.state + "/jobtop/session.json") }
 
   func read() -> Visit? {
-    // Whatever stands there instead, a pipe even: nobody waits for it.
-    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    guard let data = try? file.read(upToCount: Self.mostBytes) else { return nil }
-    return try? JSONDecoder().decode(Visit.self, from: data)
+    guard let file = try? BoundedFile(path, most: Self.mostBytes) else { return nil }
+    return try? JSONDecoder().decode(Visit.self, from: Data(file.bytes))
   }
 
-  /// Puts the file in its place whole: nobody ever reads half of it.
+  /// Replaces the file atomically: no one ever reads half of it.
   func write(_ visit: Visit) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]

@@ -1,8 +1,7 @@
 import JobModel
 
 extension Log {
-  /// For those who write what clouds have said: nobody knows what is in it. In our own texts a password is
-  /// only ever a word.
+  /// For what clouds have said, which may contain anything. In our own texts, "password" is only ever a word.
   var withoutSecrets: Log {
     Log(least: least) { entry in
       var entry = entry

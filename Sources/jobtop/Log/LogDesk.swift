@@ -1,7 +1,7 @@
 import Dispatch
 import JobModel
 
-/// Where the entries of the log are dealt with, one after the other.
+/// Handles the entries of the log one by one.
 struct LogDesk: ~Copyable {
   /// Is given what was written since the last time.
   var reader: (@Sendable ([LogEntry]) -> Void)?
@@ -13,7 +13,7 @@ struct LogDesk: ~Copyable {
   private var isWritable = true
   private let now: @Sendable () -> Instant
 
-  /// As many as anybody looks at.
+  /// More than anyone reads.
   private static let mostNews = 2000
   private static let pause = DispatchTimeInterval.milliseconds(250)
   private static let longestText = 4000
@@ -39,16 +39,16 @@ struct LogDesk: ~Copyable {
       try file?.append(entry.line)
       isWritable = true
     } catch {
-      // Once: it stays so, and is nobody's trouble who only wants to see jobs.
+      // Said once: it will not change, and does not concern someone who only wants to see jobs.
       if isWritable {
-        let text = "these lines are not kept: \(error)"
+        let text = "these lines are not being saved: \(error)"
         news.append(LogEntry(.warning, text, at: entry.time))
       }
       isWritable = false
     }
   }
 
-  /// Hands on what is new, if that was not done just now.
+  /// Passes on what is new, unless that was done a moment ago.
   ///
   /// - Returns: when to try again.
   mutating func handOn(at time: DispatchTime) -> DispatchTime? {

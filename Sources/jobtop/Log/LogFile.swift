@@ -1,19 +1,20 @@
+import Accounts
 import Foundation
 import Glibc
 
-/// The file of the log, to which any number of programs append at once.
+/// The log file, to which any number of programs can append at once.
 ///
-/// A line is one write at the end of the file, which the system keeps whole. When the file has become too
-/// long, whoever comes first gives it another name; the others notice that by its number on the disk.
+/// A line is one write at the end of the file, which the system keeps whole. When the file is too long, the
+/// first program to notice renames it; the others see that from its inode.
 struct LogFile: ~Copyable {
   let path: String
   private let mostBytes: Int
   private var descriptor: Int32 = -1
-  /// A full disk may have cut a line.
+  /// A full disk may have cut a line short.
   private var endsWithinLine = false
 
-  /// `jobtop/jobtop.log` in the user's folder for state (XDG Base Directory Specification).
-  static var usualPath: String { StateFolder.path() + "/jobtop.log" }
+  /// `jobtop/jobtop.log` in the user's folder for state.
+  static var usualPath: String { UserFolders.system.state + "/jobtop/jobtop.log" }
 
   /// - Parameter mostBytes: before the file grows longer, it becomes `<path>.1`.
   init(path: String, mostBytes: Int = 5 << 20) {
@@ -32,7 +33,7 @@ struct LogFile: ~Copyable {
     try write(bytes)
   }
 
-  /// Whether what is open is what others find under the path: it may have been given another name.
+  /// Whether our open file is still the one at the path: it may have been renamed.
   private var isCurrent: Bool {
     guard descriptor >= 0 else { return false }
     var (mine, theirs) = (stat(), stat())
@@ -40,7 +41,7 @@ struct LogFile: ~Copyable {
       && mine.st_ino == theirs.st_ino && mine.st_dev == theirs.st_dev
   }
 
-  /// Nil for what is no plain file, and only plain files are given other names.
+  /// Nil unless it is a plain file; only those are renamed.
   private var length: Int? {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
@@ -49,7 +50,7 @@ struct LogFile: ~Copyable {
 
   private mutating func open() throws(LogFileError) {
     if descriptor >= 0 { close(descriptor) }
-    // Whatever stands there instead, a pipe even: nobody waits for it.
+    // If it is something else, even a pipe, do not wait for it.
     let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
     descriptor = Glibc.open(path, flags, 0o600)
     if descriptor < 0, errno == ENOENT {
@@ -62,9 +63,9 @@ struct LogFile: ~Copyable {
   }
 
   private mutating func rotate() throws(LogFileError) {
-    // A program that stands still while it does this must not hold up others: they go on in the long file.
+    // If a program hangs while doing this, it must not hold up the others: they go on in the long file.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return }
-    // Another may have done it since the length was looked at.
+    // Another program may have done it since we looked at the length.
     if isCurrent { rename(path, path + ".1") }
     flock(descriptor, LOCK_UN)
     try open()

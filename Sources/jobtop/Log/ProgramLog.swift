@@ -3,10 +3,10 @@ import JobModel
 import JobSources
 import Synchronization
 
-/// The log of this run: a line of the file for each entry, and the newest entries for whoever looks on.
+/// The log of this run: a line in the file for each entry, and the newest entries for the dashboard.
 ///
-/// Whoever writes an entry goes on at once. One thread at a time takes what waits to the file, however long
-/// the disk takes, and no more waits than there is room for.
+/// Writing an entry returns at once. One thread at a time takes the waiting entries to the file, however slow
+/// the disk is, and only a limited number can wait.
 final class ProgramLog: Sendable {
   private let level: LogLevel
   private let queue = DispatchQueue(label: "jobtop.log")
@@ -14,7 +14,7 @@ final class ProgramLog: Sendable {
   private let desk: Mutex<LogDesk>
 
   /// - Parameters:
-  ///   - level: what matters less is forgotten.
+  ///   - level: entries below it are dropped.
   ///   - path: of the file; nil keeps everything off the disk.
   init(level: LogLevel, path: String?, now: @escaping @Sendable () -> Instant) {
     self.level = level
@@ -54,7 +54,7 @@ final class ProgramLog: Sendable {
     handOn()
   }
 
-  /// Hands entries on to somebody who looks on, from the first of this run.
+  /// Passes entries on to the dashboard, from the first of this run.
   ///
   /// - Parameter post: is given entries at most four times a second, and only when there are some.
   func follow(_ post: @escaping @Sendable ([LogEntry]) -> Void) {

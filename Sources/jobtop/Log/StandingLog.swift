@@ -1,14 +1,13 @@
 import JobModel
 import Synchronization
 
-/// Writes to the log when it stands otherwise than before with a file or the store: it cannot be reached, or is
-/// back. The hosts of accounts tell that one by one.
+/// Logs when a file or the store can no longer be reached, or is back. Accounts do this for each of their hosts.
 final class StandingLog: Sendable {
   private let log: Log
   private let now: @Sendable () -> Instant
   private let known = Mutex<[String: SourceStatus.Condition]>([:])
 
-  /// Whoever answers several questions at the same time says later and later to wait.
+  /// A cloud that answers several requests at once asks us to wait until later and later.
   private static let sameThrottle = Span.seconds(10)
 
   init(_ log: Log, now: @escaping @Sendable () -> Instant) {

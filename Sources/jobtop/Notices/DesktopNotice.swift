@@ -1,7 +1,7 @@
 import JobModel
 
-/// How this terminal is asked for a notification of the desktop. Nobody answers, so it is chosen by what the
-/// environment tells of the terminal; one that knows neither sequence ignores it.
+/// How to ask this terminal for a desktop notification. There is no reply, so the sequence is chosen from what
+/// the environment says about the terminal; one that knows neither ignores it.
 struct DesktopNotice {
   private enum Dialect {
     /// OSC 9, of iTerm2: most terminals know it, kitty and WezTerm among them.
@@ -34,7 +34,7 @@ struct DesktopNotice {
   func sequence(_ text: String) -> String {
     let text = text.printable
     switch dialect {
-    // Some take a number at its begin for a request of another kind.
+    // Some terminals take a number at its start for another kind of request.
     case .osc9: return passedThrough("\u{1b}]9;jobtop: \(text)\u{07}")
     // A semicolon ends the part that it is in.
     case .osc777:
@@ -43,7 +43,7 @@ struct DesktopNotice {
     }
   }
 
-  /// What is between hands on only what is wrapped for it; tmux where `allow-passthrough` is on.
+  /// A multiplexer passes on only what is wrapped for it; tmux only with `allow-passthrough` on.
   private func passedThrough(_ sequence: String) -> String {
     switch multiplexer {
     case .tmux: "\u{1b}Ptmux;" + sequence.replacing("\u{1b}", with: "\u{1b}\u{1b}") + "\u{1b}\\"

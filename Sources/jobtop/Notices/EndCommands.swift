@@ -3,18 +3,18 @@ import JobModel
 import JobSources
 import Synchronization
 
-/// Runs the operator's command for jobs that have ended: a few at once, the others wait for their turn.
+/// Runs the operator's command for jobs that have ended: a few at once, while the others wait their turn.
 ///
-/// What the job is comes on its standard input and in its environment, never in the command line: nothing
-/// that a cloud said is read by a shell.
+/// The job is passed on standard input and in the environment, never on the command line: the shell must not
+/// interpret anything that a cloud said.
 final class EndCommands: Sendable {
   private let command: ShellCommand
   private let feed: any JobFeed
   private let links: LinkTemplates
   private let log: Log
-  // No actor: what is asked of it takes effect in the order in which it is asked.
+  // Not an actor: requests must take effect in the order they are made.
   private let ends = Mutex(EndQueue())
-  // A command takes as long as it likes: not on the threads of the concurrency pool.
+  // A command may take long, so it must not block a thread of the concurrency pool.
   private let threads = OwnThreads()
 
   init(command: ShellCommand, feed: any JobFeed, links: LinkTemplates, log: Log) {
@@ -24,25 +24,25 @@ final class EndCommands: Sendable {
     self.log = log
   }
 
-  /// Takes up the jobs of these rows, and returns at once.
+  /// Queues the jobs of these rows, and returns at once.
   func run(for rows: [Int]) {
     let (lost, workers) = ends.withLock { $0.add(rows) }
     if lost > 0 {
-      complain("not run for \(Self.jobs(lost)) that ended: too many wait already")
+      complain("not run for \(Self.jobs(lost)) that ended: too many are waiting already")
     }
     for _ in 0..<workers {
       Task.detached(executorPreference: threads) { await self.work() }
     }
   }
 
-  /// No command is started any more for what has been taken up; those that run go on.
+  /// Starts no more commands for queued jobs; those that are running go on.
   func drop() { ends.withLock { _ = $0.empty() } }
 
   /// The same, for good: the program ends.
   func finish() {
     let left = ends.withLock { $0.close() }
     if left > 0 {
-      complain("not run for \(Self.jobs(left)) that ended: they waited when jobtop was left")
+      complain("not run for \(Self.jobs(left)) that ended: still waiting when jobtop quit")
     }
   }
 
@@ -69,7 +69,7 @@ final class EndCommands: Sendable {
 }
 
 extension Job {
-  /// What a script asks for most, so that it need not read JSON. All are there, empty where nothing is known.
+  /// What scripts need most, so that they need not read JSON. Always set; empty when unknown.
   func variables(_ links: LinkTemplates) -> [String: String] {
     let all: [String: String?] = [
       "JOBTOP_JOB_ID": id?.rawValue, "JOBTOP_ORDER_ID": orderID?.rawValue,
@@ -78,7 +78,7 @@ extension Job {
       "JOBTOP_REGION": region, "JOBTOP_CODE": rootCause?.code,
       "JOBTOP_REASON": rootCause?.message, "JOBTOP_URL": url(links),
     ]
-    // A script may print what it is told: nothing in it moves a cursor.
+    // A script may print these: nothing in them may move a cursor.
     return all.mapValues { ($0 ?? "").cut(to: 4000).printable }
   }
 }

@@ -1,11 +1,11 @@
 /// The jobs that have ended and whose command has not been started yet, in their order.
 struct EndQueue {
   private static let mostAtOnce = 4
-  /// Whoever loses count of this many is not helped by more.
+  /// Running the command for even more jobs would help no one.
   private static let mostWaiting = 10_000
 
   private var waiting: [Int] = []
-  /// Those of which is just found out what they are.
+  /// Those whose details are being looked up.
   private var taken: [Int] = []
   private var workers = 0
   private var isClosed = false
@@ -31,7 +31,7 @@ struct EndQueue {
     return row
   }
 
-  /// To be asked when the command of a row is to be started.
+  /// Asked right before the command of a row is started.
   ///
   /// - Returns: false when it no longer is.
   mutating func starts(_ row: Int) -> Bool {
@@ -49,7 +49,7 @@ struct EndQueue {
     return waiting.count + taken.count
   }
 
-  /// The same, and takes up no more.
+  /// The same, and accepts no more.
   mutating func close() -> Int {
     isClosed = true
     return empty()

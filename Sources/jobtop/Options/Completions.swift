@@ -4,8 +4,8 @@ import Configuration
 import Dashboard
 import JobStore
 
-/// What a shell offers, where only this machine knows what there is. Where something is wrong it offers nothing:
-/// the line is still being typed, and whoever sends it is told.
+/// What a shell offers where only this machine knows the choices. If something is wrong it offers nothing: the
+/// command itself will say so.
 enum Completions {
   static let contexts = CompletionKind.custom { _, _, _ in
     ConfigurationFile.usual.accounts?.all.map(\.name) ?? []
@@ -15,9 +15,9 @@ enum Completions {
     (try? ConfigurationFile.usual.readQuietly(isRequired: false))?.0.views.map(\.name) ?? []
   }
 
-  /// Ids of jobs and orders that begin like what is typed; of those that have not ended where nothing is.
-  static let ids = CompletionKind.custom { _, _, begin in
+  /// Ids of jobs and orders that start like what is typed; with nothing typed, of those that have not ended.
+  static let ids = CompletionKind.custom { _, _, start in
     guard let store = try? JobStore.reading(path: StoreLocation.path) else { return [] }
-    return (try? store.ids(beginningWith: begin, limit: 50)) ?? []
+    return (try? store.ids(beginningWith: start, limit: 50)) ?? []
   }
 }

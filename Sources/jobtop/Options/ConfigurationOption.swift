@@ -6,16 +6,16 @@ import Foundation
 import JobModel
 import JobSources
 
-/// Which configuration counts.
+/// Which configuration to use.
 struct ConfigurationOption: ParsableArguments {
   @Option(
     name: .customLong("config"),
     help: ArgumentHelp(
-      "The configuration, instead of jobtop/config.yaml in $XDG_CONFIG_HOME or ~/.config.",
+      "The configuration file, instead of jobtop/config.yaml in $XDG_CONFIG_HOME or ~/.config.",
       valueName: "path"), completion: .file(extensions: ["yaml", "yml"]))
   var path: String?
 
-  /// - Throws: a usage error when there is something wrong with the file: a line for each mistake.
+  /// - Throws: a usage error if something is wrong with the file: one line for each mistake.
   func configuration() throws -> Configuration {
     do {
       return try file.read(isRequired: path != nil)
@@ -28,7 +28,7 @@ struct ConfigurationOption: ParsableArguments {
     }
   }
 
-  /// The accounts that there are. What could not be read of them is said.
+  /// The accounts there are. Complains about what could not be read.
   func accounts(of configuration: Configuration, log: Log = .none) -> KnownAccounts {
     let accounts = file.accounts(of: configuration)
     for warning in accounts.warnings {
@@ -54,7 +54,7 @@ struct ConfigurationOption: ParsableArguments {
 
   var file: ConfigurationFile { path.map(ConfigurationFile.init) ?? .usual }
 
-  /// The path of a theme is meant from where the configuration is, not from where jobtop was started.
+  /// A relative path of a theme starts at the configuration file, not where jobtop was started.
   private func themeName(_ name: String) -> String {
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
       return name

@@ -2,15 +2,15 @@ import ArgumentParser
 import Dashboard
 import JobModel
 
-/// Which contexts count.
+/// Which contexts to use.
 struct ContextOption: ParsableArguments {
   @Option(
     name: .customLong("context"),
-    help: ArgumentHelp("Only this context; can be said again for more.", valueName: "name"),
+    help: ArgumentHelp("Only this context; may be repeated.", valueName: "name"),
     completion: Completions.contexts)
   var names: [String] = []
 
-  /// Whether a job is of one of these, or all are meant.
+  /// Whether a job belongs to one of these, or all are meant.
   func means(_ job: Job) -> Bool {
     names.isEmpty || job.context.map(names.contains) ?? false
   }

@@ -7,11 +7,11 @@ struct LogOption: ParsableArguments {
   @Option(
     name: .customLong("log-level"),
     help: ArgumentHelp(
-      "What goes into jobtop/jobtop.log in $XDG_STATE_HOME or ~/.local/state, and into the log of the dashboard: \(LogLevel.allCases.map(\.rawValue).joined(separator: ", ")). Each request is debug.",
+      "How much to log in jobtop/jobtop.log in $XDG_STATE_HOME or ~/.local/state, and in the log view: \(LogLevel.allCases.map(\.rawValue).joined(separator: ", ")). debug includes each request.",
       valueName: "level"))
   var level = LogLevel.info
 
-  /// Begins the log of a command that asks clouds.
+  /// Opens the log of a command that asks clouds.
   func open(_ command: String) -> ProgramLog {
     let log = ProgramLog(level: level, path: LogFile.usualPath, now: Timekeeper.system.now)
     log.begin(command, store: StoreLocation.path)

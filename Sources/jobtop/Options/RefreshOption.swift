@@ -6,7 +6,7 @@ struct RefreshOption: ParsableArguments {
   @Option(
     name: .customLong("refresh"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Ask the cloud about a job at most this often: 30, or a duration like 90s or 5m. Counts in place of refresh in config.yaml.",
+      "Ask the cloud about a job at most this often: 30, or a duration like 90s or 5m. Overrides refresh in config.yaml.",
       valueName: "seconds"))
   private var text: String?
 

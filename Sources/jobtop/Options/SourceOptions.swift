@@ -6,7 +6,7 @@ import JobSources
 /// Where the jobs of a command come from.
 struct SourceOptions: ParsableArguments {
   @Argument(
-    help: "Files with anything the cloud said, as JSON, JSON lines or a log; - is standard input.",
+    help: "Files with anything the cloud said: JSON, JSON lines or a log; - is standard input.",
     completion: .file())
   var files: [String] = []
 
@@ -14,10 +14,10 @@ struct SourceOptions: ParsableArguments {
 
   mutating func validate() throws {
     guard !demo.isOn || files.isEmpty else {
-      throw ValidationError("--demo brings its own cloud: leave the files out")
+      throw ValidationError("--demo brings its own cloud: leave out the files")
     }
     guard files.filter({ $0 == "-" }).count <= 1 else {
-      throw ValidationError("standard input can be read only once: say - once")
+      throw ValidationError("standard input can be read only once: give - once")
     }
     guard !files.contains("-") || isatty(STDIN_FILENO) == 0 else {
       throw ValidationError(
@@ -25,7 +25,7 @@ struct SourceOptions: ParsableArguments {
     }
   }
 
-  /// Whether neither files nor the demo were named: then it is the store.
+  /// Whether neither files nor the demo were chosen: then it is the store.
   var isStore: Bool { files.isEmpty && !demo.isOn }
 
   /// The sources that were named, and the clock that they go by.

@@ -7,7 +7,7 @@ struct ViewOption: ParsableArguments {
   @Option(
     name: .customLong("view"),
     help: ArgumentHelp(
-      "Open with a view of config.yaml. --filter and --context narrow it.", valueName: "name"),
+      "Open with a view from config.yaml. --filter and --context narrow it.", valueName: "name"),
     completion: Completions.views)
   var name: String?
 
@@ -16,7 +16,7 @@ struct ViewOption: ParsableArguments {
     guard let name else { return nil }
     if let view = views.first(where: { $0.name == name }) { return view }
     let names = views.map(\.name).joined(separator: ", ")
-    let known = names.isEmpty ? "config.yaml names none" : "there are \(names)"
+    let known = names.isEmpty ? "config.yaml has none" : "there are \(names)"
     throw ValidationError("--view \(name): no such view; \(known)".printable)
   }
 }

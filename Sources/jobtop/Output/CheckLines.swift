@@ -2,16 +2,16 @@ import JobModel
 import JobSources
 import TerminalUI
 
-/// A check of an account, for people: whether it went well, of what, and what was found.
+/// A check of an account, for people: the result, the subject and the finding.
 struct CheckLines {
   var check: AccountCheck
-  /// Of the terminal; nil where there is none: then it is one line, for programs that look for something in it.
+  /// Of the terminal; nil without one: then it is one line, easy to grep.
   var width: Int?
 
   private static let markWidth = 5
   private static let subjectWidth = 18
   private static let indentation = 2 + markWidth + subjectWidth + 1
-  /// Narrower, nobody could read it.
+  /// Anything narrower is unreadable.
   private static let leastWidth = 20
 
   var text: String {
@@ -32,7 +32,7 @@ struct CheckLines {
 
   private var names: String { check.subjects.joined(separator: ", ") }
 
-  /// Many services do not fit where a subject stands.
+  /// Many services do not fit in the subject column.
   private var namesAreFinding: Bool {
     check.subjects.count > 1 && (check.result == .good || names.count > Self.subjectWidth)
   }

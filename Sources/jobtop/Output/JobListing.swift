@@ -9,7 +9,7 @@ struct JobListing {
 
   var columns: [JobColumn]
   var now: Instant
-  /// What is usual, to tell which jobs take too long.
+  /// Typical durations, to tell which jobs take too long.
   var typical = TypicalDurations()
 
   /// A table for people: times to the second, durations short, an id where a name is missing.
@@ -30,7 +30,7 @@ struct JobListing {
     case .resourceName: (head.minimum, head.priority) = (10, 80)
     case .duration: (head.minimum, head.priority) = (6, 75)
     case .began, .ended, .submitted: (head.minimum, head.priority) = (20, 70)
-    // Half an id is none.
+    // Half an id is useless.
     case .jobID, .resourceID, .projectID, .requestID: (head.minimum, head.priority) = (36, 60)
     case .orderID: (head.minimum, head.priority) = (17, 40)
     default: break

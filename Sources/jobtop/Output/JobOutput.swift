@@ -3,14 +3,14 @@ import JobModel
 /// Jobs in any output format.
 struct JobOutput {
   var format: OutputFormat
-  /// Nil for what is usual in the format.
+  /// Nil for the default columns of the format.
   var columns: [JobColumn]?
   var links: LinkTemplates
   var now: Instant
-  /// What is usual, to tell which jobs take too long.
+  /// Typical durations, to tell which jobs take too long.
   var typical = TypicalDurations()
 
-  /// - Parameter details: fetches jobs whole, which only some formats need.
+  /// - Parameter details: fetches jobs in full, which only some formats need.
   func text(
     _ rows: [Int], of table: JobTable, details: ([Int]) -> [JobDetail]
   ) throws -> String {
@@ -29,7 +29,7 @@ struct JobOutput {
     }
   }
 
-  /// Jobs that are known whole already.
+  /// Jobs that are already known in full.
   func text(_ details: [JobDetail]) throws -> String {
     var table = JobTable()
     let rows = details.map { detail in

@@ -1,16 +1,16 @@
 import JobModel
 import TerminalUI
 
-/// A table for people, as text: aligned by display width, two blanks between columns.
+/// A table for people, as text: aligned by display width, two spaces between columns.
 struct PlainTable {
   struct Column {
     var title: String
     var isNumeric = false
-    /// What may be cut where the terminal is narrow: never to less than this.
+    /// On a narrow terminal, the column is never cut to less than this.
     var minimum = 6
-    /// The least important column leaves first where not all fit.
+    /// The least important column is dropped first if not all fit.
     var priority = 50
-    /// Whether it takes what the others leave.
+    /// Whether it gets the space that the others leave.
     var isFlexible = false
   }
 
@@ -19,7 +19,7 @@ struct PlainTable {
   var columns: [Column]
   var rows: [[String]] = []
 
-  /// Nobody reads more of one cell; and a column is as wide as its widest.
+  /// No one reads more of a cell, and a column is as wide as its widest cell.
   private static let longestCell = 1000
 
   /// - Parameter width: the columns of the terminal, into which the table is made to fit. Without one,
@@ -41,7 +41,7 @@ struct PlainTable {
     let whole = widths.reduce(0) { $0 + $1 + Self.gap } - Self.gap
     guard let width, whole > width else { return widths.enumerated().map { ($0, $1) } }
     let specs = columns.indices.map { index in
-      // What is empty everywhere makes room for what is not.
+      // Columns that are empty in every row go first.
       let isEmpty = !rows.isEmpty && rows.allSatisfy { $0[index].isEmpty }
       return ColumnSpec(
         title: columns[index].title, minimum: min(columns[index].minimum, widths[index]),

@@ -1,6 +1,6 @@
 import Glibc
 
-/// One line on standard error that says how something goes; only where that is a terminal.
+/// A progress line on standard error, if that is a terminal.
 struct ProgressLine {
   private let isShown = isatty(STDERR_FILENO) == 1
   private var shown = ""
@@ -11,7 +11,7 @@ struct ProgressLine {
     StandardStreams.writeError("\r\u{1b}[K" + String(line.prefix(Self.columns)))
   }
 
-  /// Takes the line away, so that what follows begins at the left.
+  /// Removes the line, so that what follows starts at the left.
   mutating func clear() {
     guard isShown, !shown.isEmpty else { return }
     shown = ""

@@ -8,11 +8,11 @@ struct RecordTable {
     /// The head of the column in the table for people.
     var title: String
     var kind = Kind.text
-    /// What stands in the table for people where nothing is known.
+    /// What the table for people shows when nothing is known.
     var absent = ""
-    /// What may be cut where the terminal is narrow: never to less than this.
+    /// On a narrow terminal, the column is never cut to less than this.
     var minimum = 6
-    /// The more important it is, the less of it is cut where the terminal is narrow.
+    /// On a narrow terminal, columns with a higher priority are cut less.
     var priority = 50
   }
 

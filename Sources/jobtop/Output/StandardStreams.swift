@@ -1,6 +1,6 @@
 import Glibc
 
-/// Standard output and standard error, written to without buffers of anybody else's.
+/// Standard output and standard error, unbuffered.
 enum StandardStreams {
   /// Data. A reader that went away (`| head`) ends the program quietly, as it does for other tools.
   static func write(_ text: String) {
@@ -11,7 +11,7 @@ enum StandardStreams {
     }
   }
 
-  /// What may be read along beside the work: a reader that went away does not end that.
+  /// Data printed along the way: if its reader goes away, the work goes on.
   static func offer(_ text: String) {
     guard !writeAll(text, to: STDOUT_FILENO), errno != EPIPE else { return }
     complain("standard output: \(String(cString: strerror(errno)).lowercased())")

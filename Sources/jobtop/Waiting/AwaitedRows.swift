@@ -1,13 +1,13 @@
 import JobStore
 
-/// The rows of the store that somebody waits for. Which those are changes: a job takes the place of its
-/// order, and the user forgets what need not be waited for.
+/// The rows of the store that are waited for. They change: a job replaces its order, and the user may forget
+/// jobs meanwhile.
 struct AwaitedRows {
-  /// Absorbed ones stay among them: their orders may get more jobs.
+  /// Includes absorbed ones: their orders may get more jobs.
   private var followed: [Int]
-  /// Those of `followed` whose story others tell.
+  /// Those in `followed` that other rows have replaced.
   private var absorbed: Set<Int> = []
-  /// Those that are waited for no more, even if they are shown again.
+  /// Those no longer waited for, even if they are shown again.
   private var dropped: Set<Int> = []
 
   init(_ rows: [Int]) {
@@ -15,20 +15,19 @@ struct AwaitedRows {
     followed = rows.filter { known.insert($0).inserted }
   }
 
-  /// Those that tell how it stands, in the order in which they were named.
+  /// The rows to report on, in the order they were named.
   var shown: [Int] { followed.filter { !absorbed.contains($0) } }
 
-  /// Looks which they are now.
+  /// Finds out which they are now.
   ///
-  /// - Parameter isKept: rows that have ended: what became of them counts, whether or not they are shown
-  ///   any longer.
-  /// - Returns: rows that are waited for no more, since they were forgotten.
+  /// - Parameter isKept: rows that have ended: their outcome counts even if they are no longer shown.
+  /// - Returns: rows no longer waited for, because they were forgotten.
   mutating func follow(
     _ store: JobStore, keeping isKept: (Int) -> Bool
   ) throws(StoreError) -> [Int] {
     let standings = try store.standings(of: followed)
     var next: [Int] = []
-    // A row that was named stays in its place; only others are put in for its order.
+    // A named row keeps its place; only other rows are inserted for its order.
     var known = Set(followed).union(dropped)
     var forgotten: [Int] = []
     for (row, standing) in zip(followed, standings) {

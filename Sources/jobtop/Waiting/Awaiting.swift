@@ -1,13 +1,13 @@
 import JobModel
 
-/// Jobs that somebody waits for, and how far they are. A pure value: it is told what is known, and says
-/// what has changed and whether the waiting is over.
+/// Jobs that are waited for, and how far they are. A pure value: it takes what is known, and says what changed
+/// and whether the wait is over.
 struct Awaiting {
   /// A job as it was last known.
   struct Entry {
-    /// Has its documents only where somebody has read them.
+    /// Has its documents only if they have been read.
     var detail: JobDetail
-    /// Beside the job, which only counts them where they have been read.
+    /// Kept separately: the job counts them only once they have been read.
     var subJobsDone: Int?
     /// Of an order that no job is known of.
     var orderState: OrderState?
@@ -18,7 +18,7 @@ struct Awaiting {
       self.orderState = orderState
     }
 
-    /// A job that is known whole.
+    /// A job that is known in full.
     init(_ detail: JobDetail) {
       self.init(detail, subJobsDone: detail.job.subJobsDone)
     }
@@ -29,16 +29,16 @@ struct Awaiting {
     var hasEnded: Bool { job.state.isTerminal || orderState == .completed }
   }
 
-  /// A job that is another than before.
+  /// A job that has changed.
   struct Change {
     var entry: Entry
-    /// Nil when nothing was known of it before.
+    /// Nil if nothing was known about it before.
     var before: JobState?
   }
 
-  /// Whether the first end is enough.
+  /// Whether one finished job is enough.
   let any: Bool
-  /// In the order in which they were named.
+  /// In the order they were named.
   private(set) var jobs: [Entry] = []
   /// Where each row is in `jobs`.
   private var places: [Int: Int] = [:]
@@ -66,14 +66,14 @@ struct Awaiting {
     return changes
   }
 
-  /// Waits for these rows only, in this order; nothing changes for those that are not known yet.
+  /// Waits only for these rows, in this order, ignoring those not known yet.
   mutating func keep(_ rows: [Int]) {
     jobs = rows.compactMap { self[$0] }
     places = [:]
     for (place, entry) in jobs.enumerated() { places[entry.detail.row] = place }
   }
 
-  /// Replaces what is known of the jobs that are told at the end.
+  /// Replaces what is known about the jobs reported at the end.
   mutating func complete<Failure>(_ whole: (Entry) throws(Failure) -> Entry) throws(Failure) {
     for entry in told {
       if let place = places[entry.detail.row] { jobs[place] = try whole(entry) }
@@ -84,7 +84,7 @@ struct Awaiting {
 
   var ended: [Entry] { jobs.filter(\.hasEnded) }
 
-  /// The jobs that are told at the end.
+  /// The jobs reported at the end.
   var told: [Entry] { any && !ended.isEmpty ? ended : jobs }
 
   var isOver: Bool { any ? !ended.isEmpty || jobs.isEmpty : ended.count == jobs.count }
@@ -99,7 +99,7 @@ struct Awaiting {
 }
 
 extension Awaiting.Entry {
-  /// Whether somebody who watches would call it a change.
+  /// Whether an observer would call it a change.
   fileprivate func hasOtherStanding(than other: Self) -> Bool {
     job.state != other.job.state || job.rawStatus != other.job.rawStatus
       || orderState != other.orderState

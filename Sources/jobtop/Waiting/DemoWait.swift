@@ -33,7 +33,7 @@ struct DemoWait {
         progress.show(awaiting, now: now)
         continue
       }
-      // Only when the past has been told it is known which jobs there are to wait for.
+      // Which jobs there are to wait for is known only once the past has been delivered.
       guard case .live = snapshot.sources[0].condition else { continue }
       let chosen = try rows ?? self.rows(in: snapshot.jobs)
       rows = chosen
@@ -46,7 +46,7 @@ struct DemoWait {
   }
 
   private func rows(in jobs: JobTable) throws -> [Int] {
-    // An order alone is no job yet, and may never become one.
+    // An order alone is not a job yet, and may never become one.
     guard !ids.isEmpty else {
       return jobs.rows.filter { jobs[$0].id != nil && !jobs[$0].state.isTerminal }
     }

@@ -2,9 +2,9 @@ import JobModel
 import JobSources
 import JobStore
 
-/// Waits for jobs of the store until they have ended, whoever learns of that.
+/// Waits until jobs of the store have ended, whichever program finds that out.
 struct JobWait {
-  /// Which jobs are read with all that was ever seen of them, which takes its time.
+  /// Which jobs are read with everything ever seen of them, which takes time.
   enum Wholeness {
     case none
     case changed
@@ -16,7 +16,7 @@ struct JobWait {
   var any = false
   var timeout: Span?
   var wholeness = Wholeness.none
-  /// What has to be known of this waiting.
+  /// What the user should know about this wait.
   var remark: String?
   /// Is given every change as it happens.
   var onChange: (Awaiting.Change) -> Void = { _ in }
@@ -35,36 +35,43 @@ struct JobWait {
     var change: Int64 = -1
   }
 
-  /// What a look at the store has brought.
+  /// What a look at the store found.
   private struct News {
     var changes: [Awaiting.Change]
     /// The names of those that were forgotten.
     var forgotten: [String]
   }
 
-  /// - Returns: how it ended, and the jobs as they are last known.
-  /// - Throws: only when nothing at all can be read; later trouble is waited out.
+  /// - Returns: how it ended, and the jobs as last known.
+  /// - Throws: only when nothing can be read at all; later trouble is reported once and waited out.
   func run() throws(StoreError) -> (End, Awaiting) {
     let began = Instant.uptime
     var known = Known(awaiting: Awaiting(any: any), rows: AwaitedRows(rows))
     var progress = WaitProgress(began: began, remark: remark)
     defer { progress.clear() }
     tell(try look(&known), &progress)
+    var complaints: Set<String> = []
     while !known.awaiting.isOver {
       let now = Instant.uptime
       if let timeout, now - began >= timeout { return (.timedOut, finished(known.awaiting)) }
       progress.show(known.awaiting, now: now)
       pause(until: timeout.map { began + $0 })
-      // What could be read only in part is looked at once more, as if it had not been seen.
+      // If only a part could be read, all of it is read again.
       var newer = known
-      guard let news = try? look(&newer) else { continue }
-      known = newer
-      tell(news, &progress)
+      do throws(StoreError) {
+        let news = try look(&newer)
+        known = newer
+        tell(news, &progress)
+      } catch {
+        guard complaints.insert(error.description).inserted else { continue }
+        progress.clear()
+        StandardStreams.complain("\(error); still waiting".printable)
+      }
     }
     return (.over, finished(known.awaiting))
   }
 
-  /// Reads what has changed, and as a rule no more than the rows: jobs may have hundreds of answers.
+  /// Reads what changed, usually only the rows: a job may have hundreds of answers.
   private func look(_ known: inout Known) throws(StoreError) -> News {
     let change = try store.lastChange()
     guard change != known.change else { return News(changes: [], forgotten: []) }
@@ -105,12 +112,12 @@ struct JobWait {
   private func finished(_ awaiting: Awaiting) -> Awaiting {
     guard wholeness == .atTheEnd else { return awaiting }
     var complete = awaiting
-    // How the jobs ended is known and is to be told, even when their sub jobs cannot be read now.
+    // How the jobs ended is known and must be reported, even if their sub jobs cannot be read now.
     guard (try? complete.complete(whole)) != nil else { return awaiting }
     return complete
   }
 
-  /// With its documents, but as it stood when that decided something: it may have gone on meanwhile.
+  /// With its documents, but in the state that decided something: it may have changed since.
   private func whole(_ entry: Awaiting.Entry) throws(StoreError) -> Awaiting.Entry {
     let documents = try store.documents(of: entry.detail.row)
     let job = entry.job.whole(from: documents)

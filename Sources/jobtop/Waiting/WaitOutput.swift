@@ -14,7 +14,7 @@ struct WaitOutput {
     }
   }
 
-  /// What is read with all that was ever seen of it, since it is printed so.
+  /// What must be read in full, because it is printed in full.
   var wholeness: JobWait.Wholeness {
     guard watches else { return .atTheEnd }
     return output.format == .ndjson ? .changed : .none

@@ -1,9 +1,9 @@
 import JobModel
 
-/// Says how the waiting goes, where somebody sees it.
+/// Shows how the wait is going, on a terminal.
 struct WaitProgress {
   private let began: Instant
-  /// What has to be known beside how long it takes.
+  /// What else the user should know.
   private let remark: String?
   private var line = ProgressLine()
 

@@ -46,7 +46,7 @@ struct FaultLab: Sendable {
 
   // MARK: The program
 
-  /// Runs a command that does not wait for anybody.
+  /// Runs a command to its end.
   @discardableResult
   func run(_ arguments: String..., input: String = "") throws -> Program.Outcome {
     try Program.run(arguments, input: input, environment: environment)
