@@ -315,6 +315,21 @@ import Testing
     }
   }
 
+  /// That is a part of logging in, which must not wait for itself.
+  @Test(.timeLimit(.minutes(1))) func keysThatAreNotTakenWhileTheProjectIsLookedUp() async throws {
+    try await LoopbackCloud.serve { _ in
+      .json(#"{"error_msg":"verify aksk signature fail","error_code":"APIGW.0301"}"#, status: 401)
+    } use: { cloud in
+      let login = login(cloud, keys) { settings in
+        settings.credentialsNow = { self.keys }
+      }
+      guard case .refused = await failure(login) else {
+        Issue.record("it was let in")
+        return
+      }
+    }
+  }
+
   @Test func projectsOfAPlainReader() async throws {
     try await LoopbackCloud.serve { question in
       question.path == "/v3/auth/projects"

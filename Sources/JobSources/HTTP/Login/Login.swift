@@ -61,19 +61,25 @@ package actor Login {
   package func answer(
     to request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
-    let offset = clockOffset
-    let answer = try await send(request, with: pass)
+    let answer = try await sendInTime(request, with: pass)
     guard answer.status == 401 else { return answer }
-    var hadOtherTime = false
-    if case .keys = pass.proof {
-      // A signature is refused when the clocks differ too much; now the difference is known.
-      hadOtherTime = abs(clockOffset.milliseconds - offset.milliseconds) > 60_000
-    }
-    guard let next = await hadOtherTime ? pass : renewed(pass) else {
+    guard let newer = await renewed(pass) else {
       return await lockedOut(answer, by: request.address)
     }
-    let last = try await send(request, with: next)
+    let last = try await sendInTime(request, with: newer)
     return last.status == 401 ? await lockedOut(last, by: request.address) : last
+  }
+
+  /// Sends a request, and once more when it was refused because of the clock: then the difference is known.
+  private func sendInTime(
+    _ request: CloudRequest, with pass: LoginPass
+  ) async throws(TransferError) -> CloudAnswer {
+    let offset = clockOffset
+    let answer = try await send(request, with: pass)
+    guard answer.status == 401, case .keys = pass.proof,
+      abs(clockOffset.milliseconds - offset.milliseconds) > 60_000
+    else { return answer }
+    return try await send(request, with: pass)
   }
 
   /// - Returns: nil when there is none that is newer, and none may be fetched.
@@ -270,7 +276,8 @@ package actor Login {
       login.appending(path: "/\(kind)", query: query),
       headers: [.init("Content-Type", "application/json")])
     do {
-      return try await self.answer(to: request, with: pass)
+      // A part of logging in, which must not wait for another login.
+      return try await sendInTime(request, with: pass)
     } catch {
       throw LoginError(error, at: login)
     }
