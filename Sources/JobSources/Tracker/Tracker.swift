@@ -157,8 +157,8 @@ extension Tracker {
       isListEntry: reading.isListEntry, seen: seen)
     switch reading.observation {
     case .job(var job):
-      job.firstSeen = seen
-      job.lastSeen = seen
+      job.firstSeen = job.firstSeen ?? seen
+      job.lastSeen = job.lastSeen ?? seen
       snapshot.jobs.merge(job, document: document)
     case .order(let order):
       snapshot.jobs.merge(order, document: document)
