@@ -37,7 +37,7 @@ size_t bytemask_next_bracket(const void *bytes, size_t count, bool is_in_list) {
     if (found != 0) {
       const uint8_t *next = text + at + 1;
       found &= bytemask_range(next, 0, 0x20) | bytemask_folded(next, '{')
-        | bytemask_equal(next, '"') | bytemask_equal(next, '}');
+        | bytemask_equal(next, '"') | bytemask_equal(next, '}') | bytemask_equal(next, '\\');
     }
     if (is_in_list) found |= bytemask_equal(text + at, ']');
     if (found != 0) return at + (size_t)__builtin_ctzll(found);

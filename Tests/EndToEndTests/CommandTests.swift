@@ -49,7 +49,9 @@ import Testing
     let bad = try folder.write(Self.broken, to: "bad.json")
     let outcome = try Program.run(["list", "-o", "ndjson", bad, good])
     #expect(outcome.status == 2)
-    #expect(outcome.errors == "jobtop: \(bad):1:35: expected a value, found XXX\n")
+    #expect(
+      outcome.errors == "jobtop: \(bad):1:35: expected a value, found XXX: correct the JSON there\n"
+    )
     #expect(outcome.output.split(separator: "\n").count == 1)
   }
 

@@ -29,6 +29,20 @@ import Testing
     #expect(await snapshot(of: file.path).jobs[0].firstSeen == nil)
   }
 
+  @Test func readsBackWhenAJobWasSeen() async throws {
+    var job = Job()
+    job.id = JobID(rawValue: "j")
+    job.state = .gone
+    job.rawStatus = "RUNNING"
+    job.firstSeen = Instant(milliseconds: 1_718_522_103_104)
+    job.lastSeen = Instant(milliseconds: 1_718_522_200_000)
+    let file = try ScratchFile(JSONText.compact(job.plainValue(source: "file", url: nil)))
+    let row = await snapshot(of: file.path).jobs[0]
+    #expect(row.state == .gone)
+    #expect(row.firstSeen == job.firstSeen)
+    #expect(row.lastSeen == job.lastSeen)
+  }
+
   @Test func namesWhatIsNoFile() async {
     #expect(
       await snapshot(of: "/nonexistent").problems

@@ -38,6 +38,8 @@ extension Job {
   private func takesState(of newer: Job) -> Bool {
     if newer.rawStatus == nil, newer.state == .unknown { return false }
     if newer.state == .gone { return !state.isTerminal }
+    // Failed without a status: a call was refused, and that says nothing about how the job went on.
+    if state == .failed, rawStatus == nil, newer.rawStatus != nil { return true }
     return newer.state.isTerminal || !state.isTerminal || state == .gone
   }
 }

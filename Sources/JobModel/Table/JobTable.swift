@@ -167,6 +167,9 @@ extension JobTable {
       cells[row].state = .cancelled
     case (.awaitingPayment, .cancelled?):
       cells[row].state = .cancelled
+    case (.awaitingPayment, .completed?), (.awaitingPayment, .processing?):
+      // Of an order without a job, what was once noted of it is over.
+      cells[row].state = extras[row].id == .none ? .unknown : .awaitingPayment
     default:
       cells[row].state = cells[row].ownState
     }

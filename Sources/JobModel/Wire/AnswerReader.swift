@@ -7,22 +7,48 @@ struct AnswerReader {
   private struct Place {
     /// The bytes that are read again when someone looks closer; nil for those of the value itself.
     var extent: Range<Int>?
-    var depth = 0
-    /// Inside something that is not an answer, an error has to show the code of a service.
-    var isInside = false
+    /// Whether it is the outermost value, which answers the question if there was one.
+    var isOutermost = true
+    /// How many texts were opened on the way.
+    var openings = 0
+    var surroundings = Surroundings.none
 
-    var inner: Place { Place(extent: extent, depth: depth + 1, isInside: true) }
-    var element: Place { Place(extent: extent, depth: depth + 1, isInside: isInside) }
+    /// What is around a value. Inside something that is not an answer, an error has to show the code of a
+    /// service.
+    enum Surroundings {
+      case none
+      /// Layers with nothing else in them.
+      case wrappers
+      case other
+    }
+
+    func inner(_ surroundings: Surroundings) -> Place {
+      var place = self
+      place.isOutermost = false
+      place.surroundings = surroundings
+      return place
+    }
+
+    /// Inside a text of `value`.
+    func opened(in value: JSONView) -> Place {
+      var place = inner(.other)
+      place.extent = extent ?? value.extent
+      place.openings += 1
+      return place
+    }
   }
 
-  private static let maximumDepth = 8
+  /// How many times a text inside a text is opened.
+  private static let maximumOpenings = 5
 
   private let hint: ReadingHint
   private let jobs: JobReader
+  private let own: OwnRecordReader
 
   init(hint: ReadingHint = ReadingHint()) {
     self.hint = hint
     jobs = JobReader(hint: hint)
+    own = OwnRecordReader(hint: hint)
   }
 
   /// Reads a value of its own.
@@ -35,13 +61,20 @@ struct AnswerReader {
     readEntry(value, Place(), report)
   }
 
+  /// Reads a value that stood in a text, in which it was written as a text is: `{\"job_id\": …}`.
+  ///
+  /// - Parameter extent: where it stands there.
+  func read(_ value: JSONView, inTextAt extent: Range<Int>, _ report: Report) {
+    read(value, Place(extent: extent, openings: 1, surroundings: .other), report)
+  }
+
   private func read(_ value: JSONView, _ place: Place, _ report: Report) {
-    guard place.depth < Self.maximumDepth else { return }
     guard value.isObject else {
-      for element in value.children where !element.isScalar { read(element, place.element, report) }
+      let place = place.inner(place.surroundings == .wrappers ? .other : place.surroundings)
+      for element in value.children where !element.isScalar { read(element, place, report) }
       return
     }
-    let isAnswer = hint.askedJob != nil && place.depth == 0
+    let isAnswer = hint.askedJob != nil && place.isOutermost
     if isAnswer || value.signs.mayBeRecord || ErrorReader.wrapper(of: value) != nil {
       readRecord(value, place, isAnswer: isAnswer, report)
     } else {
@@ -53,6 +86,7 @@ struct AnswerReader {
     _ value: JSONView, _ place: Place, isAnswer: Bool, _ report: Report
   ) {
     let extent = place.extent ?? value.extent
+    if OwnRecordReader.isOwn(value) { return report(.job(own.job(value)), extent, false) }
     if readTrace(value, extent, place, report) || readOrder(value, extent, report) { return }
     let proof = isAnswer ? JobReader.Proof.expected : .needed
     if let job = jobs.job(value, proof: proof) ?? wrappedJob(value) {
@@ -100,11 +134,12 @@ struct AnswerReader {
   private func readEntry(_ entry: JSONView, _ place: Place, _ report: Report) {
     guard entry.isObject else { return }
     let extent = place.extent ?? entry.extent
+    if OwnRecordReader.isOwn(entry) { return report(.job(own.job(entry)), extent, false) }
     if readTrace(entry, extent, place, report) || readOrder(entry, extent, report) { return }
     if let job = jobs.job(entry, proof: .expected) {
       return report(.job(job), extent, place.extent == nil)
     }
-    read(entry, place.inner, report)
+    read(entry, place.inner(.other), report)
   }
 
   // MARK: Orders
@@ -123,8 +158,10 @@ struct AnswerReader {
   private func readTrace(
     _ value: JSONView, _ extent: Range<Int>, _ place: Place, _ report: Report
   ) -> Bool {
-    guard let trace = AuditTrace(value) else { return false }
-    let place = Place(extent: extent, depth: place.depth + 1, isInside: true)
+    guard place.openings < Self.maximumOpenings, let trace = AuditTrace(value) else {
+      return false
+    }
+    let place = place.opened(in: value)
     trace.withResponse { response in
       read(response, place) { observation, extent, _ in
         guard case .job(let job) = observation else { return report(observation, extent, false) }
@@ -136,11 +173,12 @@ struct AnswerReader {
 
   /// Looks for answers in an object that is something else, such as the line of a log.
   private func readInside(_ value: JSONView, _ place: Place, _ report: Report) {
+    let isWrapper = place.surroundings != .other && ErrorReader.onlyMember(of: value) != nil
+    let inner = place.inner(isWrapper ? .wrappers : .other)
     for member in value.children {
-      if !member.isScalar { read(member, place.inner, report) }
-      guard member.kind == .escapedString, member.key.mayHoldText else { continue }
-      let place = Place(
-        extent: place.extent ?? value.extent, depth: place.depth + 1, isInside: true)
+      if !member.isScalar { read(member, inner, report) }
+      guard member.mayHoldJSON, place.openings < Self.maximumOpenings else { continue }
+      let place = place.opened(in: value)
       member.withUnescapedBytes { bytes in
         _ = EmbeddedJSON.first(in: bytes) { found -> Bool? in
           read(found, place, report)
@@ -155,8 +193,11 @@ struct AnswerReader {
   private func isBelievable(_ error: JobError, of value: JSONView, _ place: Place) -> Bool {
     let isLineOfLog =
       value.has(.level) || value.has(.lvl) || value.has(.severity) || value.has(.msg)
-    guard place.isInside || isLineOfLog else { return true }
-    return error.code.map(CodedText.isCode) ?? false
+    switch place.surroundings {
+    case .none where !isLineOfLog: return true
+    case .wrappers where !isLineOfLog: return error.code != nil
+    case .none, .wrappers, .other: return error.code.map(CodedText.isCode) ?? false
+    }
   }
 
   /// An answer that is only an error: a failed submission, or a question that was not answered.
@@ -180,11 +221,16 @@ struct AnswerReader {
     }
     if hint.askedOrder != nil { return .refused(error) }
     var job = handles ?? Handles.emptyJob(hint: hint)
-    job.state = .failed
     job.error = error
-    job.rootCause = cause(job)
     job.requestID = requestID ?? job.requestID
-    job.service = hint.service ?? error.code.flatMap(ServiceGuess.service(ofCode:))
+    if job.id != nil, NotFound.matches(error, httpStatus: nil) {
+      // Not the job has failed, but the question for it.
+      job.state = .gone
+      return .job(job)
+    }
+    job.state = .failed
+    job.rootCause = cause(job)
+    job.service = job.service ?? error.code.flatMap(ServiceGuess.service(ofCode:))
     return .job(job)
   }
 }

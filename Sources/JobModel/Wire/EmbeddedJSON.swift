@@ -3,6 +3,17 @@ enum EmbeddedJSON {
   /// How often a text is tried: each try costs as much as the text is long, at worst.
   private static let maximumTries = 64
 
+  /// Whether a text that is written with escapes has a `{` with one behind it: `{\"name\": …` or `{\n …`.
+  static func mayBegin(in escaped: UnsafeRawBufferPointer) -> Bool {
+    var at = 0
+    while let brace = escaped.first(UInt8(ascii: "{"), from: at) {
+      at = brace + 1
+      while at < escaped.count, escaped[at] <= 0x20 { at += 1 }
+      if at < escaped.count, escaped[at] == UInt8(ascii: "\\") { return true }
+    }
+    return false
+  }
+
   /// Looks at the outermost objects in a text, one after the other, until one of them gives a result.
   ///
   /// First with one layer of backslashes taken off, where the text was escaped once too often.

@@ -60,12 +60,9 @@ enum ErrorReader {
       message: message(wrapper) ?? wrapper[.detail]?.text)
   }
 
-  /// The single member of an object that wraps an error, if that is what the object is.
+  /// The member of an object that wraps an error, if that is what the object is.
   static func wrapper(of object: JSONView) -> JSONView? {
-    var children = object.children
-    guard object.isObject, let only = children.next(), children.next() == nil, only.isObject else {
-      return nil
-    }
+    guard let only = onlyMember(of: object) else { return nil }
     switch only.key {
     case .badRequest, .unauthorized, .forbidden, .itemNotFound, .badMethod, .conflictingRequest,
       .overLimit, .badMediaType, .computeFault, .notImplemented, .serviceUnavailable,
@@ -79,11 +76,28 @@ enum ErrorReader {
     }
   }
 
+  /// The one member that says something beside the id of the request, if it is an object: everything else
+  /// is its wrapper.
+  static func onlyMember(of object: JSONView) -> JSONView? {
+    guard object.isObject else { return nil }
+    var only: JSONView?
+    for member in object.children where member.key != .requestID && member.saysSomething {
+      guard only == nil, member.isObject else { return nil }
+      only = member
+    }
+    return only
+  }
+
   /// `{"code", "message"}` with nothing else that would make it a line of someone's log.
   private static func bareError(_ object: JSONView) -> JobError? {
     guard let code = object[.code]?.errorCode, let message = message(object) else { return nil }
-    for member in object.children {
+    // Who asks for a job that is not known gets its empty form.
+    let isOfService = CodedText.isCode(code)
+    for member in object.children where member.saysSomething {
       switch member.key {
+      case .jobID, .jobType, .beginTime, .endTime, .entities, .subJobs, .subJobsTotal, .errorCode,
+        .failReason:
+        guard isOfService else { return nil }
       case .code, .message, .details, .detail, .title, .requestID, .type, .statusCode, .status,
         .errorMsg, .encodedAuthorizationMessage, .errorExtMsg:
         continue

@@ -7,6 +7,9 @@ enum Handles {
     guard id != nil || order != nil && value[.status] == nil else { return nil }
     let reader = JobReader(hint: hint)
     let fields = reader.fields(value)
+    if id != nil, tellingKeys.contains(where: { value[$0]?.saysSomething ?? false }) {
+      return wholeJob(value, fields, reader)
+    }
     var job = emptyJob(hint: hint)
     job.id = id
     job.orderID = order.map { OrderID(rawValue: $0) }
@@ -14,6 +17,22 @@ enum Handles {
     job.region = fields.text(.region) ?? job.region
     job.projectID = fields.text(.projectID) ?? job.projectID
     job.requestID = fields[.requestID]?.requestID ?? job.requestID
+    return job
+  }
+
+  /// What shows that an answer says more of a job than its id.
+  private static let tellingKeys: [WireKey] = [
+    .jobType, .beginTime, .entities, .subJobs, .subJobsTotal, .failReason,
+  ]
+
+  /// A job whose status is missing or cannot be read, with everything else that it says of itself.
+  private static func wholeJob(
+    _ value: JSONView, _ fields: RecordFields, _ reader: JobReader
+  ) -> Job {
+    var job = reader.job(value, fields, depth: 0)
+    job.ended = fields.instant(.ended)
+    job.resourceName = job.resourceName ?? reader.hint.resourceName
+    job.startedBy = reader.hint.startedBy
     return job
   }
 

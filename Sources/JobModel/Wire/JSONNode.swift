@@ -23,7 +23,7 @@ struct JSONNode {
 }
 
 extension WireKey {
-  /// Whether answers are looked for in the text of a member with this name, as in a line of a log.
+  /// Whether answers are looked for in any text of a member with this name, as in a line of a log.
   var mayHoldText: Bool { self == .message || self == .msg || self == .log }
 
   /// The bit that says in `JSONNode.memberNames` that a name like this is there.

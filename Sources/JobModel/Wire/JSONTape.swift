@@ -110,7 +110,12 @@ struct JSONTape {
     switch byte {
     case UInt8(ascii: "\""):
       let text = try cursor.readText()
-      if text.isEscaped, name.key.mayHoldText { mayHoldRecords = true }
+      if text.isEscaped, !mayHoldRecords {
+        mayHoldRecords =
+          name.key.mayHoldText
+          || EmbeddedJSON.mayBegin(
+            in: UnsafeRawBufferPointer(rebasing: cursor.bytes[text.start..<text.end]))
+      }
       append(text.isEscaped ? .escapedString : .string, text.start..<text.end)
     case UInt8(ascii: "{"): try begin(.object, &cursor)
     case UInt8(ascii: "["): try begin(.array, &cursor)

@@ -160,6 +160,11 @@ extension JSONView {
     return text.withUTF8 { look(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Whether there may be an answer in the text.
+  var mayHoldJSON: Bool {
+    kind == .escapedString && (key.mayHoldText || EmbeddedJSON.mayBegin(in: source))
+  }
+
   private var trimmedExtent: Range<Int> {
     var extent = extent
     while !extent.isEmpty, bytes[extent.lowerBound] <= 0x20 { extent = extent.dropFirst() }

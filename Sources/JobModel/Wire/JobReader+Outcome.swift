@@ -3,10 +3,12 @@ extension JobReader {
   func ownError(
     of job: Job, _ object: JSONView, _ fields: RecordFields, _ inner: RecordFields?, isSubJob: Bool
   ) -> JobError? {
-    var error = JobError()
-    error.code = fields[.errorCode]?.errorCode ?? inner?[.errorCode]?.errorCode
-    error.message = fields[.failure]?.failure ?? inner?[.failure]?.failure
     let maySpeakOfFailure = job.state != .succeeded
+    // What is left of an attempt that was repeated.
+    if isSubJob, !maySpeakOfFailure { return nil }
+    var error = JobError()
+    error.code = code(of: job, fields) ?? inner.flatMap { code(of: job, $0) }
+    error.message = fields[.failure]?.failure ?? inner?[.failure]?.failure
     if maySpeakOfFailure { error.message = error.message ?? fields.text(.remark) }
     if maySpeakOfFailure, isSubJob {
       // The parent's `code` and `message` would speak of the question; a sub job's speak of itself.
@@ -19,6 +21,13 @@ extension JobReader {
       error.details = said.details
     }
     return error.isEmpty ? nil : error
+  }
+
+  private func code(of job: Job, _ fields: RecordFields) -> String? {
+    guard let code = fields[.errorCode] else { return nil }
+    // Published applications count their steps with it, as long as nothing fails.
+    if code.key == .executeCode, job.state != .failed, job.state != .unknown { return nil }
+    return code.errorCode
   }
 
   /// - Parameter createdID: where the record shows a thing that the job made.

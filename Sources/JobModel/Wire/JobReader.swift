@@ -13,9 +13,6 @@ struct JobReader {
     case given
   }
 
-  /// Sub jobs of sub jobs are read down to here.
-  private static let maximumDepth = 8
-
   let hint: ReadingHint
   /// How many texts were opened on the way to what is being read now.
   let openings: Int
@@ -126,7 +123,6 @@ struct JobReader {
   }
 
   func subJobs(_ list: JSONView, depth: Int) -> [Job] {
-    guard depth < Self.maximumDepth else { return [] }
     if list.isObject { return [job(list, proof: .given, depth: depth + 1)].compactMap(\.self) }
     return list.isArray ? list.children.compactMap { job($0, proof: .given, depth: depth + 1) } : []
   }

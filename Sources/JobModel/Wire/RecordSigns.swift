@@ -18,6 +18,8 @@ struct RecordSigns: OptionSet {
   static let spec = RecordSigns(rawValue: 1 << 9)
   static let code = RecordSigns(rawValue: 1 << 10)
   static let message = RecordSigns(rawValue: 1 << 11)
+  /// A record as we write it ourselves.
+  static let own = RecordSigns(rawValue: 1 << 12)
 
   /// False when an object with these signs is certainly no record, but may have one inside.
   var mayBeRecord: Bool {
@@ -35,7 +37,7 @@ struct RecordSigns: OptionSet {
       .error,
       [
         .error, .errorInfo, .errorReason, .errorCode, .errCode, .errorCodeStr, .errors,
-        .internalError, .results,
+        .internalError, .results, .neutronError,
       ]
     ),
     (.id, RecordRole.id.keys),
@@ -45,6 +47,7 @@ struct RecordSigns: OptionSet {
     (.spec, [.spec]),
     (.code, [.code]),
     (.message, ErrorReader.messageKeys),
+    (.own, [.rawStatus]),
   ]
 
   /// What the name of each key says.

@@ -4,6 +4,8 @@ import CByteMasks
 struct TextMarks {
   enum Mark {
     case object(Int)
+    /// One in a text that is written with escapes.
+    case escapedObject(Int)
     case listStart(Int)
     case listEnd(Int)
     case tooDeep(Int)
@@ -27,6 +29,10 @@ struct TextMarks {
         guard let next = afterBlanks(bytes, at + 1) else { break }
         guard next < bytes.count else { return .undecided(at) }
         if beginsMember(bytes[next]) { return .object(at) }
+        if next == at + 1, bytes[next] == UInt8(ascii: "\\") {
+          guard next + 1 < bytes.count else { return .undecided(at) }
+          if beginsEscapedMember(bytes[next + 1]) { return .escapedObject(at) }
+        }
       case UInt8(ascii: "["):
         guard let run = bracketRun(bytes, from: at) else { break }
         if run.depth > JSONTape.maximumDepth { return .tooDeep(at) }
@@ -55,6 +61,11 @@ struct TextMarks {
 
   private static func beginsMember(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "}")
+  }
+
+  /// - Parameter byte: the one behind the backslash; before the name there may be a line break.
+  private static func beginsEscapedMember(_ byte: UInt8) -> Bool {
+    "\"nrt".utf8.contains(byte)
   }
 
   /// The next byte that is no blank; the end of the bytes when there is none yet; nil when it is too far.

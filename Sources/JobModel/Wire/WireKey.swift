@@ -41,6 +41,9 @@ enum WireKey: UInt8, CaseIterable {
   // Orders
   case orderInfo, orderInfos, orderLineItems, amountAfterDiscount, currency, pendingPaymentEndTime
   case paymentTime, customerID, serviceTypeName, serviceTypeCode, productSpecDesc
+  // Only in our own output
+  case rawStatus, flags, rootCause, path, category, progressPercent, context, note, firstSeen
+  case lastSeen
 
   /// The name with which the case is found: its own, in lower case.
   private var foldedName: [UInt8] { Array("\(self)".lowercased().utf8) }

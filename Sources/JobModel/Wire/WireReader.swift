@@ -73,6 +73,17 @@ package struct WireReader {
     case .undecided(let from):
       start = from
       return isLast ? bytes.count : nil
+    case .escapedObject(let from):
+      switch EscapedObject.end(in: bytes, from: from) {
+      case .behind(let end):
+        readEscaped(bytes, from..<end, report)
+        return end
+      case .none(let goOn):
+        return goOn
+      case .undecided(let goOn):
+        start = from
+        return isLast ? goOn : nil
+      }
     case .tooDeep(let from):
       reportProblem(Self.tooDeep, bytes, in: from, at: from, report)
       broken = BrokenValue()
@@ -80,7 +91,7 @@ package struct WireReader {
     case .listStart(let from):
       advance(to: from, bytes)
       if openLists.count < Self.maximumOpenLists {
-        openLists.append(unreadable("the list that begins here is never closed", at: position))
+        openLists.append(unreadable(Self.openList, at: position))
       }
       return from + 1
     case .listEnd(let from):
@@ -123,6 +134,26 @@ package struct WireReader {
     }
   }
 
+  /// Reads an object that stands in the text with one layer of escapes around it.
+  private mutating func readEscaped(
+    _ bytes: UnsafeRawBufferPointer, _ extent: Range<Int>, _ report: (Reading) -> Void
+  ) {
+    let offset = base + extent.lowerBound
+    let isSomething = EmbeddedJSON.first(in: UnsafeRawBufferPointer(rebasing: bytes[extent])) {
+      var isSomething: Bool?
+      answers.read($0, inTextAt: 0..<extent.count) { observation, _, _ in
+        isSomething = true
+        report(
+          Reading(
+            observation: observation, offset: offset, length: extent.count, isListEntry: false))
+      }
+      return isSomething
+    }
+    guard isSomething == true else { return }
+    hasFoundSomething = true
+    values.append(extent)
+  }
+
   private mutating func handle(
     _ error: JSONSyntaxError, _ bytes: UnsafeRawBufferPointer, start: Int, isLast: Bool,
     _ report: (Reading) -> Void
@@ -135,12 +166,12 @@ package struct WireReader {
       let limit = Self.maximumValueLength >> 20
       reason =
         isLast
-        ? "the value that begins here is never finished"
-        : "a value of more than \(limit) MiB, passed over"
+        ? Self.unfinished
+        : "a value of more than \(limit) MiB, passed over: split it"
     case .expected(let what):
       // The message quotes what is there, so that has to be there.
       isResuming = !isLast && bytes.count - place < Self.excerptLength
-      reason = "expected \(what), found \(Self.excerpt(bytes, at: place))"
+      reason = "expected \(what), found \(Self.excerpt(bytes, at: place)): correct the JSON there"
     case .tooDeep:
       isResuming = false
     }
@@ -207,7 +238,11 @@ package struct WireReader {
     Unreadable(input: input, line: place.line, column: place.column, reason: reason)
   }
 
-  private static let tooDeep = "nested deeper than \(JSONTape.maximumDepth) levels"
+  private static let tooDeep =
+    "nested deeper than \(JSONTape.maximumDepth) levels: give the inner part alone"
+  private static let unfinished =
+    "the value that begins here is never finished: add what is missing at its end"
+  private static let openList = "the list that begins here is never closed: add ]"
 
   /// - Parameters:
   ///   - start: where the value begins. Reading may go on right after that, so the position stays there.

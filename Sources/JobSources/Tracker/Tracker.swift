@@ -158,8 +158,8 @@ extension Tracker {
     switch reading.observation {
     case .job(let found):
       var job = found.withoutSecrets
-      job.firstSeen = seen
-      job.lastSeen = seen
+      job.firstSeen = job.firstSeen ?? seen
+      job.lastSeen = job.lastSeen ?? seen
       snapshot.jobs.merge(job, document: document)
     case .order(let order):
       snapshot.jobs.merge(order, document: document)

@@ -71,7 +71,7 @@ import Testing
             guard rest[at] | 0x20 == UInt8(ascii: "{") else { return false }
             // In the last 64 bytes nothing is passed over: what follows may not be there yet.
             return at - at % 64 + 64 >= rest.count || rest[at + 1] <= 0x20
-              || "[{}\"".utf8.contains(rest[at + 1])
+              || "[{}\"\\".utf8.contains(rest[at + 1])
           }
           #expect(found == expected ?? rest.count)
         }

@@ -247,6 +247,40 @@ import Testing
     #expect(job.error == nil)
   }
 
+  @Test(arguments: [1, 2, 3])
+  func aStepThatDidNotFailIsNoError(number: Int) throws {
+    let job = try job(
+      in: #"""
+        {"job": {"job_id": "j", "job_status": \#(number), "execute_code": "WKS.0001"}}
+        """#)
+    #expect(job.error == nil)
+  }
+
+  @Test func aSubJobThatSucceededHasNoError() throws {
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "status": "RUNNING", "entities": {"sub_jobs": [
+         {"job_id": "s", "status": "SUCCESS", "fail_reason": "tried again"}]}}
+        """#)
+    #expect(job.subJobs.map(\.error) == [nil])
+  }
+
+  @Test(arguments: ["", #""status": null, "#, #""status": {}, "#])
+  func withoutAStatusEverythingElseIsKept(status: String) throws {
+    let job = try job(
+      in: #"""
+        {\#(status)"job_id": "ff80808288d41e1b018990260955686a", "job_type": "createServer",
+         "begin_time": "2024-05-05T10:00:01Z", "entities": {"server_id": "s1"}}
+        """#)
+    #expect(job.id?.rawValue == "ff80808288d41e1b018990260955686a")
+    #expect(job.state == .unknown)
+    #expect(job.rawStatus == nil)
+    #expect(job.type == "createServer")
+    #expect(job.service == "ecs")
+    #expect(job.resourceID == "s1")
+    #expect(job.began == (try time("2024-05-05T10:00:01Z")))
+  }
+
   @Test func databaseAuditsListJobsWithNumbersForTimes() throws {
     let job = try job(
       in: #"""

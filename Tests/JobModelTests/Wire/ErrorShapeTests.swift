@@ -60,6 +60,23 @@ import Testing
     Shape(#"{"results": [{"error_code": "X.6", "error_msg": "m"}]}"#, "X.6", "m"),
     Shape(#"{"error": {"error_code": "X.7", "error_msg": "m"}}"#, "X.7", "m"),
     Shape(#"{"error": {"inner": {"error_code": "X.8", "error_msg": "m"}}}"#, "X.8", "m"),
+    Shape(
+      #"""
+      {"status": null, "entities": null, "job_id": null, "job_type": null, "error_code": null,
+       "fail_reason": null, "message": "m", "code": "Common.0011"}
+      """#, "Common.0011", "m"),
+    Shape(#"{"code": "VPC.0601", "message": "m", "foo": null}"#, "VPC.0601", "m"),
+    Shape(#"{"badRequest": {"message": "m", "code": 400}, "request_id": "r"}"#, "400", "m"),
+    Shape(
+      #"""
+      {"NeutronError": {"type": "AddressInUse", "message": "m", "detail": ""}, "request_id": "r"}
+      """#, "AddressInUse", "m"),
+    Shape(
+      #"""
+      {"response": {"error_code": "InvalidParameter", "error_msg": "m"}}
+      """#, "InvalidParameter", "m"),
+    Shape(#"{"result": {"error": {"code": 400, "message": "m"}}}"#, "400", "m"),
+    Shape(#"{"foo": {"bar": {"error_code": "E.1", "error_msg": "m"}}}"#, "E.1", "m"),
     Shape(#"[{"error_code": "X.9", "error_msg": "m"}]"#, "X.9", "m"),
   ])
   func isAFailedSubmission(shape: Shape) throws {
@@ -80,6 +97,25 @@ import Testing
           """#
       ).requestID == "r-7")
   }
+
+  @Test func aQuestionForAJobThatIsNotKnownKeepsWhatWasSaid() throws {
+    let job = try job(
+      in: #"""
+        {"status": null, "entities": null, "job_id": "j", "job_type": null, "error_code": null,
+         "fail_reason": null, "message": "query job fail", "code": "Common.0011"}
+        """#)
+    #expect(job.id?.rawValue == "j")
+    #expect(job.state == .gone)
+    #expect(job.error == JobError(code: "Common.0011", message: "query job fail"))
+  }
+
+  @Test(arguments: [
+    #"{"level": "info", "response": {"error_code": "InvalidParameter", "error_msg": "m"}}"#,
+    #"{"request": {"id": 1}, "response": {"error": {"code": 400, "message": "m"}}}"#,
+    #"{"response": {"error": "m"}}"#, #"{"response": {"errors": [{"message": "m"}]}}"#,
+    #"{"code": "E42", "message": "m", "job_type": "x"}"#,
+  ])
+  func errorsOfOthersAreNone(text: String) { #expect(readings(in: text).isEmpty) }
 
   @Test func aPageOfAProxyIsAnError() throws {
     let job = try job(in: try Fixture.named("gateway.html").text)

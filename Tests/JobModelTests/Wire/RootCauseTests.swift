@@ -95,6 +95,57 @@ import Testing
     #expect(cause?.path == ["job", "u", "v"])
   }
 
+  @Test func aSubJobOfTheSameTypeIsALevelOfItsOwn() throws {
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "job_type": "createBatchPublicip", "status": "FAIL", "entities": {"sub_jobs": [
+        {"job_id": "a", "job_type": "createPublicip", "status": "FAIL", "entities": {"sub_jobs": [
+          {"job_id": "b", "job_type": "createPublicip", "status": "FAIL", "error_code": "VPC.0001"}
+        ]}}]}}
+      """#)
+    #expect(cause?.path == ["job", "createPublicip", "createPublicip"])
+  }
+
+  @Test func aLevelOfTheTreeIsDeeperThanAnyText() throws {
+    let cause = try cause(
+      failed(
+        #"""
+        {"job_id": "a", "job_type": "t", "status": "FAIL",
+         "fail_reason": "x {\"error\": {\"code\": \"Text.0001\", \"message\": \"y {\\\"code\\\": \\\"Text.0002\\\", \\\"message\\\": \\\"z\\\"}\"}}"},
+        {"job_id": "b", "job_type": "u", "status": "FAIL", "entities": {"sub_jobs": [
+          {"job_id": "c", "job_type": "v", "status": "FAIL", "error_code": "Tree.0001"}]}}
+        """#))
+    #expect(cause?.code == "Tree.0001")
+  }
+
+  @Test(arguments: [
+    #"x {\"message\": \"inner msg\"}"#, #"x {\"error\": {\"message\": \"inner msg\"}}"#,
+    #"x {\"foo\": {\"message\": \"inner msg\"}}"#,
+    #"{\"items\": []} {\"error_msg\": \"inner msg\"}"#,
+  ])
+  func aTextWithoutACodeInheritsIt(reason: String) throws {
+    let cause = try cause(
+      #"""
+      {"job_id": "j", "status": "FAIL", "error_code": "Ecs.0204", "fail_reason": "\#(reason)"}
+      """#)
+    #expect(cause?.code == "Ecs.0204")
+    #expect(cause?.message == "inner msg")
+    #expect(cause?.path == ["job", "fail_reason"])
+  }
+
+  @Test func imagesHaveAReasonThatTellsMore() throws {
+    let job = try job(
+      in: #"""
+        {"job_id": "j", "job_type": "imsImportImageJob", "status": "FAIL",
+         "error_code": "IMG.0001", "fail_reason": "the job failed",
+         "entities": {"addition_error_code": "IMG.0144", "addition_error_msg": "no such bucket"}}
+        """#)
+    #expect(job.error == JobError(code: "IMG.0001", message: "the job failed"))
+    #expect(job.rootCause?.code == "IMG.0144")
+    #expect(job.rootCause?.message == "no such bucket")
+    #expect(job.rootCause?.path == ["job", "addition_error_msg"])
+  }
+
   @Test func jobsInsideTextsAreOpened() throws {
     let cause = try cause(try Fixture.named("cce_quoted_failure.json").text)
     #expect(cause?.code == "Ecs.0319")
