@@ -11,30 +11,70 @@
 
 #include "Late.h"
 
+#include "CTrust.h"
+
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
+
+// All that URLSession calls, but for those in CTrust.c and Addresses.c.
+#define LATE_FUNCTIONS(each) \
+  each(curl_easy_cleanup) \
+  each(curl_easy_getinfo) \
+  each(curl_easy_init) \
+  each(curl_easy_pause) \
+  each(curl_easy_strerror) \
+  each(curl_global_init) \
+  each(curl_multi_add_handle) \
+  each(curl_multi_assign) \
+  each(curl_multi_cleanup) \
+  each(curl_multi_info_read) \
+  each(curl_multi_init) \
+  each(curl_multi_remove_handle) \
+  each(curl_multi_setopt) \
+  each(curl_multi_socket_action) \
+  each(curl_slist_append) \
+  each(curl_slist_free_all) \
+  each(curl_url) \
+  each(curl_url_set) \
+  each(curl_version) \
+  each(curl_version_info)
+
+#define NAME(name) #name,
+static const char *const names[] = {
+  LATE_FUNCTIONS(NAME) "curl_easy_setopt", "curl_url_get", "curl_free", "curl_url_cleanup",
+};
 
 static void *library;
+static char failure[300];
 
 static void load(void) {
   library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
   if (library == NULL) {
-    fprintf(stderr, "jobtop: libcurl cannot be loaded (%s): install libcurl4\n", dlerror());
-    exit(2);
+    const char *reason = dlerror();
+    snprintf(failure, sizeof failure, "%s", reason != NULL ? reason : "libcurl.so.4");
+    return;
+  }
+  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+    if (dlsym(library, names[index]) != NULL) continue;
+    snprintf(failure, sizeof failure, "it is too old and has no %s", names[index]);
+    return;
   }
 }
 
+static pthread_once_t loaded = PTHREAD_ONCE_INIT;
+
+const char *ctrust_missing(void) {
+  // Linked in already.
+  if (dlsym(RTLD_NEXT, "curl_easy_init") != NULL) return NULL;
+  pthread_once(&loaded, load);
+  return failure[0] != '\0' ? failure : NULL;
+}
+
+// There is one: nobody starts a URLSession without having asked ctrust_missing.
 void *ctrust_libcurl(const char *name) {
-  static pthread_once_t once = PTHREAD_ONCE_INIT;
-  pthread_once(&once, load);
-  void *function = dlsym(library, name);
-  if (function == NULL) {
-    fprintf(stderr, "jobtop: libcurl is too old: it has no %s\n", name);
-    exit(2);
-  }
-  return function;
+  pthread_once(&loaded, load);
+  return dlsym(library, name);
 }
 
 void *ctrust_next(const char *name) {
@@ -51,23 +91,4 @@ void *ctrust_next(const char *name) {
     return function(a, b, c, d, e); \
   }
 
-LATE(curl_easy_cleanup)
-LATE(curl_easy_getinfo)
-LATE(curl_easy_init)
-LATE(curl_easy_pause)
-LATE(curl_easy_strerror)
-LATE(curl_global_init)
-LATE(curl_multi_add_handle)
-LATE(curl_multi_assign)
-LATE(curl_multi_cleanup)
-LATE(curl_multi_info_read)
-LATE(curl_multi_init)
-LATE(curl_multi_remove_handle)
-LATE(curl_multi_setopt)
-LATE(curl_multi_socket_action)
-LATE(curl_slist_append)
-LATE(curl_slist_free_all)
-LATE(curl_url)
-LATE(curl_url_set)
-LATE(curl_version)
-LATE(curl_version_info)
+LATE_FUNCTIONS(LATE)

@@ -51,3 +51,10 @@ struct AccountLab: Sendable {
     }
   }
 }
+
+extension ListedPages {
+  /// The pages that come, up to the last.
+  var all: [Asked] {
+    get async { await reduce(into: []) { $0.append($1) } }
+  }
+}

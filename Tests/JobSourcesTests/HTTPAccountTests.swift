@@ -350,7 +350,7 @@ import Testing
       let account = lab.account(cloud, services: [])
       guard case .refused = await account.ask(job: id, service: "ges"),
         case .refused = await account.ask(job: id, service: "ecs"),
-        case .refused = await account.list("bms", since: clock.now).first
+        case .refused = await account.list("bms", since: clock.now).all.first
       else {
         Issue.record("asked")
         return

@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  /// The installed program loads libcurl when somebody is asked: without it, all else goes on.
+  @Test func withoutItsLibraryEachRequestSaysSo() async throws {
+    let client = CloudClient(missing: "libcurl.so.4: no such file")
+    let address = try #require(WebAddress(parsing: "https://cloud.test"))
+    let error = await failure(client, address)
+    #expect(
+      error?.reason(at: address)
+        == "libcurl is missing, install libcurl4 (libcurl.so.4: no such file)")
+  }
+
   @Test func answerWithHeaders() async throws {
     try await LoopbackCloud.serve { _ in
       .json(

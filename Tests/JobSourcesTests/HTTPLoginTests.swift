@@ -215,6 +215,20 @@ import Testing
     }
   }
 
+  /// The portal of a network may well say 401: the other scope is not refused for that.
+  @Test func aPageWithA401ClosesNoOtherScope() async throws {
+    let isBack = Mutex(false)
+    try await LoopbackCloud.serve { _ in
+      isBack.withLock { $0 }
+        ? .token("t1") : .json("<html><title>Sign in to this network</title></html>", status: 401)
+    } use: { cloud in
+      let login = login(cloud, password)
+      _ = await failure(login)
+      isBack.withLock { $0 = true }
+      #expect(await owner(login, .account) == "d1")
+    }
+  }
+
   /// Passwords are not sent again and again to somebody who has no use for them.
   @Test func aLoginThatSomebodyElseAnswersIsTriedMoreAndMoreRarely() async throws {
     try await LoopbackCloud.serve { _ in

@@ -99,7 +99,7 @@ import Testing
     try await serve { account, lab in
       let since = Instant(milliseconds: lab.now) - .seconds(86_400)
       for listing in lab.cloud.listings {
-        let pages = await account.list(listing.service, since: since)
+        let pages = await account.list(listing.service, since: since).all
         #expect(!pages.isEmpty)
         for page in pages {
           guard case .answer = page else {

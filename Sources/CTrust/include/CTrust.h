@@ -9,4 +9,8 @@
 /// No path is longer; one that were would be cut, and then nothing is trusted.
 #define CTRUST_LONGEST 4096
 
+/// Why URLSession cannot be used: libcurl is not there, or too old. NULL where it can. To be asked before any of its
+/// functions is: URLSession has no way to live without them, and would end the program.
+const char *ctrust_missing(void);
+
 #endif

@@ -38,6 +38,8 @@ extension CloudAnswer {
 
 /// Why there is no answer.
 package enum TransferError: Error, Hashable, Sendable {
+  /// Without libcurl nobody can be asked.
+  case noLibrary(String)
   case cannotResolve
   case refused
   /// The proxy wants a login of its own (HTTP 407).
@@ -62,6 +64,7 @@ package enum TransferError: Error, Hashable, Sendable {
   func reason(at address: WebAddress, proxies: ProxyVariables) -> String {
     let place = address.hostAndPort
     switch self {
+    case .noLibrary(let detail): return "libcurl is missing, install libcurl4 (\(detail))"
     case .cannotResolve: return "no host is called \(place)"
     case .refused:
       guard let proxy = proxies.proxy(for: address) else { return "nobody answers at \(place)" }
@@ -88,6 +91,8 @@ package enum TransferError: Error, Hashable, Sendable {
   /// What to do about it.
   var advice: String {
     switch self {
+    // Its reason says it.
+    case .noLibrary: ""
     case .cannotResolve: "check the region, the endpoint and the DNS"
     case .refused, .timedOut: "check the network, the firewall and the proxy"
     case .proxyWantsLogin:

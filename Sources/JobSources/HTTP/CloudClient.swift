@@ -21,15 +21,23 @@ package final class CloudClient: Sendable {
   }
 
   private let limits: Limits
-  private let session: URLSession
+  private let session: Result<URLSession, TransferError>
   private let desk: TransferDesk
   /// The file with the only authorities to trust; nil for those of the system.
   private let authority: String?
 
-  package init(limits: Limits = Limits()) {
+  /// - Parameter missing: why libcurl cannot be used, which is the failure of every request then; nil where it can.
+  package init(limits: Limits = Limits(), missing: String? = CloudClient.missingLibrary) {
     self.limits = limits
     authority = nil
     desk = TransferDesk(limit: limits.bytes)
+    session = missing.map { .failure(.noLibrary($0)) } ?? .success(Self.session(desk))
+  }
+
+  /// What `make static` builds loads libcurl when it is needed, and it may not be there.
+  package static var missingLibrary: String? { ctrust_missing().map { String(cString: $0) } }
+
+  private static func session(_ desk: TransferDesk) -> URLSession {
     let configuration = URLSessionConfiguration.ephemeral
     configuration.urlCache = nil
     configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
@@ -38,7 +46,7 @@ package final class CloudClient: Sendable {
     configuration.urlCredentialStorage = nil
     let queue = OperationQueue()
     queue.maxConcurrentOperationCount = 1
-    session = URLSession(configuration: configuration, delegate: desk, delegateQueue: queue)
+    return URLSession(configuration: configuration, delegate: desk, delegateQueue: queue)
   }
 
   private init(_ client: CloudClient, trusting authority: String?) {
@@ -54,6 +62,7 @@ package final class CloudClient: Sendable {
   }
 
   package func answer(to request: CloudRequest) async throws(TransferError) -> CloudAnswer {
+    let session = try session.get()
     // A transfer that nobody waits for any more has to end by itself.
     let most = limits.deadline.milliseconds + 1000
     let path = authority.map(PercentCoding.encoded) ?? ""
@@ -69,10 +78,12 @@ package final class CloudClient: Sendable {
       wire.setValue(header.value, forHTTPHeaderField: header.name)
     }
     if !request.body.isEmpty { wire.httpBody = Data(request.body) }
-    return try await transfer(wire).get()
+    return try await transfer(wire, session).get()
   }
 
-  private func transfer(_ request: URLRequest) async -> Result<CloudAnswer, TransferError> {
+  private func transfer(
+    _ request: URLRequest, _ session: URLSession
+  ) async -> Result<CloudAnswer, TransferError> {
     let task = session.dataTask(with: request)
     let number = task.taskIdentifier
     let deadline = Duration.milliseconds(limits.deadline.milliseconds)

@@ -14,7 +14,7 @@ struct AccountSearch: Sendable {
     var refusals = Reasons<String>()
     var troubles = Reasons<String>()
     asking: for service in CloudAccount.listingServices {
-      for page in await account.list(service, since: since) {
+      for await page in account.list(service, since: since) {
         switch page {
         case .answer(let bytes, let hint, let received):
           let found = Questioner.answers(

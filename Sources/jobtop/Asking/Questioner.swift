@@ -103,7 +103,7 @@ struct Questioner: Sendable {
     let wanted = Set(subjects.compactMap(\.job))
     var whole = Reply(account: account.name, outcome: .answered)
     var found: [JobID: AskingPlan.Outcome] = [:]
-    for asked in await account.list(service, since: born - .seconds(60), wanted: wanted) {
+    for await asked in account.list(service, since: born - .seconds(60), wanted: wanted) {
       let page = read(asked, from: account.name)
       whole.outcome = page.outcome
       for answer in page.answers {

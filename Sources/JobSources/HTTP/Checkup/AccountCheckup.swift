@@ -59,7 +59,8 @@ package struct AccountCheckup: Sendable {
         report(.init("connection", .good, host.hostAndPort))
         report(.init("tls", .bad(advice: error.advice), reason))
       // The name may be one that only the proxy knows.
-      case .proxyWantsLogin: report(.init("connection", .bad(advice: error.advice), reason))
+      case .proxyWantsLogin, .noLibrary:
+        report(.init("connection", .bad(advice: error.advice), reason))
       case .refused, .timedOut, .tooLarge, .cut, .abandoned, .held:
         report(.init("name", .good, host.host))
         report(.init("connection", .bad(advice: error.advice), reason))

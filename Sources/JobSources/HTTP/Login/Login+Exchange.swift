@@ -104,7 +104,8 @@ extension Login {
     case .abandoned, .held: .abandoned
     case .tooLarge: .answered
     case .redirected, .timedOut, .cut: .failed(.silent, reason: reason)
-    case .cannotResolve, .refused, .proxyWantsLogin, .tls: .failed(.unreachable, reason: reason)
+    case .noLibrary, .cannotResolve, .refused, .proxyWantsLogin, .tls:
+      .failed(.unreachable, reason: reason)
     }
   }
 }

@@ -203,8 +203,8 @@ package actor Login {
     }
     guard (200..<300).contains(answer.status) else {
       let error = Self.error(answer, now: now())
-      // A wrong password is wrong for everything.
-      if answer.status == 401 {
+      // A wrong password is wrong for everything; the page of a portal is no word on it.
+      if case .refused = error, answer.status == 401 {
         for scope in [LoginPass.Scope.project, .account] {
           refusals[scope] = (now() + Self.patience, error)
         }
