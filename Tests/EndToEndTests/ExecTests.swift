@@ -88,6 +88,13 @@ import Testing
     #expect(again.errors == "jobtop: tracked 0 jobs, 1 known already\n")
   }
 
+  @Test func aFailedSubmissionIsNoJob() throws {
+    let error = try store.folder.write(
+      #"{"error":{"code":"Ecs.0005","message":"no"}}"#, to: "error")
+    let outcome = try store.run("exec", "--", "cat", error)
+    #expect(outcome.errors == "jobtop: tracked 1 failed submission\n")
+  }
+
   @Test(.timeLimit(.minutes(1))) func aJobIsTrackedWhileTheCommandStillRuns() throws {
     let script = "echo job_id: \(Answer.otherID); exec sleep 1000"
     let program = try store.start("exec", "--", "sh", "-c", script, as: "exec")

@@ -301,6 +301,36 @@ import Testing
       #expect(outcome.errors.contains("there is no context prdo; did you mean prod?") == warns)
     }
   }
+
+  @Test func aFileThatIsNoTextIsSaidToBeNone() throws {
+    let data = (0..<200).map { "{\u{0}\($0)" }.joined()
+    let path = try store.folder.write(data, to: "picture")
+    let outcome = try store.run("track", path)
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors
+        == "jobtop: \(path): is no text, and nothing in it names a job or an order\n")
+    let both = try store.folder.write(data + "\njob_id: \(Answer.id)\n", to: "dump")
+    let found = try store.run("track", both)
+    #expect(found.output.contains(Answer.id))
+    #expect(found.errors == "jobtop: \(both): is no text\n")
+  }
+
+  @Test func ofSeveralRecordsWithOneIDTheLastIsShown() throws {
+    let jobs = ["createServer", "deleteServer"].map {
+      #"{"job_id": "4711", "job_type": "\#($0)", "status": "RUNNING"}"# + "\n"
+    }.joined()
+    let path = try store.folder.write(jobs, to: "jobs")
+    #expect(try store.run("track", path).status == 0)
+    for arguments in [["show", "4711"], ["show", "4711", path]] {
+      let outcome = try Program.run(arguments, environment: store.environment)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("deleteServer"))
+      #expect(
+        outcome.errors == "jobtop: 4711: 2 records have this id, this is the last of them; "
+          + "jobtop list --filter id:4711 shows all\n")
+    }
+  }
 }
 
 extension Data {

@@ -351,7 +351,8 @@ import Testing
     try track(Answer.job("RUNNING"))
     #expect(try store.run("note", Answer.id, "ask", "Mara  first").status == 0)
     #expect(try store.jobs().first?["note"] as? String == "ask Mara  first")
-    #expect(try store.run("note", Answer.id, "").status == 0)
+    #expect(try store.run("note", Answer.id, "Mara").output == "noted \(Answer.id)\n")
+    #expect(try store.run("note", Answer.id, "").output == "took the note of \(Answer.id) away\n")
     #expect(try store.jobs().first?["note"] is NSNull)
     #expect(try store.run("note", Answer.id).status == 64)
   }

@@ -320,6 +320,15 @@ import Testing
     }
   }
 
+  @Test func whatWasSaidToAnotherRequestIsAnotherFailure() async throws {
+    let error = #"{"error": {"code": "Ecs.0005", "message": "wrong flavor"}}"#
+    let ids = ["req-11111111", "req-22222222"]
+    let texts = ids.map { "< HTTP/1.1 400 Bad Request\n< X-Request-Id: \($0)\n<\n\(error)\n" }
+    for text in texts + [texts.joined()] + texts { try scratch.track(text) }
+    #expect(try await scratch.jobs().map(\.requestID) == ids)
+    #expect(try await scratch.jobs().map(\.state) == [.failed, .failed])
+  }
+
   @Test func recordsManyAtOnce() async throws {
     let lines = (0..<3000).map { Say.submission("job-\($0)") + "\n" }
     try scratch.track(lines.joined())

@@ -17,6 +17,7 @@ struct Conversation {
   private static let maximumCalls = 8192
 
   var addresses = KnownAddresses()
+  var requestIDs = RequestIDs()
   private var calls: [Call] = []
   /// Lines since the first line of a request whose host is not known yet.
   private var linesOfRequest: Int?

@@ -35,6 +35,15 @@ package struct HandleFinder {
     conversation.surroundings(at: offset)
   }
 
+  /// The same, with the id of the request to which it is the answer.
+  ///
+  /// - Parameter start: where the answer before begins, to which what was told before that belongs.
+  package func surroundings(at offset: Int, behind start: Int) -> Surroundings {
+    var said = conversation.surroundings(at: offset)
+    said.requestID = conversation.requestIDs.last(before: offset, from: start)
+    return said
+  }
+
   /// Reads one piece of the text.
   ///
   /// - Parameter isLast: whether the input ends with this piece.

@@ -156,11 +156,16 @@ struct HandleScan {
       at -= 1
     }
     return at <= start || Self.lastLetters.contains(bytes[at - 1])
+      || RequestIDs.mayEnd(bytes[start..<at])
   }
 
   private mutating func examine(_ start: Int, _ end: Int, _ report: Report) {
     let word = bytes[behindEscape(start, end)..<end]
     if Self.host.isEqual(word), conversation.isInRequest { return readHost(end, report) }
+    if RequestIDs.isName(word) {
+      guard let id = RequestIDs.value(bytes, behind: end) else { return }
+      return conversation.requestIDs.hear(id, at: place(word.startIndex))
+    }
     if let key = key(word), var values = NamedValues(key, bytes, behind: end) {
       return readValues(&values, report)
     }

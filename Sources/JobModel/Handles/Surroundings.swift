@@ -6,6 +6,8 @@ package struct Surroundings: Hashable, Sendable {
   /// What the call asked for: an answer that is an error is then about the question.
   package var askedJob: JobID?
   package var askedOrder: OrderID?
+  /// Of the request that is answered next.
+  package var requestID: String?
 
   package init() {}
 
@@ -17,6 +19,7 @@ package struct Surroundings: Hashable, Sendable {
     hint.projectID = known.projectID ?? projectID
     hint.askedJob = known.askedJob ?? askedJob
     hint.askedOrder = known.askedOrder ?? askedOrder
+    hint.requestID = known.requestID ?? requestID
     return hint
   }
 }

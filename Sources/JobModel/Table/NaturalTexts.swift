@@ -11,8 +11,12 @@ struct NaturalTexts {
   private var ends: [Int] = [0]
   private var isKnown: [Bool] = []
 
-  /// - Parameter count: how many there will be.
-  init(count: Int) {
+  /// - Parameters:
+  ///   - count: how many there will be.
+  ///   - length: how long all of them are together, if that is known: else the memory grows by doubling.
+  init(count: Int, bytes length: Int = 0) {
+    // A number takes a byte more than its digits.
+    bytes.reserveCapacity(length + length / 8)
     ends.reserveCapacity(count + 1)
     isKnown.reserveCapacity(count)
   }

@@ -1,6 +1,7 @@
 /// What rows are compared by: taken out of the table once, not at every comparison. Of a million rows each byte
-/// of a key takes a megabyte, so numbers have the four bytes that are mostly enough, if they are.
+/// of a key takes a megabyte, so numbers have the two or four bytes that are mostly enough, if they are.
 enum SortKeys {
+  case few([UInt16])
   case narrow([UInt32])
   case wide([UInt64])
   case texts(TextSort)
@@ -12,7 +13,7 @@ enum SortKeys {
     if let text = column.text {
       self =
         text.isInterned
-        ? .narrow(SortKeys.ranks(of: rows, in: table, by: text))
+        ? SortKeys.ranks(of: rows, in: table, by: text)
         : .texts(TextSort(table: table, rows: rows, text: text))
     } else if let time = column.seenTime {
       let times = SortKeys.times(of: rows, in: table, by: time)
@@ -39,9 +40,12 @@ enum SortKeys {
       most = max(most, number)
     }
     func above(_ number: Int64) -> UInt64 { UInt64(bitPattern: number &- least) }
-    return least > most || above(most) < UInt64(UInt32.max)
-      ? .narrow(elements.map { number($0).map { UInt32(clamping: above($0)) } ?? unknown() })
-      : .wide(elements.map { number($0).map(above) ?? unknown() })
+    func keys<Key: FixedWidthInteger>() -> [Key] {
+      elements.map { number($0).map { Key(truncatingIfNeeded: above($0)) } ?? unknown() }
+    }
+    guard least <= most else { return .few(keys()) }
+    if above(most) < UInt64(UInt16.max) { return .few(keys()) }
+    return above(most) < UInt64(UInt32.max) ? .narrow(keys()) : .wide(keys())
   }
 
   /// Stands for a value that is not known.
@@ -82,6 +86,7 @@ enum SortKeys {
   /// whatever the direction.
   func places(descending: Bool) -> [Int32] {
     switch self {
+    case .few(let keys): SortKeys.places(of: keys, descending: descending)
     case .narrow(let keys): SortKeys.places(of: keys, descending: descending)
     case .wide(let keys): SortKeys.places(of: keys, descending: descending)
     case .texts(let texts): texts.places(descending: descending)
@@ -91,6 +96,10 @@ enum SortKeys {
   private static func places<Key: FixedWidthInteger & UnsignedInteger>(
     of keys: [Key], descending: Bool
   ) -> [Int32] {
+    let most = keys.reduce(0) { $1 == self.unknown() ? $0 : max($0, $1) }
+    if most < max(Key(truncatingIfNeeded: UInt16.max), Key(clamping: keys.count / 2)) {
+      return counted(keys, most: Int(most), descending: descending)
+    }
     var known: [Int32] = []
     known.reserveCapacity(keys.count)
     var unknown: [Int32] = []
@@ -105,9 +114,30 @@ enum SortKeys {
     return known
   }
 
+  /// The places of keys of which there are few different ones: each is put where it belongs at once, and nothing
+  /// needs memory but they.
+  private static func counted<Key: FixedWidthInteger & UnsignedInteger>(
+    _ keys: [Key], most: Int, descending: Bool
+  ) -> [Int32] {
+    func slot(_ key: Key) -> Int {
+      key == unknown() ? most + 1 : descending ? most - Int(key) : Int(key)
+    }
+    // Where the keys of a slot begin, and then where the next of them comes.
+    var starts = [Int32](repeating: 0, count: most + 3)
+    for key in keys { starts[slot(key) + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    var places = [Int32](repeating: 0, count: keys.count)
+    for (place, key) in keys.enumerated() {
+      let slot = slot(key)
+      places[Int(starts[slot])] = Int32(place)
+      starts[slot] += 1
+    }
+    return places
+  }
+
   /// Where only a few texts differ, each becomes its rank among them.
-  private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> [UInt32] {
-    guard case .cells(let offset) = text.place else { return [] }
+  private static func ranks(of rows: [Int32], in table: JobTable, by text: JobText) -> SortKeys {
+    guard case .cells(let offset) = text.place else { return .few([]) }
     func reference(_ row: Int32) -> TextReference {
       withUnsafeBytes(of: table.cells[Int(row)]) {
         $0.load(fromByteOffset: offset, as: TextReference.self)
@@ -122,7 +152,9 @@ enum SortKeys {
     }
     distinct.remove(.none)
     let known = Array(distinct)
-    var natural = NaturalTexts(count: known.count)
+    distinct = []
+    let bytes = known.reduce(0) { $0 + table.texts.withBytes(of: $1) { $0.count } }
+    var natural = NaturalTexts(count: known.count, bytes: bytes)
     for reference in known { table.texts.withBytes(of: reference) { natural.append($0) } }
     var ranks: [TextReference: UInt32] = [:]
     var rank: UInt32 = 0
@@ -132,7 +164,10 @@ enum SortKeys {
       ranks[known[place]] = rank
       before = place
     }
-    return rows.map { ranks[reference($0)] ?? unknown() }
+    func keys<Key: FixedWidthInteger>() -> [Key] {
+      rows.map { ranks[reference($0)].map { Key(truncatingIfNeeded: $0) } ?? unknown() }
+    }
+    return rank < UInt16.max ? .few(keys()) : .narrow(keys())
   }
 
   private static func times(of rows: [Int32], in table: JobTable, by time: SeenTime) -> [Int64] {

@@ -10,6 +10,8 @@ package struct TextReading {
   private var finder = HandleFinder()
   /// Memory for text without its values, used again and again.
   private var blanked: [UInt8] = []
+  /// Where the last answer began.
+  private var lastAnswer = 0
 
   /// - Parameter name: what the text is called in messages and in the store.
   package init(name: String) {
@@ -47,7 +49,9 @@ package struct TextReading {
         }
       })
     for (offset, answer) in answers {
-      report(answer.adding(finder.surroundings(at: offset)).withoutSecrets)
+      let said = finder.surroundings(at: offset, behind: lastAnswer)
+      report(answer.adding(said).withoutSecrets)
+      lastAnswer = offset
     }
     for handle in handles { report(SeenAnswer(handle, seen: seen, source: name)) }
   }

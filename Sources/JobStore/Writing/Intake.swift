@@ -127,11 +127,16 @@ struct Intake {
     _ job: Job, _ seen: SeenAnswer, _ known: Int64?
   ) throws -> Step {
     if !seen.isLive, let known {
-      let count = text.occurrences[known, default: 0]
-      text.occurrences[known] = count + 1
+      let failure = KeptText.Failure(answer: known, request: job.requestID)
+      let count = text.occurrences[failure, default: 0]
+      text.occurrences[failure] = count + 1
+      // The same words may have been said to other requests too.
       let rows = try Int64.fetchAll(
-        db.cachedStatement(sql: "SELECT job FROM sightings WHERE answer = ? ORDER BY id"),
-        arguments: [known])
+        db.cachedStatement(
+          sql: """
+            SELECT job FROM sightings JOIN jobs ON jobs.id = job
+              WHERE answer = ? AND request_id IS ? ORDER BY sightings.id
+            """), arguments: [known, job.requestID])
       if count < rows.count {
         let place = try fetch(rows[count])
         return recalling(place, for: seen, before: table[place].state, isNews: false)
@@ -139,7 +144,9 @@ struct Intake {
     }
     let change = merge { $0.merge(job) }
     let answer = try record(seen, answer: known, at: change.row)
-    if known == nil { text.occurrences[answer] = 1 }
+    if known == nil {
+      text.occurrences[KeptText.Failure(answer: answer, request: job.requestID)] = 1
+    }
     return Step(place: change.row, before: nil, isNews: true)
   }
 

@@ -17,6 +17,12 @@ struct NoteCommand: ParsableCommand {
     let rows = try StoreSelection(store: store).rows(of: id)
     guard !rows.isEmpty else { throw ExitCode(2) }
     let text = words.joined(separator: " ")
-    try StoreLocation.said { () throws(StoreError) in try store.note(text, rows: rows) }
+    try StoreLocation.said { () throws(StoreError) in
+      try store.note(text, rows: rows)
+      for job in try store.jobs(at: rows) {
+        let id = job.id?.rawValue ?? job.orderID?.rawValue ?? "failed submission"
+        StandardStreams.write((text.isEmpty ? "took the note of \(id) away" : "noted \(id)") + "\n")
+      }
+    }
   }
 }

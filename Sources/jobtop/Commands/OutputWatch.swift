@@ -98,7 +98,7 @@ private struct Record: Sendable {
   private var waiting: [SeenAnswer] = []
   private var rows: [Int] = []
   private var known: Set<Int> = []
-  private var added = 0
+  private var added = TrackedSum()
   /// Why what waits could not be recorded yet. Reported at the end: until then nothing may disturb the
   /// command's own output.
   private var problem: StoreError?
@@ -135,7 +135,7 @@ private struct Record: Sendable {
     waiting.removeFirst(count)
     for step in taken where known.insert(step.row).inserted {
       rows.append(step.row)
-      if step.before == nil { added += 1 }
+      if step.before == nil { added.add(step.job) }
     }
   }
 
@@ -146,9 +146,9 @@ private struct Record: Sendable {
           .printable)
     }
     if !rows.isEmpty {
-      let before = rows.count - added
+      let before = rows.count - added.count
       let more = before > 0 ? ", \(before) known already" : ""
-      StandardStreams.complain("tracked \(added) \(added == 1 ? "job" : "jobs")\(more)")
+      StandardStreams.complain("tracked \(added.text ?? "0 jobs")\(more)")
     }
     return (rows, problem == nil)
   }

@@ -26,11 +26,13 @@ struct ShowCommand: ParsableCommand {
     let links = try config.links()
     if input.isStore { return try runOnStore(links) }
     let loaded = try LoadedInput(input)
-    let row = try row(in: loaded)
+    let rows = try rows(in: loaded)
+    guard let row = rows.last else { throw ExitCode(2) }
     let detail = loaded.details(of: [row])[0]
       .marked(by: TypicalDurations(of: loaded.snapshot.jobs), at: loaded.now)
     let order = detail.job.orderID.flatMap { loaded.snapshot.jobs.orders[$0] }
     try write(detail, order: order, links)
+    if rows.count > 1 { tellOfOthers(rows.count, like: detail.job) }
     try loaded.reportProblems()
   }
 
@@ -44,7 +46,8 @@ struct ShowCommand: ParsableCommand {
         "\(id.printable): nothing has been tracked yet; name a file to look in")
       throw ExitCode(2)
     }
-    guard let row = try StoreSelection(store: store).rows(of: id).last else { throw ExitCode(2) }
+    let rows = try StoreSelection(store: store).rows(of: id)
+    guard let row = rows.last else { throw ExitCode(2) }
     let found = try StoreLocation.said { () throws(StoreError) -> JobDetail? in
       // It may be deleted at this very moment.
       guard let detail = try store.detail(of: row) else { return nil }
@@ -59,6 +62,22 @@ struct ShowCommand: ParsableCommand {
       try detail.job.orderID.flatMap { id throws(StoreError) in try store.order(id) }
     }
     try write(detail, order: order, links)
+    if rows.count > 1 { tellOfOthers(rows.count, like: detail.job) }
+  }
+
+  /// One record is shown, whoever reads it; but nobody shall believe that it is the only one.
+  private func tellOfOthers(_ count: Int, like job: Job) {
+    let names = [
+      ("id", job.id?.rawValue), ("order", job.orderID?.rawValue), ("request", job.requestID),
+    ]
+    let filter = names.lazy.compactMap { name, known in
+      known.flatMap { known in
+        TypedID.readings(of: id).contains { known.hasPrefix($0) } ? "\(name):\(known)" : nil
+      }
+    }.first
+    let rest = filter.map { "; jobtop list --filter \($0) shows all" } ?? ""
+    StandardStreams.complain(
+      "\(id): \(count) records have this id, this is the last of them\(rest)".printable)
   }
 
   private func write(_ detail: JobDetail, order: Order?, _ links: LinkTemplates) throws {
@@ -76,9 +95,10 @@ struct ShowCommand: ParsableCommand {
     }
   }
 
-  private func row(in loaded: LoadedInput) throws -> Int {
+  private func rows(in loaded: LoadedInput) throws -> [Int] {
     for id in TypedID.readings(of: id) {
-      if let row = try row(of: id, in: loaded) { return row }
+      let rows = try rows(of: id, in: loaded)
+      if !rows.isEmpty { return rows }
     }
     loaded.complainOfProblems()
     let count = loaded.snapshot.jobs.rows.count
@@ -87,13 +107,13 @@ struct ShowCommand: ParsableCommand {
     throw ExitCode(2)
   }
 
-  /// Nil if nothing has that name.
-  private func row(of id: String, in loaded: LoadedInput) throws -> Int? {
+  /// Empty if nothing has that name.
+  private func rows(of id: String, in loaded: LoadedInput) throws -> [Int] {
     let jobs = loaded.snapshot.jobs
     let matches = jobs.rows.filter { row in
       jobs[row].id?.rawValue == id || jobs[row].orderID?.rawValue == id
     }
-    if let last = matches.last { return last }
+    guard matches.isEmpty else { return matches }
     let begins = jobs.rows.filter { row in
       jobs[row].id?.rawValue.hasPrefix(id) == true
         || jobs[row].orderID?.rawValue.hasPrefix(id) == true
@@ -105,7 +125,7 @@ struct ShowCommand: ParsableCommand {
       StandardStreams.complain(TypedID.ambiguity(of: id, among: names))
       throw ExitCode(2)
     }
-    return begins.last
+    return begins
   }
 
   /// The text as it is, without what a terminal would obey, keeping lines and tabs.

@@ -69,6 +69,7 @@ struct Tracking {
     var text = KeptText()
     var found: [SeenAnswer] = []
     var count = 0
+    var isText = true
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let length = Glibc.read(descriptor, &buffer, buffer.count)
@@ -81,6 +82,9 @@ struct Tracking {
       reading.read(
         Array(buffer[..<length]), isLast: length == 0, seen: .system, isLive: false
       ) { found.append($0) }
+      // What looks like broken JSON in a picture is none.
+      if isText, buffer[..<length].contains(0) { isText = false }
+      if !isText { found.removeAll { $0.observation.isUnreadable } }
       count += found.count
       // Slow input is recorded as it comes: there is no telling when it ends.
       if found.count >= Self.batch || length < buffer.count {
@@ -89,7 +93,13 @@ struct Tracking {
       }
       if length == 0 { break }
     }
-    if count == 0 { complain("\(name): nothing in it names a job or an order") }
+    if !isText {
+      hasProblems = true
+      complain(
+        "\(name): is no text" + (count == 0 ? ", and nothing in it names a job or an order" : ""))
+    } else if count == 0 {
+      complain("\(name): nothing in it names a job or an order")
+    }
   }
 
   /// Records what was found, and reports the result.
@@ -163,6 +173,12 @@ private struct TrackedLine {
     ]
     return ([word, what] + facts.compactMap { $0 }.filter { !$0.isEmpty })
       .joined(separator: "  ").cut(to: 400).printable
+  }
+}
+
+extension Observation {
+  fileprivate var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
   }
 }
 
