@@ -60,7 +60,9 @@ import Testing
     ("echo hunter2 >&2; false", "the command ended with exit status 1; run it by hand to see why"),
     ("no-such-command-here", "the command ended with exit status 127; run it by hand to see why"),
     ("true", "the command printed nothing on its first line; run it by hand to see why"),
-    ("echo hunter2; kill -TERM $$", "the command was ended by signal 15; run it by hand to see why"),
+    (
+      "echo hunter2; kill -TERM $$", "the command was ended by signal 15; run it by hand to see why"
+    ),
   ])
   func commandsThatFailTellOnlyHow(text: String, message: String) {
     #expect(throws: SecretError(message)) { try SecretCommand(text).firstLine() }

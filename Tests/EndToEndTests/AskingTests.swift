@@ -62,7 +62,7 @@ import Testing
     for command in ["refresh", "discover"] {
       let outcome = try store.run(command)
       #expect(outcome.status == 2)
-      #expect(outcome.errors.contains("no account is configured"))
+      #expect(outcome.errors.contains("no configured account"))
     }
   }
 }

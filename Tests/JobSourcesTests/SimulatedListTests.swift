@@ -52,8 +52,9 @@ import Testing
   func rareServicesListToo(service: String, key: String) throws {
     var lab = SimulatedLab(minutes: 90)
     let rows = object(lab.ask(try listing(lab, service))).objects(key)
-    #expect(Set(rows.compactMap { ($0["job_id"] ?? $0["id"]) as? String })
-      == Set(lab.jobs(of: service).map(\.id)))
+    #expect(
+      Set(rows.compactMap { ($0["job_id"] ?? $0["id"]) as? String })
+        == Set(lab.jobs(of: service).map(\.id)))
   }
 
   @Test(arguments: ["vpn", "cbr", "dcs", "dds", "gaussdb-nosql"])

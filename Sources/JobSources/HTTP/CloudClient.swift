@@ -8,8 +8,9 @@ package import JobModel
 /// On Linux (Swift 6.3.1) cancelling a task of `URLSession` can deadlock or crash, so none is ever
 /// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and libcurl
 /// ends it at its own limits, of which CTrust tells it. Proxies are those of `https_proxy`, `http_proxy` and
-/// `no_proxy`. Certificates are always checked: against those of the system, or against a file. `URLSession` cannot be told of one
-/// there (neither `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so the target CTrust tells libcurl.
+/// `no_proxy`. Certificates are always checked: against those of the system, or against a file. `URLSession`
+/// cannot be told of one there (neither `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so the target CTrust
+/// tells libcurl.
 package final class CloudClient: Sendable {
   package struct Limits: Hashable, Sendable {
     /// From the begin of a request to the end of its answer.

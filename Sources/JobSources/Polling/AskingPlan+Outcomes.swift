@@ -58,8 +58,8 @@ extension AskingPlan {
     lanes[way] = lane
   }
 
-  /// Somebody is there again: what kept this one away may have kept away the others of the account. Whether they may
-  /// be asked is known where their requests are sent.
+  /// Somebody is there again: what kept this one away may have kept away the others of the account. Whether they
+  /// may be asked is known where their requests are sent.
   private mutating func wake(_ account: String?, now: Instant) {
     for way in order where way.account == account { lanes[way]?.lostUntil = nil }
     let woken = lost.filter { row in
