@@ -22,7 +22,8 @@ struct OrderRefusalTests {
   @Test(arguments: ["prod-eu", nil])
   func theListOfOrdersSaysThatAndWhy(context: String?) throws {
     var stage = try stage(context: context)
-    try stage.press("O")
+    // The oldest is the last of the list.
+    try stage.press("O", "G")
     #expect(stage.text.contains("? not allowed"))
     #expect(stage.text.contains("not allowed: CBC.0151: no permission"))
     #expect(!stage.text.contains("not asked"))

@@ -71,7 +71,6 @@ import Testing
   @Test(arguments: [
     #"{"job_id":"FF8080827E7810FB0191C5B7D0811328","status":"RUNNING","entities":{}}"#,
     #"{"job_id":"ff808082-7e78-10fb-0191-c5b7d0811328","status":"RUNNING","entities":{}}"#,
-    #"{"job_type":"createServer","status":"RUNNING","entities":{}}"#,
     #"{"job_id":"p","status":"RUNNING","entities":{"sub_jobs":[{"job_id":"ff8080827e7810fb0191c5b7d0811328","#
       + #""status":"RUNNING","entities":{}}]}}"#,
   ])
