@@ -3,7 +3,7 @@
 // On Linux URLSession is libcurl, which can be told for each transfer which certificates to trust
 // (CURLOPT_CAINFO), but URLSession never does, and has no setting for it. So this function stands before the
 // one of libcurl: the program's own symbol wins, in a dynamic program as in a static one. It looks at a single
-// option, the URL. Where that carries the path of a file with certificates, the transfer is told of them, and
+// option, the URL. Where that carries the path of a file with certificates, the transfer gets them, and
 // the URL goes on without it. Everything else is passed on as it came.
 //
 // The path comes with the URL, and not by a table of hosts, so that there is nothing to lock, and two accounts
