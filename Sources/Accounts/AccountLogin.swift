@@ -3,7 +3,7 @@ package import Configuration
 /// How an account logs in, with its secrets still where they are kept.
 package enum AccountLogin: Hashable, Sendable {
   case password(user: String, domain: String, SecretSource)
-  /// A token that somebody else got.
+  /// A token from elsewhere.
   case token(SecretSource)
   case keys(
     accessKey: SecretSource, secretKey: SecretSource, securityToken: SecretSource?,
@@ -15,12 +15,12 @@ extension AccountLogin {
   package var summary: String {
     switch self {
     case .password(let user, let domain, let password):
-      "password of \(user)/\(domain) (\(password.place))"
-    case .token(let token): "token (\(token.place))"
+      "password of \(user)/\(domain) (\(password))"
+    case .token(let token): "token (\(token))"
     case .keys(let accessKey, let secretKey, let securityToken, let dialect):
       (securityToken == nil ? "keys" : "temporary keys")
         + (dialect == .scoped ? ", signed scoped" : "")
-        + " (\(accessKey.place == secretKey.place ? secretKey.place : "\(accessKey.place), \(secretKey.place)"))"
+        + " (\("\(accessKey)" == "\(secretKey)" ? "\(secretKey)" : "\(accessKey), \(secretKey)"))"
     }
   }
 
@@ -38,19 +38,6 @@ extension AccountLogin {
     case .token(let token): [token]
     case .keys(_, let secretKey, let securityToken, _):
       [secretKey] + (securityToken.map { [$0] } ?? [])
-    }
-  }
-}
-
-extension SecretSource {
-  /// Where it is kept. A command is not quoted: people put secrets even there.
-  var place: String {
-    switch self {
-    case .environment(let name): "variable \(name)"
-    case .file(let path): "file \(path)"
-    case .command: "command"
-    case .prompt: "asked for"
-    case .written: "written there"
     }
   }
 }

@@ -23,7 +23,7 @@ extension AuthorityFile {
 
 extension KnownAccount {
   /// The same with the path of its authorities as it is meant. An account that names a file which cannot be
-  /// used is not asked at all: whoever names one does not trust others.
+  /// used is not asked at all: naming one means not trusting others.
   func trusting(_ files: UserFiles) -> KnownAccount {
     guard var authority else { return self }
     // Those of contexts are absolute already; the tools of OpenStack mean theirs from where they start.

@@ -24,7 +24,7 @@ extension KnownAccount {
         accessKey: accessKey.placed(in: folder, files),
         secretKey: secretKey.placed(in: folder, files),
         securityToken: securityToken?.placed(in: folder, files), dialect: dialect)
-    // Whoever knows the accounts of other programs completes it.
+    // Completed where the accounts of other programs are known.
     case .from: break
     case nil: obstacle = "nothing says how to log in: give it auth"
     }

@@ -70,10 +70,10 @@ extension KnownAccount {
     settings.domainID = domainID
     settings.authority = authority?.path
     settings.credentialsNow = {
-      // A command may take its time, which nobody else is to wait for.
+      // A command may take its time, and nothing else is to wait for it.
       await withCheckedContinuation { continuation in
         DispatchQueue.global().async {
-          continuation.resume(returning: try? credentials(secrets.askingNobody))
+          continuation.resume(returning: try? credentials(secrets.withoutPrompt))
         }
       }
     }
@@ -85,7 +85,8 @@ extension KnownAccount {
     var own: [String: WebAddress] = [:]
     for (service, text) in endpoints {
       guard let address = WebAddress(parsing: text) else {
-        throw error("the endpoint of \(service) is no URL such as https://\(service).example.com")
+        throw error(
+          "the endpoint of \(service) is not a URL such as https://\(service).example.com")
       }
       own[service] = address
     }

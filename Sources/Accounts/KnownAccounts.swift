@@ -5,7 +5,7 @@ import Dashboard
 package struct KnownAccounts: Sendable {
   /// Their names differ.
   package private(set) var all: [KnownAccount] = []
-  /// Those that are asked when nobody names any: all of the configuration, else those that other programs
+  /// Those that are asked when none is named: all of the configuration, else those that other programs
   /// would use first.
   package private(set) var usual: [KnownAccount] = []
   /// What could not be read, each in one line. None of it stops anything.

@@ -1,6 +1,6 @@
-// libcurl, loaded when somebody is asked for the first time.
+// libcurl, loaded when a cloud is asked for the first time.
 //
-// With its thirty libraries it takes 5 ms to load, a third of the start of a program that mostly asks nobody.
+// With its thirty libraries it takes 5 ms to load, a third of the start of a program that mostly asks no cloud.
 // Where URLSession is linked in (`make static`), it finds these functions in place of libcurl's; and the linker,
 // which is asked for libcurl all the same, finds the empty one in `Absent`. In a dynamic program nobody calls them.
 //
@@ -71,7 +71,7 @@ const char *ctrust_missing(void) {
   return failure[0] != '\0' ? failure : NULL;
 }
 
-// There is one: nobody starts a URLSession without having asked ctrust_missing.
+// It is there: no URLSession is started without having asked ctrust_missing.
 void *ctrust_libcurl(const char *name) {
   pthread_once(&loaded, load);
   return dlsym(library, name);
@@ -82,7 +82,7 @@ void *ctrust_next(const char *name) {
   return function != NULL ? function : ctrust_libcurl(name);
 }
 
-// What is found is the same whoever looks, so it does not matter that two may look at once.
+// Every look finds the same, so it does not matter that two may look at once.
 #define LATE(name) \
   void *name(void *a, void *b, void *c, void *d, void *e); \
   void *name(void *a, void *b, void *c, void *d, void *e) { \

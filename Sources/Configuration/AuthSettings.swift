@@ -49,15 +49,15 @@ package enum SecretSource: Hashable, Sendable {
   }
 }
 
-/// A secret is never printed, not even by accident.
+/// Printed, it says where it is kept. A command is not quoted: people put secrets even there.
 extension SecretSource: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   package var description: String {
     switch self {
     case .environment(let name): "variable \(name)"
     case .file(let path): "file \(path)"
-    case .command(let text): "command \(text)"
+    case .command: "command"
     case .prompt: "asked for"
-    case .written: "***"
+    case .written: "written there"
     }
   }
 

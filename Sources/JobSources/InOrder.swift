@@ -2,8 +2,8 @@
 /// all before it were handed over.
 ///
 /// - Parameters:
-///   - width: so many at once, at most.
-///   - finished: is told how many are done, whenever another one is.
+///   - width: at most this many at once.
+///   - finished: gets how many are done, whenever another one is.
 package func inOrder<Item: Sendable, Value: Sendable>(
   _ items: [Item], atOnce width: Int, _ work: @escaping @Sendable (Item) async -> Value,
   finished: (Int) -> Void = { _ in }, take: (Value) -> Void

@@ -4,7 +4,7 @@ package import JobModel
 package import JobSources
 import Synchronization
 
-/// Takes calls from all connections, one after the other, to the one site.
+/// Takes calls from all connections to the one site, one at a time.
 package final class CallDesk: HTTPHandler {
   /// Longer bodies start no job of this cloud.
   private static let mostBytes = 1 << 20

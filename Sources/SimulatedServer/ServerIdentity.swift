@@ -5,7 +5,7 @@ import SwiftASN1
 import X509
 
 /// Who a server is by TLS: a certificate that vouches for itself, and its key. Made anew each time, so that
-/// there is no key that somebody else could have.
+/// there is no key that anyone else could have.
 package struct ServerIdentity: Sendable {
   /// As PEM: what callers have to trust.
   package let certificate: String

@@ -95,7 +95,7 @@ import Testing
       try swiss.addresses().login?.text == "https://iam-pub.eu-ch2.sc.otc.t-systems.com/v3")
     #expect(
       try only("profile: vexxhost, auth: { token: t }").obstacle
-        == "its profile is not known here; write auth_url in its place")
+        == "its profile is not known here; write auth_url instead")
   }
 
   @Test func eachRegionIsAnAccount() throws {
@@ -152,7 +152,7 @@ import Testing
     ("auth: { token: t }", "nothing says where to log in: set auth_url"),
     ("profile: otc, auth: { username: u, password: p }", "user_domain_name is missing"),
     ("profile: otc, auth: { token: t, agency_name: x }", "an agency cannot be used"),
-    ("auth: { auth_url: 'nonsense', project_id: p, token: t }", "auth_url is no URL"),
+    ("auth: { auth_url: 'nonsense', project_id: p, token: t }", "auth_url is not a URL"),
   ])
   func whatCannotBeUsedIsSaid(cloud: String, obstacle: String) throws {
     #expect(try only(cloud).obstacle?.hasPrefix(obstacle) == true)

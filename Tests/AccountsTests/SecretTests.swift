@@ -41,8 +41,8 @@ import Testing
   }
 
   @Test func nobodyIsAskedWhileSomethingElseHasTheTerminal() throws {
-    let reader = reader().askingNobody
-    #expect(throws: SecretError("it has to be typed, and the terminal is in use")) {
+    let reader = reader().withoutPrompt
+    #expect(throws: SecretError("it must be typed, and the terminal is in use")) {
       try reader.text(of: .prompt, prompt: "")
     }
     // A session of its own has no terminal.

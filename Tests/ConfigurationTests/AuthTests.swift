@@ -126,4 +126,12 @@ import Testing
       complaint(about: "contexts: { a: { cloud: otc, auth: hunter2 } }")
         == "config.yaml:1:36: auth: expected keys and values")
   }
+
+  /// People put secrets even into a command.
+  @Test(arguments: [SecretSource.command("echo hush"), .written("hush")])
+  func noSecretIsPrinted(source: SecretSource) {
+    var text = "\(source) \(String(reflecting: source))"
+    dump(source, to: &text)
+    #expect(!text.contains("hush"))
+  }
 }

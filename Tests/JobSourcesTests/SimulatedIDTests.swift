@@ -67,7 +67,6 @@ import Testing
     #expect(instant.isoSeconds == "2024-02-29T12:34:56Z")
     #expect(instant.isoOffset == "2024-02-29T12:34:56+0000")
     #expect(instant.isoBare == "2024-02-29T12:34:56")
-    #expect(instant.spaced == "2024-02-29 12:34:56")
     #expect(instant.httpDate == "Thu, 29 Feb 2024 12:34:56 GMT")
     #expect(instant.epochText == "1709210096789")
     #expect(instant.orderMinute == "2402292034")

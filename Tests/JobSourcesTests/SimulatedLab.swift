@@ -90,3 +90,30 @@ extension [String: Any] {
     keys.reduce(self as Any?) { ($0 as? [String: Any])?[$1] } as? [[String: Any]] ?? []
   }
 }
+
+extension SimulatedCloud {
+  /// The requests that list jobs, of the services which can do that, and the audit log.
+  var listings: [SimulatedRequest] {
+    CloudService.allCases.compactMap { $0.listing(project: project) } + [
+      SimulatedRequest(
+        service: "cts", path: "/v3/\(project)/traces",
+        query: [("trace_type", "system"), ("limit", "200")])
+    ]
+  }
+}
+
+extension SimulatedTrouble {
+  /// A bad day: everything that can go wrong does, and often.
+  static let stormy = {
+    var trouble = SimulatedTrouble()
+    trouble.unknownFor = 6000
+    trouble.throttle = Throttle(limit: 60, window: 60_000)
+    trouble.latency = 120...1500
+    trouble.chances = [
+      (.slow(milliseconds: 12_000), 0.02), (.gatewayTimeout, 0.02), (.badGateway, 0.02),
+      (.reset, 0.02), (.truncated, 0.015), (.throttled(retryAfter: nil), 0.02),
+      (.throttled(retryAfter: 10), 0.01), (.unauthorized, 0.005),
+    ]
+    return trouble
+  }()
+}

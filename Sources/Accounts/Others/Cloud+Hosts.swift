@@ -19,10 +19,10 @@ extension Cloud {
 extension KnownAccount {
   /// Takes over where one logs in, and what that tells of the cloud and the region.
   ///
-  /// - Parameter label: what the setting is called.
+  /// - Parameter label: the name of the setting.
   mutating func takeLogin(at text: String, called label: String) {
     guard let address = WebAddress(parsing: text) else {
-      obstacle = obstacle ?? "\(label) is no URL such as https://iam.example.com/v3"
+      obstacle = obstacle ?? "\(label) is not a URL such as https://iam.example.com/v3"
       return
     }
     if let owner = Cloud.owner(ofHost: address.host) {

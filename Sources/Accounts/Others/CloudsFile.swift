@@ -83,7 +83,7 @@ struct CloudsFile {
         origin: origin, values: own
       ).account.placed()
       if isUnknown, !own.has("auth_url") {
-        account.obstacle = "its profile is not known here; write auth_url in its place"
+        account.obstacle = "its profile is not known here; write auth_url instead"
       }
       return account
     }

@@ -16,7 +16,7 @@ struct SecretPrompt {
     guard terminal >= 0, tcgetattr(terminal, &usual) == 0 else {
       if terminal >= 0 { close(terminal) }
       throw SecretError(
-        "it has to be typed, and there is no terminal; "
+        "it must be typed, and there is no terminal; "
           + "give it with one of its forms _env, _file or _command")
     }
     defer { close(terminal) }

@@ -24,7 +24,7 @@ package struct SecretReader: Sendable {
     self.ask = ask
   }
 
-  /// Of this machine and whoever sits at it.
+  /// Of this machine and its user.
   package static let system = SecretReader(
     variable: { ProcessInfo.processInfo.environment[$0] },
     file: UserFiles.system(environment: ProcessInfo.processInfo.environment).read,
@@ -33,7 +33,7 @@ package struct SecretReader: Sendable {
     },
     ask: { prompt throws(SecretError) in try SecretPrompt(prompt).answer() })
 
-  /// - Parameter prompt: with which it is asked for, should nobody but the operator know it.
+  /// - Parameter prompt: what to ask with, should only the operator know it.
   func text(of source: SecretSource, prompt: String) throws(SecretError) -> String {
     switch source {
     case .written(let text): return text
@@ -45,19 +45,19 @@ package struct SecretReader: Sendable {
     case .file(let path): return try firstLine(ofFile: path)
     case .command(let line): return try command(line, mayAsk)
     case .prompt:
-      guard mayAsk else { throw SecretError("it has to be typed, and the terminal is in use") }
+      guard mayAsk else { throw SecretError("it must be typed, and the terminal is in use") }
       return try ask(prompt)
     }
   }
 
   /// The same while something else has the terminal.
-  var askingNobody: SecretReader {
+  var withoutPrompt: SecretReader {
     var reader = self
     reader.mayAsk = false
     return reader
   }
 
-  /// Why a secret is not to be had, as far as looking does no harm: no command is run, and nobody is asked.
+  /// Why a secret is not to be had, as far as looking does no harm: no command is run, and there is no prompt.
   ///
   /// - Returns: nil when it is there, or when that is not known.
   func reasonWhyMissing(_ source: SecretSource) -> String? {

@@ -4,7 +4,7 @@ package struct Blueprint: Sendable {
   enum Crew: Sendable {
     /// The job itself, alone.
     case none
-    /// So many sub jobs of one type, which start one after the other.
+    /// This many sub jobs of one type, which start one after the other.
     case each(String, ClosedRange<Int>)
     /// The steps of building a cluster, each of its own type.
     case steps([String])

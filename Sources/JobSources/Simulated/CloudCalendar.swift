@@ -19,8 +19,6 @@ struct CloudInstant: Sendable {
   var isoBare: String { "\(date)T\(time)" }
   /// `2024-05-05T10:00:00.604113`, the form without a zone that Python services write.
   var isoMicroseconds: String { "\(date)T\(time).\(padded(fraction, 3))\(padded(ticks / 10, 3))" }
-  /// `2024-05-05 10:00:00`
-  var spaced: String { "\(date) \(time)" }
   /// `1718777931170`
   var epochText: String { String(milliseconds) }
 
@@ -54,7 +52,7 @@ struct CloudInstant: Sendable {
       + padded(seconds / 3600, 2) + padded(seconds / 60 % 60, 2)
   }
 
-  /// Steps of 100 ns after the millisecond: invented, but the same wherever this instant is told.
+  /// Steps of 100 ns after the millisecond: invented, but the same wherever this instant is written.
   var ticks: Int64 {
     Int64((UInt64(bitPattern: milliseconds) &* 0x9E37_79B9_7F4A_7C15) >> 32) % 10_000
   }

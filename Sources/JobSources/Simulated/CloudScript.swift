@@ -81,7 +81,7 @@ struct CloudScript: Sendable {
   var plan: PlannedJob
   var facts: Facts
 
-  /// When the job reaches its last turn; none while nobody has paid.
+  /// When the job reaches its last turn; nil until it is paid.
   var ends: Int64? {
     guard let workBegins, plan.turns.last?.stage.isFinal == true else { return nil }
     return workBegins + plan.lastTurn

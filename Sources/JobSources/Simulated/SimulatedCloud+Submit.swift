@@ -1,4 +1,4 @@
-/// Calls that start jobs, made by whoever holds the cloud instead of by its own users.
+/// Calls that start jobs, made by the owner of the simulation instead of its simulated users.
 extension SimulatedCloud {
   /// Submits one call with a known end, as tests and staged demos need it.
   ///

@@ -1,7 +1,7 @@
 /// A cloud that exists only as a value: what happens in it follows from the seed and the clock.
 ///
 /// Users of the cloud call it all the time; `advance(to:)` lets that happen and tells what they got
-/// back. `answer(_:at:)` is what one hears who asks for a job, an order, a list. Two clouds of the
+/// back. `answer(_:at:)` answers a question for a job, an order, a list. Two clouds of the
 /// same seed that hear the same questions at the same instants give the same bytes.
 package struct SimulatedCloud: Sendable {
   /// The id of the only project, which stands in every path.
@@ -62,15 +62,6 @@ package struct SimulatedCloud: Sendable {
     }
     let resource = registry.script(of: handle.id)?.plan.resource.id ?? "unknown"
     return service.request(job: handle.id, resource: resource, project: project)
-  }
-
-  /// The requests that list jobs, of the services which can do that, and the audit log.
-  package var listings: [SimulatedRequest] {
-    CloudService.allCases.compactMap { $0.listing(project: project) } + [
-      SimulatedRequest(
-        service: "cts", path: "/v3/\(project)/traces",
-        query: [("trace_type", "system"), ("limit", "200")])
-    ]
   }
 
   mutating func live(until milliseconds: Int64) {

@@ -16,21 +16,21 @@ package struct SimulatedTrouble: Sendable {
     case badGateway
     /// HTTP 504 with a page of HTML.
     case gatewayTimeout
-    /// HTTP 200 with a page of HTML, from somebody in between.
+    /// HTTP 200 with a page of HTML, from a proxy in between.
     case page
     /// No answer at all.
     case reset
     /// HTTP 200 with a body that breaks off in the middle.
     case truncated
-    /// A right answer that takes so many milliseconds.
+    /// A right answer that takes this many milliseconds.
     case slow(milliseconds: Int64)
   }
 
   /// A limit of requests to one service.
   package struct Throttle: Sendable {
-    /// So many requests are allowed ...
+    /// How many requests are allowed ...
     package var limit: Int
-    /// ... in so many milliseconds.
+    /// ... in how many milliseconds.
     package var window: Int64
     package var sendsRetryAfter: Bool
 
@@ -41,11 +41,11 @@ package struct SimulatedTrouble: Sendable {
     }
   }
 
-  /// For so many milliseconds after a submission the cloud does not know the job.
+  /// How many milliseconds after a submission the cloud does not know the job yet.
   package var unknownFor: Int64 = 0
-  /// For so many milliseconds it remembers jobs that have ended; none for what each service does.
+  /// How many milliseconds it remembers jobs that have ended; nil for what each service does.
   package var retention: Int64?
-  /// For so many milliseconds after the submission it keeps a job whose order nobody paid.
+  /// How many milliseconds after the submission it keeps a job whose order is not paid.
   package var unpaidRetention: Int64 = 14 * 86_400_000
   package var throttle: Throttle?
   /// How likely each kind is to strike a request.
@@ -69,20 +69,6 @@ package struct SimulatedTrouble: Sendable {
     trouble.chances = [
       (.slow(milliseconds: 2500), 0.004), (.gatewayTimeout, 0.001), (.reset, 0.001),
       (.throttled(retryAfter: 5), 0.001),
-    ]
-    return trouble
-  }()
-
-  /// A bad day: everything that can go wrong does, and often.
-  package static let stormy = {
-    var trouble = SimulatedTrouble()
-    trouble.unknownFor = 6000
-    trouble.throttle = Throttle(limit: 60, window: 60_000)
-    trouble.latency = 120...1500
-    trouble.chances = [
-      (.slow(milliseconds: 12_000), 0.02), (.gatewayTimeout, 0.02), (.badGateway, 0.02),
-      (.reset, 0.02), (.truncated, 0.015), (.throttled(retryAfter: nil), 0.02),
-      (.throttled(retryAfter: 10), 0.01), (.unauthorized, 0.005),
     ]
     return trouble
   }()

@@ -9,12 +9,10 @@ actor SimulatedWatch {
     var submitted: Instant
   }
 
-  /// At most so many questions in a second, which is what one account should send to one host.
+  /// At most this many questions in a second, which is what one account should send to one host.
   private static let rate: Int64 = 5
   /// How long it waits for something to happen at most.
   private static let longestNap = Span.seconds(0.5)
-  /// So long after its submission a job may be unknown without being lost.
-  private static let youth = Span.seconds(120)
 
   private var cloud: SimulatedCloud
   private var random: SeededRandom
@@ -150,7 +148,7 @@ actor SimulatedWatch {
     hint.httpStatus = answer.status
     let age = now - question.submitted
     let state = state(after: answer.body, hint: hint)
-    if state == .gone, age < Self.youth {
+    if state == .gone, age < AskingPlan.youth {
       questions[handle]?.due = now + .seconds(2)
       return
     }

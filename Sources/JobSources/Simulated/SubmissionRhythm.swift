@@ -19,7 +19,7 @@ struct SubmissionRhythm: Sendable {
     opening = Self.openingAct.reversed().map { Call(instant: curtain + $0.0, card: $0.1) }
   }
 
-  /// The next call up to an instant; none when nobody calls until then.
+  /// The next call up to an instant; nil when there is none until then.
   mutating func call(until instant: Int64) -> Call? {
     let act = opening.last?.instant ?? Int64.max
     guard min(next, act) <= instant else { return nil }

@@ -5,7 +5,7 @@ struct SourceReading: Sendable {
   private var reader: WireReader
   /// Its memory is used again.
   private var waiting: [UInt8] = []
-  /// So many bytes have to wait before reading on is worth while.
+  /// How many bytes have to wait before reading on is worth while.
   private var needed = 0
   /// Where the text begins among all bytes of the source.
   private var start: Int64 = 0

@@ -16,7 +16,7 @@ package actor Tracker: JobFeed {
 
   /// - Parameters:
   ///   - timekeeper: the clock of the jobs, which a simulated cloud may run fast.
-  ///   - pace: the clock by which snapshots are handed out: that of whoever looks.
+  ///   - pace: the clock by which snapshots are handed out: that of the screen.
   package init(
     sources: [any JobSource], timekeeper: Timekeeper = .system, pace: Timekeeper = .system
   ) {
@@ -127,7 +127,7 @@ extension Tracker {
   private func take(piece: [UInt8], isLast: Bool, from index: Int) {
     let keepsBytes = sources[index].keepsBytes
     let now = timekeeper.now()
-    // What a file already held was seen by somebody else, at a time that nobody knows.
+    // What a file already held was seen by someone else, at an unknown time.
     let seen = snapshot.sources[index].condition == .live ? now : nil
     readings[index].read(piece, isLast: isLast) { reading, start, bytes in
       let offset =

@@ -2,7 +2,7 @@ import JobModel
 
 /// Looks at the signature of a call with the eyes of a gateway.
 ///
-/// It signs what came once more, with the keys that it knows: whoever has the same keys gets the same.
+/// It signs what came once more, with the keys that it knows: the same keys give the same signature.
 struct SignatureCheck {
   enum Verdict: Equatable {
     case valid

@@ -74,7 +74,7 @@ extension SimulatedSite {
     thing.id.map { $0 == accountID } ?? (thing.name == user.domain)
   }
 
-  /// - Returns: nil for a project or account of somebody else.
+  /// - Returns: nil for the project or account of someone else.
   private func scope(_ wish: LoginForm.Scope?) -> TokenDesk.Scope? {
     if let project = wish?.project {
       let isOurs = project.id.map { $0 == projectID } ?? (project.name == user.project)

@@ -41,7 +41,7 @@ package struct SimulatedSite: Sendable {
   }
 
   package mutating func answer(_ call: SimulatedCall, at now: Instant) -> SimulatedAnswer {
-    // What others submit is nobody's news here.
+    // What others submit is no news here.
     _ = cloud.advance(to: now.milliseconds)
     let (service, path) = call.route
     if service == "iam" { return logIn(call, path, at: now) }

@@ -43,7 +43,7 @@ struct TokenDesk: Sendable {
     return token
   }
 
-  /// nil for one that was never given out or that nobody shall use any more.
+  /// nil for one that was never given out or must not be used any more.
   func token(_ text: String) -> Token? { tokens[text] }
 
   func isGood(_ token: Token, at now: Int64) -> Bool {
