@@ -81,7 +81,7 @@ extension AppState {
     noteChanges(from: newest, to: snapshot)
     newest = snapshot
     // What somebody else has forgotten can no longer be meant.
-    marks = marks.filter { snapshot.shows($0) }
+    marks.keep { snapshot.shows($0) }
     if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return takeEnds(from: snapshot)
   }
