@@ -15,6 +15,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .digested(let result): state.take(result)
   case .detail(let detail): effects = state.take(detail)
   case .tracked(let rows, let text):
+    state.memory.drafts[.track] = nil
     state.rowToSelect = rows.first
     state.awaitsRow = !rows.isEmpty
     state.say(text)
