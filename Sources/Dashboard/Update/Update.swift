@@ -79,7 +79,11 @@ extension AppState {
   // MARK: - What comes from outside
 
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
-    noteChanges(from: newest, to: snapshot)
+    if let origin = newest.origin, origin != snapshot.origin {
+      startOver()
+    } else {
+      noteChanges(from: newest, to: snapshot)
+    }
     newest = snapshot
     // What somebody else has forgotten can no longer be meant.
     marks.keep { snapshot.shows($0) }
