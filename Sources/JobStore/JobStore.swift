@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 package import JobModel
+import Synchronization
 
 /// The local database of tracked jobs and of all that was ever seen of them.
 ///
@@ -8,22 +9,56 @@ package import JobModel
 /// the one before.
 package final class JobStore: Sendable {
   package let path: String
-  let queue: DatabaseQueue
+  private let opened: Mutex<OpenedFile>
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(path: String, _ opened: OpenedFile) {
     self.path = path
-    self.queue = queue
+    self.opened = Mutex(opened)
   }
 
   /// Opens a store to write to it, and makes it if there is none.
   package convenience init(path: String) throws(StoreError) {
-    self.init(path: path, queue: try StoreFile.openForWriting(path))
+    self.init(path: path, try StoreFile.openForWriting(path))
+  }
+
+  /// Opens a store to write to rows that were read from it.
+  ///
+  /// - Parameter origin: of the rows; nil when there was no store.
+  /// - Throws: also when another file stands there now, or none, since the rows are not in it.
+  package convenience init(path: String, rowsOf origin: RowOrigin?) throws(StoreError) {
+    let another = StoreError(
+      path: path, "is not the file any more whose jobs are shown: nothing was changed")
+    // Looked at before, since opening makes a store where there is none.
+    guard let file = origin?.file, FileIdentity(at: path) == file else { throw another }
+    try self.init(path: path)
+    guard self.file == file else { throw another }
   }
 
   /// Opens a store that is only read; nil when there is none.
   package static func reading(path: String) throws(StoreError) -> JobStore? {
-    guard let queue = try StoreFile.openForReading(path) else { return nil }
-    return JobStore(path: path, queue: queue)
+    guard let opened = try StoreFile.openForReading(path) else { return nil }
+    return JobStore(path: path, opened)
+  }
+
+  var queue: DatabaseQueue { opened.withLock { $0.queue } }
+
+  /// The file that is open, whatever stands at the path by now.
+  package var file: FileIdentity { opened.withLock { $0.file } }
+
+  /// Whether what is read is what stands at the path.
+  var isCurrent: Bool { opened.withLock { $0.isCurrent(at: path) } }
+
+  /// Goes on with the file that stands at the path, if that is another one by now. Only for those who keep
+  /// no number of a row, or look at `file` before they use one.
+  ///
+  /// - Throws: also when there is none any more: whoever moved it away may be about to put another one there.
+  package func followFile() throws(StoreError) {
+    guard !isCurrent else { return }
+    guard FileIdentity(at: path) != nil else {
+      throw StoreError(path: path, "is not there any more: put it back, or track something new")
+    }
+    let another = try StoreFile.openForWriting(path)
+    opened.withLock { $0 = another }
   }
 
   /// Work in one transaction: all of it is recorded, or nothing.
@@ -73,39 +108,51 @@ extension JobStore {
 
 extension JobStore {
   /// Writes a note beside jobs; an empty one takes it away.
-  package func note(_ note: String, rows: [Int]) throws(StoreError) {
+  ///
+  /// - Returns: how many of the rows are there.
+  @discardableResult
+  package func note(_ note: String, rows: [Int]) throws(StoreError) -> Int {
     try write { db in try Self.write(note, of: Set(rows), in: db) }
   }
 
-  private static func write(_ note: String, of rows: Set<Int>, in db: Database) throws {
+  @discardableResult
+  private static func write(_ note: String, of rows: Set<Int>, in db: Database) throws -> Int {
     let change = try nextChange(in: db)
-    for row in rows.sorted() {
+    return try rows.sorted().reduce(0) { count, row in
       try db.cachedStatement(sql: "UPDATE jobs SET note = ?, change = ? WHERE id = ?")
         .execute(arguments: [note.isEmpty ? nil : note, change, row])
+      return count + db.changesCount
     }
   }
 
   /// No longer shows jobs. They can be brought back; what was forgotten more than a day ago is deleted.
-  package func forget(rows: [Int], now: Instant) throws(StoreError) {
+  ///
+  /// - Returns: how many of the rows are there.
+  @discardableResult
+  package func forget(rows: [Int], now: Instant) throws(StoreError) -> Int {
     try write { db in
       try Self.delete(forgottenBefore: now - .seconds(86_400), in: db)
-      try Self.hide(rows, Hidden.forgotten, at: now, in: db)
+      return try Self.hide(rows, Hidden.forgotten, at: now, in: db)
     }
   }
 
   /// Shows jobs again that were forgotten.
-  package func recall(rows: [Int]) throws(StoreError) {
+  ///
+  /// - Returns: how many of the rows are there still.
+  @discardableResult
+  package func recall(rows: [Int]) throws(StoreError) -> Int {
     try write { db in try Self.hide(rows, .no, at: nil, in: db) }
   }
 
   private static func hide(
     _ rows: [Int], _ hidden: Hidden, at time: Instant?, in db: Database
-  ) throws {
+  ) throws -> Int {
     let change = try nextChange(in: db)
-    for row in rows {
+    return try rows.reduce(0) { count, row in
       try db.cachedStatement(
         sql: "UPDATE jobs SET hidden = ?, forgotten = ?, change = ? WHERE id = ? AND hidden != 1"
       ).execute(arguments: [hidden.rawValue, time?.milliseconds, change, row])
+      return count + db.changesCount
     }
   }
 

@@ -7,12 +7,18 @@ enum StoreFile {
   private static let patience: Double = 60
 
   /// Opens a store to be written to; one that is not there yet is made.
-  static func openForWriting(_ path: String) throws(StoreError) -> DatabaseQueue {
+  static func openForWriting(_ path: String) throws(StoreError) -> OpenedFile {
     do {
-      if !(try isStore(path)) { try create(path) }
-      let queue = try DatabaseQueue(path: path, configuration: configuration())
-      try check(queue, path)
-      return queue
+      return try OpenedFile(at: path) {
+        if !(try isStore(path)) { try create(path) }
+        // SQLite would open it to read, and leave an index of its log that nobody may write to either.
+        guard access(path, W_OK) == 0 else {
+          throw StoreError(path: path, WritingObstacle.reason(at: path) ?? systemError(EACCES))
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration())
+        try check(queue, path)
+        return queue
+      }
     } catch let error as StoreError {
       throw error
     } catch {
@@ -21,12 +27,17 @@ enum StoreFile {
   }
 
   /// Opens a store only to be read; nil when there is none.
-  static func openForReading(_ path: String) throws(StoreError) -> DatabaseQueue? {
+  static func openForReading(_ path: String) throws(StoreError) -> OpenedFile? {
     do {
       guard try isStore(path) else { return nil }
+      // SQLite makes an index of the log with the permissions of the store. That of a store which nobody may
+      // write to would be in the way of those who may later.
+      if !hasLog(path), try isForNobodyToWrite(path) { return try openFrozen(path) }
       do {
-        return try opened(path, for: path)
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+        return try OpenedFile(at: path) { try opened(path, for: path) }
+      } catch let error as DatabaseError
+        where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      {
         var log = stat()
         if stat(path + "-wal", &log) == 0, log.st_size > 0 {
           throw StoreError(
@@ -36,13 +47,30 @@ enum StoreFile {
         }
         // The index of the log cannot be put beside a file in a read-only folder; but then nobody
         // writes the file either.
-        return try opened("file:\(escaped(path))?immutable=1", for: path)
+        return try openFrozen(path)
       }
     } catch let error as StoreError {
       throw error
     } catch {
       throw StoreError(path: path, error)
     }
+  }
+
+  private static func openFrozen(_ path: String) throws -> OpenedFile {
+    try OpenedFile(at: path, isFrozen: true) {
+      try opened("file:\(escaped(path))?immutable=1", for: path)
+    }
+  }
+
+  /// Whether somebody has opened the store to write to it, and not closed it in order.
+  static func hasLog(_ path: String) -> Bool {
+    access(path + "-wal", F_OK) == 0 || access(path + "-shm", F_OK) == 0
+  }
+
+  private static func isForNobodyToWrite(_ path: String) throws(StoreError) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw StoreError(path: path, systemError(errno)) }
+    return status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0
   }
 
   private static func opened(_ name: String, for path: String) throws -> DatabaseQueue {
@@ -67,7 +95,12 @@ enum StoreFile {
   private static func isStore(_ path: String) throws(StoreError) -> Bool {
     var status = stat()
     guard stat(path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return false }
+      if errno == ENOENT { return false }
+      if errno == ENOTDIR {
+        throw StoreError(
+          path: path, "cannot be there: a part of its path is a file; set XDG_DATA_HOME to a folder"
+        )
+      }
       throw StoreError(path: path, systemError(errno))
     }
     guard status.st_mode & S_IFMT != S_IFDIR else {
@@ -90,6 +123,7 @@ enum StoreFile {
   /// it, and one that another program made in the meantime stays.
   private static func create(_ link: String) throws {
     let path = try target(of: link)
+    try refuseForeignLog(beside: path)
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     try makeFolder(folder, for: path)
     let draft = "\(path).new-\(getpid())-\(UInt16.random(in: .min ... .max))"
@@ -113,6 +147,16 @@ enum StoreFile {
       throw StoreError(path: path, "cannot be made: " + systemError(errno))
     }
     try replaceIfEmpty(path, by: draft)
+  }
+
+  /// SQLite would take the log of a store that was moved away for that of the new one.
+  private static func refuseForeignLog(beside path: String) throws(StoreError) {
+    var (log, store) = (stat(), stat())
+    guard stat(path + "-wal", &log) == 0, log.st_size > 0, stat(path, &store) != 0 else { return }
+    throw StoreError(
+      path: path,
+      "cannot be made: \(path)-wal holds rows of the store that was here before; move it along with that"
+    )
   }
 
   /// An empty file that stands there already is replaced; anything else stays. Of several programs that see

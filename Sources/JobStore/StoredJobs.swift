@@ -13,6 +13,8 @@ package actor StoredJobs: JobFeed {
   private var hasNewStanding = false
   /// Nil until there is a store.
   private var open: OpenStore?
+  /// How often the file that is open held something else than before.
+  private var beginning = 0
 
   /// What belongs to a store that is open.
   private struct OpenStore {
@@ -25,6 +27,8 @@ package actor StoredJobs: JobFeed {
       guard let store = try JobStore.reading(path: path),
         let lookingUp = try JobStore.reading(path: path)
       else { return nil }
+      // Replaced at this very moment.
+      guard store.file == lookingUp.file else { return nil }
       self.store = store
       rows = RowsOnDemand(lookingUp)
       reader = StoreReader(store)
@@ -44,9 +48,11 @@ package actor StoredJobs: JobFeed {
   ) throws(StoreError) {
     self.path = path
     self.sleep = sleep
-    open = try OpenStore(path: path)
+    let open = try OpenStore(path: path)
+    self.open = open
     snapshot.sources = [SourceStatus(name: "store", kind: .store, condition: .recorded)]
     if let open {
+      snapshot.origin = RowOrigin(file: open.store.file)
       snapshot.jobs = JobTable(store: open.rows)
       snapshot.sources[0].condition = .reading(fraction: nil)
     }
@@ -99,8 +105,16 @@ package actor StoredJobs: JobFeed {
   /// - Returns: whether there is anything new to show.
   private func readChanges() -> Bool {
     do throws(StoreError) {
-      guard let open else { return try openAtLast() }
-      let changed = try open.reader.readChanges(into: &snapshot.jobs)
+      // Somebody may have made a store in the meantime.
+      guard let open else {
+        guard FileIdentity(at: path) != nil else { return false }
+        return try startOver()
+      }
+      guard open.store.isCurrent else { return try startOver() }
+      guard let changed = try open.reader.readChanges(into: &snapshot.jobs) else {
+        beginning += 1
+        return try startOver()
+      }
       let wasOffline = snapshot.sources[0].condition != .recorded
       snapshot.sources[0].condition = .recorded
       guard !changed.isEmpty else { return wasOffline }
@@ -112,13 +126,17 @@ package actor StoredJobs: JobFeed {
     }
   }
 
-  /// There may be a store by now.
-  private func openAtLast() throws(StoreError) -> Bool {
-    guard let opened = try OpenStore(path: path) else { return false }
-    open = opened
-    snapshot.jobs = JobTable(store: opened.rows)
+  /// What is there now may be another store, or none: what was read is not in it.
+  private func startOver() throws(StoreError) -> Bool {
+    let wasOpen = open != nil
+    let next = try OpenStore(path: path)
+    open = next
+    snapshot.origin = next.map { RowOrigin(file: $0.store.file, beginning: beginning) }
+    snapshot.jobs = next.map { JobTable(store: $0.rows) } ?? JobTable()
+    snapshot.sources[0].lastData = nil
+    snapshot.sources[0].condition = .recorded
     read { _ in }
-    return true
+    return wasOpen || next != nil
   }
 
   /// What was read stays; that nothing new can be read is said once.
@@ -151,6 +169,8 @@ package actor StoredJobs: JobFeed {
 
   package func details(of rows: [Int]) -> [JobDetail] {
     rows.map { row in
+      // Whoever asks may still look at a store that had more rows.
+      guard row < snapshot.jobs.count else { return JobDetail(row: row, job: Job(), documents: []) }
       let documents = (try? open?.store.documents(of: row)) ?? []
       return JobDetail(
         row: row, job: snapshot.jobs.job(at: row, from: documents), documents: documents)

@@ -7,7 +7,11 @@ enum WritingObstacle {
     let elsewhere = "set XDG_DATA_HOME to a place of your own"
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     // What is new is written into a file beside the store first.
-    for (place, subject, needed) in [(path, "", W_OK), (folder, "its folder ", W_OK | X_OK)] {
+    let places = [
+      (path, "", W_OK), (folder, "its folder ", W_OK | X_OK), (path + "-wal", "its log ", W_OK),
+      (path + "-shm", "the index of its log ", W_OK),
+    ]
+    for (place, subject, needed) in places {
       var status = stat()
       guard stat(place, &status) == 0, access(place, needed) != 0 else { continue }
       if errno == EROFS { return subject + "is on a disk that may only be read: " + elsewhere }

@@ -109,6 +109,16 @@ import Testing
     #expect(list.errors.contains("nothing has been tracked yet"))
   }
 
+  @Test func aFileInPlaceOfTheFolderForData() throws {
+    let file = try store.folder.write("x", to: "file")
+    for arguments in [["list"], ["track", Answer.id]] {
+      let outcome = try Program.run(arguments, environment: ["XDG_DATA_HOME": file])
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("jobtop: \(file)/jobtop/jobs.db: cannot be there"))
+      #expect(outcome.errors.split(separator: "\n").count == 1)
+    }
+  }
+
   @Test(.enabled(if: getuid() != 0)) func aFolderThatMayNotBeWritten() throws {
     #expect(try store.run("track", Answer.id).status == 0)
     let folder = store.home + "/jobtop"

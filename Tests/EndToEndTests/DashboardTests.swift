@@ -251,6 +251,26 @@ import Testing
     try session.press("q")
   }
 
+  @Test func goesOnWithAnotherStoreThatIsPutInItsPlace() throws {
+    #expect(try Program.run(["track", try file()], environment: own).status == 0)
+    let session = try TerminalSession(environment: own)
+    try start(session, "")
+    try session.waitFor("deleteVolume")
+    let data = folder.path("data/jobtop")
+    try FileManager.default.moveItem(atPath: data, toPath: data + ".old")
+    let other = try folder.write(
+      #"{"job_id":"job-22"}"#, to: "other.json")
+    #expect(try Program.run(["track", other], environment: own).status == 0)
+    #expect(try !session.waitFor("job-22").contains("deleteVolume"))
+    try session.press("i")
+    try session.type("for Anna")
+    try session.press("Enter")
+    try session.waitFor("noted")
+    let noted = try Program.run(["list", "--filter", "note:Anna"], environment: own)
+    #expect(noted.output.contains("job-22"))
+    try session.press("q")
+  }
+
   @Test func comesBackToWhereOneWas() throws {
     #expect(try Program.run(["track", try file()], environment: own).status == 0)
     let session = try TerminalSession(environment: own)

@@ -76,6 +76,13 @@ struct JobList: Sendable {
     return true
   }
 
+  /// Its rows mean nothing any more.
+  mutating func startOver() {
+    rows = []
+    cursor = Cursor()
+    (asked, answered, isWaiting) = (nil, nil, false)
+  }
+
   mutating func move(to place: Int, visibleRows: Int) {
     cursor.move(to: place, in: rows, rows: visibleRows)
   }

@@ -33,7 +33,7 @@ package struct AppState: Sendable {
   var memory = PromptMemory()
   var toast: Toast?
   /// Rows that the operator has marked.
-  var marks: Set<Int> = []
+  var marks: RowSet = []
   /// What was forgotten here, the last at the end: it can be brought back.
   var forgotten: [[Int]] = []
   /// A row to select as soon as the list has it, unless the operator does something else before.
@@ -150,7 +150,7 @@ extension AppState {
   /// The jobs that actions are about: the marked ones, else the selected one.
   var chosenRows: [Int] {
     if case .jobs(let list) = view, !marks.isEmpty {
-      return list.rows.map(Int.init).filter(marks.contains)
+      return list.rows.lazy.map(Int.init).filter(marks.contains)
     }
     return selectedRow.map { [$0] } ?? []
   }

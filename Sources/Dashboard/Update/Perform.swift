@@ -196,13 +196,13 @@ extension AppState {
 
   private mutating func toggleMark() {
     guard let row = selectedRow else { return }
-    if marks.remove(row) == nil { marks.insert(row) }
+    if marks.contains(row) { marks.remove(row) } else { marks.insert(row) }
     move(by: 1)
   }
 
   private mutating func toggleAllMarks() {
-    let rows = Set(jobList.rows.map(Int.init))
-    if rows.isSubset(of: marks) { marks.subtract(rows) } else { marks.formUnion(rows) }
+    let rows = jobList.rows.lazy.map(Int.init)
+    if rows.allSatisfy(marks.contains) { marks.subtract(rows) } else { marks.formUnion(rows) }
   }
 
   // MARK: - Outwards

@@ -123,7 +123,13 @@ extension AppState {
       return [.writeFile(FileRequest(path: text, state: self))]
     case .track:
       guard prompt.wholeText.contains(where: { !$0.isWhitespace }) else { return [] }
+      if let reason = reasonAgainst(prompt.wholeText) {
+        self.prompt?.problem = Prompt.Problem(message: reason)
+        return []
+      }
       closePrompt(remembering: text)
+      // It is there again until something was found in it.
+      memory.drafts[.track] = Prompt.Draft(text: text, pasted: prompt.pasted)
       return [.track(prompt.wholeText)]
     case .note:
       closePrompt(remembering: text)
@@ -131,6 +137,16 @@ extension AppState {
     case .forget:
       return []
     }
+  }
+
+  /// Why a single word is no id. Only the store knows what more than that holds.
+  private func reasonAgainst(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count == 1, let word = words.first,
+      word.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "_-".contains($0) })
+    else { return nil }
+    guard case .failure(let problem) = HandleFinder.handle(typed: String(word)) else { return nil }
+    return "\(word) \(problem.reason)"
   }
 
   private mutating func closePrompt(remembering text: String) {

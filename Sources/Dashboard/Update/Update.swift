@@ -15,6 +15,7 @@ package func update(_ state: inout AppState, _ message: Message) -> [Effect] {
   case .digested(let result): state.take(result)
   case .loaded(let job): effects = state.take(job)
   case .tracked(let rows, let text):
+    state.memory.drafts[.track] = nil
     state.rowToSelect = rows.first
     state.awaitsRow = !rows.isEmpty
     state.say(text)
@@ -78,10 +79,14 @@ extension AppState {
   // MARK: - What comes from outside
 
   fileprivate mutating func take(_ snapshot: Snapshot) -> [Effect] {
-    noteChanges(from: newest, to: snapshot)
+    if let origin = newest.origin, origin != snapshot.origin {
+      startOver()
+    } else {
+      noteChanges(from: newest, to: snapshot)
+    }
     newest = snapshot
     // A job that was forgotten elsewhere can no longer be marked.
-    marks = marks.filter { snapshot.shows($0) }
+    marks.keep { snapshot.shows($0) }
     if !snapshot.isBeingRead { newRows = newRows.filter { snapshot.shows($0) } }
     return takeEnds(from: snapshot)
   }

@@ -84,6 +84,9 @@ package struct AskingPlan: Sendable {
     }
   }
 
+  /// Asks about none of them any more.
+  package mutating func dropAll() { drop(Array(entries.keys)) }
+
   /// Asks about these no more.
   package mutating func drop(_ rows: [Int]) {
     for row in rows {

@@ -68,17 +68,19 @@ final class StoreReader {
 
   /// Reads what has changed since the last reading.
   ///
-  /// - Returns: the rows that did; empty when nothing has changed.
-  func readChanges(into table: inout JobTable) throws(StoreError) -> [Int] {
+  /// - Returns: the rows that did, empty when nothing has changed; nil when that is no later state of what was
+  ///   read before: somebody has restored an older one.
+  func readChanges(into table: inout JobTable) throws(StoreError) -> [Int]? {
     try store.read { db in
       let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
       guard version != dataVersion else { return [] }
-      return try db.readTogether {
+      return try db.readTogether { () -> [Int]? in
         let newest = try Int64.fetchOne(db, sql: "SELECT last FROM changes") ?? 0
         guard newest != lastChange else {
           dataVersion = version
           return []
         }
+        guard newest > lastChange else { return nil }
         let orders = try db.cachedStatement(sql: OrderColumns.select + " WHERE change > ?")
         for row in try Row.fetchAll(orders, arguments: [lastChange]) {
           table.put(OrderColumns.order(row))

@@ -56,6 +56,8 @@ actor OrderPoller {
     do throws(StoreError) {
       let last = try store.lastChange()
       if last != change {
+        // The store is another one now, or an older state of it: everything is news.
+        if last < change { change = 0 }
         let news = try store.unsettledOrders(
           changedAfter: change, firstSeenAfter: now - Self.oldest, limit: Self.most)
         change = last

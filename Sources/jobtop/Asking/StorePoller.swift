@@ -24,6 +24,8 @@ actor StorePoller {
   private var rows: Set<Int>?
   private var plan: AskingPlan
   private var change: Int64 = 0
+  /// The file that `change` and the rows of the plan are of.
+  private var file: FileIdentity
   private var followed = Instant(milliseconds: 0)
   private var told: [SourceStatus] = []
   private var toldAt = Instant(milliseconds: 0)
@@ -43,6 +45,7 @@ actor StorePoller {
     timekeeper: Timekeeper = .system
   ) {
     self.store = store
+    file = store.file
     recorder = Recorder(store: store)
     self.accounts = Dictionary(accounts.map { ($0.name, $0) }) { first, _ in first }
     self.rows = rows
@@ -92,6 +95,7 @@ actor StorePoller {
     guard isUrgent || now - followed >= Self.pause || now < followed else { return }
     followed = now
     do throws(StoreError) {
+      try followFile()
       var news = try store.openJobs(changedAfter: change)
       guard news.change != change else { return }
       // Jobs that take the place of an order may have been passed over before.
@@ -104,6 +108,15 @@ actor StorePoller {
       // A store that cannot be read just now has nothing new to ask for.
       report(error)
     }
+  }
+
+  /// Rows that were named are those of the file in which they were looked up.
+  private func followFile() throws(StoreError) {
+    guard rows == nil else { return }
+    try store.followFile()
+    guard store.file != file else { return }
+    (file, change) = (store.file, 0)
+    plan.dropAll()
   }
 
   /// When an order becomes jobs, they are followed instead.

@@ -23,8 +23,12 @@ struct EffectPerformer: Sendable {
     themeWatch = ThemeWatch(themes: themes)
   }
 
-  /// - Parameter post: hands a message to the event loop, from any thread.
-  func perform(_ effect: Effect, post: @escaping @Sendable (Message) -> Void) {
+  /// - Parameters:
+  ///   - origin: of the rows that the effect is about.
+  ///   - post: hands a message to the event loop, from any thread.
+  func perform(
+    _ effect: Effect, onRowsOf origin: RowOrigin?, post: @escaping @Sendable (Message) -> Void
+  ) {
     switch effect {
     case .arrange(let request):
       newestQuestions.note(request)
@@ -44,9 +48,10 @@ struct EffectPerformer: Sendable {
       Task.detached { post(Browser.open(address)) }
     case .remember(let visit): keeper?.remember(visit)
     case .track(let text): keeper?.post({ try $0.track(text) }, to: post)
-    case .forget(let rows): keeper?.post({ try $0.forget(rows) }, to: post)
-    case .recall(let rows): keeper?.post({ try $0.recall(rows) }, to: post)
-    case .note(let rows, let text): keeper?.post({ try $0.note(text, rows) }, to: post)
+    case .forget(let rows): keeper?.post(onRowsOf: origin, { try $0.forget(rows) }, to: post)
+    case .recall(let rows): keeper?.post(onRowsOf: origin, { try $0.recall(rows) }, to: post)
+    case .note(let rows, let text):
+      keeper?.post(onRowsOf: origin, { try $0.note(text, rows) }, to: post)
     case .runCommand(let rows): endCommands?.run(for: rows)
     case .dropCommands: endCommands?.drop()
     case .writeFile(let request): files.write(request, post: post)

@@ -113,7 +113,7 @@ final class EventLoop {
       inbox.post(.done("no browser here: the link is on your terminal's clipboard"))
     case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme,
       .followTheme, .track, .remember, .forget, .recall, .note, .runCommand, .dropCommands:
-      effects.perform(effect) { [inbox] in inbox.post($0) }
+      effects.perform(effect, onRowsOf: state.rowOrigin) { [inbox] in inbox.post($0) }
     }
   }
 }

@@ -27,9 +27,25 @@ final class StoreKeeper: Sendable {
     _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
     to post: @escaping @Sendable (Message) -> Void
   ) {
+    self.post(work, opening: { path in try JobStore(path: path) }, to: post)
+  }
+
+  /// The same for work on rows, which is not done where the store is another one by now.
+  func post(
+    onRowsOf origin: RowOrigin?, _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
+    to post: @escaping @Sendable (Message) -> Void
+  ) {
+    self.post(work, opening: { path in try JobStore(path: path, rowsOf: origin) }, to: post)
+  }
+
+  private func post(
+    _ work: @escaping @Sendable (OpenKeeper) throws -> Message,
+    opening open: @escaping @Sendable (String) throws -> JobStore,
+    to post: @escaping @Sendable (Message) -> Void
+  ) {
     queue.add { [path, configuration, log] in
       do {
-        post(try work(OpenKeeper(store: try JobStore(path: path), configuration: configuration)))
+        post(try work(OpenKeeper(store: try open(path), configuration: configuration)))
       } catch {
         post(.failed("\(error)".printable))
         log.write(LogEntry(.error, "\(error)", at: .system))
@@ -66,34 +82,33 @@ struct OpenKeeper {
   }
 
   private func sentence(_ new: [Taken], known: Int) -> String {
-    func counted(_ count: Int, _ noun: String) -> String? {
-      count == 0 ? nil : "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
-    let failures = new.count { $0.job.id == nil && $0.job.orderID == nil }
-    let orders = new.count { $0.job.id == nil && $0.job.orderID != nil }
-    let parts = [
-      counted(new.count - failures - orders, "job"), counted(orders, "order"),
-      counted(failures, "failed submission"),
-    ].compactMap(\.self)
-    guard !parts.isEmpty else {
+    var sum = TrackedSum()
+    for step in new { sum.add(step.job) }
+    guard let text = sum.text else {
       return known == 1 ? "it is already tracked" : "all \(known) are already tracked"
     }
     let rest = known == 0 ? "" : ", \(known) already tracked"
-    return "tracked " + parts.joined(separator: " and ") + rest
+    return "tracked \(text)\(rest)"
   }
 
   func forget(_ rows: [Int]) throws(StoreError) -> Message {
-    try store.forget(rows: rows, now: .system)
-    return .forgot(rows)
+    try store.forget(rows: rows, now: .system) > 0 ? .forgot(rows) : gone(rows)
   }
 
   func recall(_ rows: [Int]) throws(StoreError) -> Message {
-    try store.recall(rows: rows)
-    return .recalled(rows)
+    try store.recall(rows: rows) > 0 ? .recalled(rows) : gone(rows)
   }
 
   func note(_ text: String, _ rows: [Int]) throws(StoreError) -> Message {
-    try store.note(text, rows: rows)
-    return .done(text.isEmpty ? "note removed" : "noted")
+    let count = try store.note(text, rows: rows)
+    guard count > 0 else { return gone(rows) }
+    let word = text.isEmpty ? "note removed" : "noted"
+    return .done(count == rows.count ? word : "\(word) on \(count) of \(rows.count) jobs")
+  }
+
+  private func gone(_ rows: [Int]) -> Message {
+    .failed(
+      rows.count == 1
+        ? "the job is no longer in the store" : "none of these jobs is in the store any longer")
   }
 }
