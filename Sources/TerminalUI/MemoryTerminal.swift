@@ -11,6 +11,9 @@ package final class MemoryTerminal: Terminal {
   package private(set) var rings = 0
   package private(set) var repaints = 0
   package private(set) var suspensions = 0
+  package private(set) var titles: [String] = []
+  package private(set) var questions = 0
+  package var hasLightBackground: Bool?
   package private(set) var isMouseOn = false
   package private(set) var isClosed = false
   private var waiting: [TerminalEvent] = []
@@ -40,6 +43,8 @@ package final class MemoryTerminal: Terminal {
   package func suspend() { suspensions += 1 }
   package func ring() { rings += 1 }
   package func write(raw: String) { rawWrites.append(raw) }
+  package func write(title: String) { titles.append(title) }
+  package func askForBackground() { questions += 1 }
   package func setMouse(_ on: Bool) { isMouseOn = on }
   package func close() { isClosed = true }
 

@@ -107,7 +107,7 @@ final class EventLoop {
       if sequence.isEmpty {
         inbox.post(.failed("too much for the clipboard of a terminal: w writes it to a file"))
       }
-    case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
+    case .setTitle(let title): terminal.write(title: ControlSequences.title(title))
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on the clipboard of your terminal"))
