@@ -26,7 +26,7 @@ struct JobListTests {
     stage.send(
       .snapshot(
         Sample.snapshot(jobs: [Sample.job(.running, "createServer", "new", ago: 0, number: 900)])))
-    #expect(stage.state.jobList.cursor.position == 0)
+    #expect(stage.state.jobList.cursor.window.top == 0)
     #expect(stage.listed[0] == "new")
     try stage.press("j", "g")
     stage.send(
@@ -35,7 +35,32 @@ struct JobListTests {
           Sample.job(.running, "createServer", "new", ago: 0, number: 900),
           Sample.job(.running, "createServer", "newest", ago: -1, number: 901),
         ])))
-    #expect(stage.state.jobList.cursor.position == 0)
+    #expect(stage.state.jobList.cursor.window.top == 0)
+    #expect(stage.listed[0] == "newest")
+  }
+
+  /// Also at the top, where nobody has chosen anything yet: a key must not be about another job than the
+  /// one that was under the bar when it was pressed.
+  @Test(arguments: [false, true])
+  func theSelectionStaysWithItsJobAtTheTop(movedThere: Bool) throws {
+    var stage = try Stage(rows: 16)
+    if movedThere { try stage.press("j", "g") }
+    let selected = try #require(stage.state.selectedRow)
+    let rows = stage.state.listRows(in: .jobs)
+    var newer: [Job] = []
+    for number in 1...(2 * rows) {
+      newer.append(
+        Sample.job(.running, "createServer", "new-\(number)", ago: 0, number: 900 + number))
+      newer[number - 1].began = Sample.now + .seconds(Double(number))
+      stage.send(.snapshot(Sample.snapshot(jobs: newer)))
+      let cursor = stage.state.jobList.cursor
+      #expect(stage.state.selectedRow == selected)
+      #expect(cursor.window.visible(count: 99, rows: rows).contains(cursor.position))
+      // What is new is seen as long as there is room above the selected job.
+      if number < rows - 2 { #expect(cursor.window.top == 0) }
+      #expect(cursor.arrivedAbove == cursor.window.top)
+    }
+    #expect(stage.state.jobList.cursor.window.top > 0)
   }
 
   @Test func openingHoldsTheSelection() throws {
