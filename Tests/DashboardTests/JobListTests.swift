@@ -18,7 +18,7 @@ struct JobListTests {
     let cursor = stage.state.jobList.cursor
     #expect(stage.state.selectedRow == selected)
     #expect(cursor.position - cursor.window.top == line)
-    #expect(stage.text.contains("5 more above"))
+    #expect(stage.text.contains("5 new above"))
   }
 
   @Test func whoHasNotMovedSeesWhatIsNewest() throws {
@@ -63,6 +63,12 @@ struct JobListTests {
     #expect(stage.state.jobList.cursor.window.top > 0)
   }
 
+  @Test func aNoteShowsOnItsRow() throws {
+    let stage = try Stage(columns: 80)
+    let rows = stage.lines.filter { $0.hasPrefix(" ¶") || $0.hasPrefix("▌¶") }
+    #expect(rows.count == 1 && rows.first?.contains("cancelled") == true, "\(stage.text)")
+  }
+
   @Test func openingHoldsTheSelection() throws {
     var stage = try Stage()
     let row = stage.state.selectedRow
@@ -81,7 +87,7 @@ struct JobListTests {
     #expect(stage.state.selectedRow == 1)
     try stage.press("N", "N")
     #expect(stage.state.selectedRow == 4)
-    #expect(stage.state.toast?.text == "around the end of the list")
+    #expect(stage.state.toast?.text == "continued from the other end")
   }
 
   @Test func nextFailureInAJobShowsTheNextJobInTheSameTab() throws {
@@ -179,7 +185,7 @@ struct JobListTests {
     stage.send(.snapshot(newer))
     stage.send(.tick(Sample.now + .seconds(60)))
     #expect(stage.listed == before)
-    #expect(stage.text.contains("paused 1 min, news waiting"))
+    #expect(stage.text.contains("paused 1 min, changes waiting"))
     #expect(!stage.text.contains("6m12s"))
     try stage.press("p")
     #expect(stage.listed.contains("new"))

@@ -47,7 +47,7 @@ extension AppState {
     case .command: openPrompt(.command)
     case .mouse:
       isMouseOn.toggle()
-      say(isMouseOn ? "mouse on: click, double click, wheel; m gives it back" : "mouse off")
+      say(isMouseOn ? "mouse on: click, double click, wheel; m turns it off" : "mouse off")
       return [.setMouse(isMouseOn)]
     case .repaint: return [.repaint]
     case .suspend: return [.suspend]
@@ -173,7 +173,7 @@ extension AppState {
       if case .job(let page) = view, page.row != Int(list.rows[place]) {
         view = .job(JobPage(row: Int(list.rows[place]), tab: page.tab))
       }
-      if wrapped { say(step == count ? "no other failure here" : "around the end of the list") }
+      if wrapped { say(step == count ? "no other failure here" : "continued from the other end") }
       return
     }
     say("no failure among the jobs shown", .warning)
