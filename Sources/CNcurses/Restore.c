@@ -16,10 +16,12 @@ static volatile sig_atomic_t outside;
 static volatile sig_atomic_t continued;
 static volatile sig_atomic_t mouse;
 
-// The first four end the process on request, the others are crashes.
-static const int ending[] = {SIGINT,  SIGTERM, SIGHUP, SIGQUIT, SIGILL,
-                             SIGTRAP, SIGABRT, SIGBUS, SIGFPE,  SIGSEGV};
-enum { ending_count = sizeof ending / sizeof ending[0], requests = 4 };
+// All that end a process which does not catch them: first those that somebody sends, or a limit or a timer
+// of the process; the others are crashes.
+static const int ending[] = {SIGINT,  SIGTERM,   SIGHUP,  SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM,
+                             SIGVTALRM, SIGXCPU, SIGXFSZ,
+                             SIGILL,  SIGTRAP,   SIGABRT, SIGBUS,  SIGFPE,  SIGSEGV, SIGSYS};
+enum { ending_count = sizeof ending / sizeof ending[0], requests = 10 };
 static struct sigaction found[ending_count];
 static bool ignored[ending_count];
 static bool stop_ignored;

@@ -28,6 +28,9 @@ bool restore_was_continued(void);
 
 #define MOUSE_ON "\033[?1000h\033[?1006h"
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
+// Titles are put aside and taken back by the terminal itself, which knows them.
+#define TITLE_PUSH "\033[22;0t"
+#define TITLE_POP "\033[23;0t"
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 

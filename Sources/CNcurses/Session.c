@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <time.h>
 #include <unistd.h>
 #undef columns  // a macro of term.h
 
@@ -22,6 +23,9 @@ SCREEN *curses_screen;
 bool curses_cursor_shown;
 static FILE *tty;
 static bool mouse_on;
+static bool has_title;
+static bool answer_expected;
+static struct timespec asked;
 
 // MARK: Locale
 
@@ -93,10 +97,10 @@ void curses_adopt_size(void) {
   }
 }
 
-enum curses_failure curses_open(const char *term) {
-  static const char *const leaving[] = {
-    MOUSE_OFF, PASTE_OFF, "rmkx", "sgr0", "op", "cnorm", "rmcup", NULL};
-  static const char *const entering[] = {"smcup", "smkx", PASTE_ON, NULL};
+enum curses_failure curses_open(const char *term, bool titled) {
+  const char *const leaving[] = {
+    MOUSE_OFF, PASTE_OFF, "rmkx", "sgr0", "op", "cnorm", "rmcup", titled ? TITLE_POP : NULL, NULL};
+  const char *const entering[] = {"smcup", "smkx", PASTE_ON, titled ? TITLE_PUSH : NULL, NULL};
   struct restore_plan plan;
   memset(&plan, 0, sizeof plan);
 
@@ -137,11 +141,28 @@ enum curses_failure curses_open(const char *term) {
   collect_into(plan.enter, sizeof plan.enter, &plan.enter_length, entering);
   restore_arm(&plan);
   mouse_on = false;
+  has_title = titled;
+  answer_expected = false;
   // The first refresh enters the screen; the cursor is shown until told otherwise.
   curses_cursor_shown = true;
   refresh();
   curses_write(PASTE_ON, sizeof PASTE_ON - 1);
+  if (has_title) curses_write(TITLE_PUSH, sizeof TITLE_PUSH - 1);
   return CURSES_OPEN;
+}
+
+void curses_expect_answer(bool expected) {
+  answer_expected = expected;
+  clock_gettime(CLOCK_MONOTONIC, &asked);
+}
+
+/// Takes what is under way, so that it does not end up in the shell. A terminal that has said nothing for a
+/// second will not answer any more.
+static void take_answer(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  struct pollfd terminal = {.fd = fileno(tty), .events = POLLIN};
+  if (answer_expected && now.tv_sec - asked.tv_sec < 2) poll(&terminal, 1, 200);
 }
 
 void curses_close(void) {
@@ -151,9 +172,11 @@ void curses_close(void) {
     bool had_mouse = mouse_on;
     curses_set_mouse(false);
     curs_set(1);
+    take_answer();
     endwin();
-    // Reports of the mouse that are under way must not end up in the shell.
-    if (had_mouse) tcflush(fileno(tty), TCIFLUSH);
+    if (has_title) curses_write(TITLE_POP, sizeof TITLE_POP - 1);
+    // Neither must reports of the mouse.
+    if (had_mouse || answer_expected) tcflush(fileno(tty), TCIFLUSH);
   }
   restore_disarm();
   delscreen(curses_screen);

@@ -18,11 +18,15 @@ package final class CursesTerminal: Terminal {
   private let palette: CursesPalette
   private var decoder = InputDecoder()
   private var isHungUp = false
+  private let environment: TerminalEnvironment
+  /// The newest, to be sent again after a stop, when the shell had its own.
+  private var title: String?
 
   /// Takes over the screen, with at most this many colours.
   package init(maximumDepth: ColorDepth = .trueColor) throws(TerminalError) {
     let environment = TerminalEnvironment { name in getenv(name).map { String(cString: $0) } }
     guard let term = environment.term else { throw .termNotSet }
+    self.environment = environment
 
     canSendUnicode = CursesTerminal.chooseLocale(environment)
     isUnicode = canSendUnicode && !environment.wantsASCII
@@ -36,7 +40,7 @@ package final class CursesTerminal: Terminal {
       if wantsDirect { entry.useDirectColors() }
       return entry.environmentValue
     }
-    switch CursesTerminal.open(term, description) {
+    switch CursesTerminal.open(term, description, hasTitle: environment.isLikeXterm) {
     case CURSES_OPEN: break
     case CURSES_NO_TTY: throw .noTerminal
     case CURSES_NO_ENTRY: throw .termUnknown(term)
@@ -101,18 +105,36 @@ package final class CursesTerminal: Terminal {
     }
   }
 
+  package func write(title: String) {
+    guard environment.isLikeXterm else { return }
+    self.title = title
+    write(raw: title)
+  }
+
+  // MARK: - Background
+
+  package var hasLightBackground: Bool? { environment.hasLightBackground }
+
+  package func askForBackground() {
+    guard environment.answersQuestions, depth != .monochrome else { return }
+    curses_expect_answer(true)
+    write(raw: TerminalColor.question)
+  }
+
   // MARK: - Events
 
   package func pendingEvents() -> [TerminalEvent] {
     guard !isHungUp else { return [] }
     var events: [TerminalEvent] = []
     var hasNewSize = curses_was_continued()
+    if hasNewSize, let title { write(raw: title) }
     let now = ContinuousClock.now
     while let input = CursesTerminal.nextInput() {
       events += decoder.feed(input, now: now)
       if input == .resize { hasNewSize = true }
     }
     events += decoder.flush()
+    if events.contains(where: \.isAnswer) { curses_expect_answer(false) }
     if hasNewSize { events.insert(.resize(size), at: 0) }
     if curses_is_hung_up() {
       isHungUp = true
@@ -147,15 +169,23 @@ package final class CursesTerminal: Terminal {
   }
 
   /// Opens with our description of the terminal where there is one, else with the installed one.
-  private static func open(_ term: String, _ description: String?) -> curses_failure {
-    guard let description else { return curses_open(term) }
+  private static func open(
+    _ term: String, _ description: String?, hasTitle: Bool
+  ) -> curses_failure {
+    guard let description else { return curses_open(term, hasTitle) }
     let before = getenv("TERMINFO").map { String(cString: $0) }
     setenv("TERMINFO", description, 1)
     defer {
       // Not for programs that we start.
       if let before { setenv("TERMINFO", before, 1) } else { unsetenv("TERMINFO") }
     }
-    return curses_open(term)
+    return curses_open(term, hasTitle)
+  }
+}
+
+extension TerminalEvent {
+  fileprivate var isAnswer: Bool {
+    if case .background = self { true } else { false }
   }
 }
 

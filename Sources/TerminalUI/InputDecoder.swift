@@ -18,8 +18,8 @@ struct InputDecoder {
     case escape
     /// After `ESC [` or `ESC O`; `count` characters of parameters so far.
     case sequence(introducer: Unicode.Scalar, count: Int)
-    /// After `ESC ]`, `ESC P` and the like: until BEL or ESC \.
-    case string(introducer: Unicode.Scalar, count: Int)
+    /// After `ESC ]`, `ESC P` and the like: until BEL or ESC \. The text is kept where it may be an answer.
+    case string(introducer: Unicode.Scalar, count: Int, text: String)
     case mouse(String)
     case paste
   }
@@ -75,13 +75,13 @@ struct InputDecoder {
     case .escape:
       state = .idle
       return [.key(KeyPress(.escape))]
-    case .sequence(let introducer, let count), .string(let introducer, let count):
+    case .sequence(let introducer, let count), .string(let introducer, let count, _):
       if count == 0 {
         state = .idle
         return [.key(KeyPress(.character(Character(introducer)), .alt))]
       }
-      // The rest of a control sequence may still come; text up to a BEL is given up.
-      if case .string = state { state = .idle }
+      // The rest of a control sequence may still come, and that of an answer; other text up to a BEL is given up.
+      if case .string(_, _, let text) = state, !TerminalColor.mayBegin(text) { state = .idle }
       return []
     }
   }
@@ -114,7 +114,7 @@ struct InputDecoder {
         state = .sequence(introducer: scalar, count: 0)
         return []
       case "]", "P", "X", "^", "_":
-        state = .string(introducer: scalar, count: 0)
+        state = .string(introducer: scalar, count: 0, text: "")
         return []
       default:
         state = .idle
@@ -129,14 +129,19 @@ struct InputDecoder {
       }
       state = .idle
       return scalar == "\u{1B}" ? feed(scalar, now: now) : []
-    case .string(let introducer, let count):
+    case .string(let introducer, let count, let text):
       switch scalar {
       case "\u{07}", "\u{9C}": state = .idle
       // What follows is the \ of the terminator, and is swallowed as a sequence of one.
       case "\u{1B}": state = .sequence(introducer: scalar, count: 1)
-      default: state = .string(introducer: introducer, count: count + 1)
+      default:
+        let isShort = introducer == "]" && count < Self.longestSequence
+        state = .string(
+          introducer: introducer, count: count + 1, text: isShort ? text + String(scalar) : "")
+        return []
       }
-      return []
+      guard introducer == "]", let color = TerminalColor(answer: text) else { return [] }
+      return [.background(isLight: color.isLight)]
     case .mouse(let report):
       return feed(scalar, toReport: report, now: now)
     case .paste:

@@ -20,6 +20,12 @@ package protocol Terminal: AnyObject {
   /// Sends a control sequence (OSC 52, OSC 9) past the screen. The caller has built it, and
   /// answers for what is in it.
   func write(raw: String)
+  /// Sends the sequence that names the window, where it has a name. The name it had comes back at the end.
+  func write(title: String)
+  /// What is known of the background before the terminal is asked; nil is nothing.
+  var hasLightBackground: Bool? { get }
+  /// Asks the terminal for its background. The answer is an event, if there ever is one.
+  func askForBackground()
   /// Whether clicks and the wheel come to the program instead of selecting text.
   func setMouse(_ on: Bool)
   /// Gives the terminal back as it was found. Nothing is shown afterwards; calling it again is

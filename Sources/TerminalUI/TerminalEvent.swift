@@ -5,6 +5,8 @@ package enum TerminalEvent: Equatable, Sendable {
   case paste(String)
   case mouse(MouseEvent)
   case resize(Size)
+  /// The terminal has told its background.
+  case background(isLight: Bool)
   /// The terminal went away: the program ends.
   case hangup
 }

@@ -6,6 +6,31 @@ import Testing
 
 /// What the header says of the sources.
 struct DataStatusTests {
+  /// What nobody asks about must not look fresh.
+  @Test func aStoreWithoutAnAccountIsNotAsked() throws {
+    var snapshot = Sample.snapshot()
+    snapshot.sources = [
+      SourceStatus(name: "store", kind: .store, condition: .recorded, lastData: Sample.now)
+    ]
+    let stage = try Stage(snapshot)
+    #expect(stage.lines[0].contains("not asked: no account (c)"), "\(stage.lines[0])")
+    #expect(!stage.text.contains("up to date"))
+  }
+
+  /// A number that gets another digit, and an age, move nothing.
+  @Test func theHeaderStandsStillWhenCountsGrow() throws {
+    func header(_ count: Int) throws -> String {
+      let more = (0..<count).map {
+        Sample.job(.succeeded, "createServer", "more", ago: 9000, took: 1, number: 2000 + $0)
+      }
+      return try Stage(Sample.snapshot(jobs: more), columns: 80).lines[0]
+    }
+    let (one, other) = (try header(75), try header(76))
+    #expect(one.contains("✓ 99") && other.contains("✓ 100"), "\(one)\n\(other)")
+    #expect(one.contains("prod-eu") && other.contains("prod-eu"))
+    #expect(one.prefix(30) == other.prefix(30))
+  }
+
   private func source(
     _ name: String, _ condition: SourceStatus.Condition = .live, ago seconds: Double? = 2
   ) -> SourceStatus {

@@ -19,7 +19,7 @@ struct ExpectationTests {
 
   @Test(arguments: [
     (60.0, ", about 8 min left"), (590, "s over"), (700, ", 1 min over"),
-    (3600, ": 6 times as long"),
+    (3600, ": 6× its usual time"),
   ])
   func theListSaysHowMuchIsLeft(seconds: Double, words: String) throws {
     let line = try line(try stage(ran: seconds))
@@ -38,7 +38,7 @@ struct ExpectationTests {
     stage.state.views.append(.job(JobPage(row: Sample.jobs.count)))
     stage.send(.tick(Sample.now))
     #expect(stage.text.contains("runs far longer than its kind usually does"))
-    #expect(stage.text.contains(": 6 times as long"))
+    #expect(stage.text.contains(": 6× its usual time"))
   }
 
   @Test func theOverviewSaysWhenItShouldEnd() throws {

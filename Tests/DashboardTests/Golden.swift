@@ -42,6 +42,8 @@ private func styleGrid(_ stage: Stage) -> [String] {
     var bare = style
     bare.background = theme[.text].background
     bare.attributes.subtract(.reverse)
+    let inks = [ThemeRole.selected, .marked, .changed].map { theme[$0].foreground }
+    if inks.contains(bare.foreground) { bare.foreground = theme[.text].foreground }
     if style.background == selected.background || style.attributes.contains(.reverse) {
       return letter(of: bare, theme).map { Character($0.uppercased()) } ?? "S"
     }

@@ -18,7 +18,7 @@ struct JobListTests {
     let cursor = stage.state.jobList.cursor
     #expect(stage.state.selectedRow == selected)
     #expect(cursor.position - cursor.window.top == line)
-    #expect(stage.text.contains("5 more above"))
+    #expect(stage.text.contains("5 new above"))
   }
 
   @Test func whoHasNotMovedSeesWhatIsNewest() throws {
@@ -26,7 +26,7 @@ struct JobListTests {
     stage.send(
       .snapshot(
         Sample.snapshot(jobs: [Sample.job(.running, "createServer", "new", ago: 0, number: 900)])))
-    #expect(stage.state.jobList.cursor.position == 0)
+    #expect(stage.state.jobList.cursor.window.top == 0)
     #expect(stage.listed[0] == "new")
     try stage.press("j", "g")
     stage.send(
@@ -35,7 +35,38 @@ struct JobListTests {
           Sample.job(.running, "createServer", "new", ago: 0, number: 900),
           Sample.job(.running, "createServer", "newest", ago: -1, number: 901),
         ])))
-    #expect(stage.state.jobList.cursor.position == 0)
+    #expect(stage.state.jobList.cursor.window.top == 0)
+    #expect(stage.listed[0] == "newest")
+  }
+
+  /// Also at the top, where nobody has chosen anything yet: a key must not be about another job than the
+  /// one that was under the bar when it was pressed.
+  @Test(arguments: [false, true])
+  func theSelectionStaysWithItsJobAtTheTop(movedThere: Bool) throws {
+    var stage = try Stage(rows: 16)
+    if movedThere { try stage.press("j", "g") }
+    let selected = try #require(stage.state.selectedRow)
+    let rows = stage.state.listRows(in: .jobs)
+    var newer: [Job] = []
+    for number in 1...(2 * rows) {
+      newer.append(
+        Sample.job(.running, "createServer", "new-\(number)", ago: 0, number: 900 + number))
+      newer[number - 1].began = Sample.now + .seconds(Double(number))
+      stage.send(.snapshot(Sample.snapshot(jobs: newer)))
+      let cursor = stage.state.jobList.cursor
+      #expect(stage.state.selectedRow == selected)
+      #expect(cursor.window.visible(count: 99, rows: rows).contains(cursor.position))
+      // What is new is seen as long as there is room above the selected job.
+      if number < rows - 2 { #expect(cursor.window.top == 0) }
+      #expect(cursor.arrivedAbove == cursor.window.top)
+    }
+    #expect(stage.state.jobList.cursor.window.top > 0)
+  }
+
+  @Test func aNoteShowsOnItsRow() throws {
+    let stage = try Stage(columns: 80)
+    let rows = stage.lines.filter { $0.hasPrefix(" ¶") || $0.hasPrefix("▌¶") }
+    #expect(rows.count == 1 && rows.first?.contains("cancelled") == true, "\(stage.text)")
   }
 
   @Test func openingHoldsTheSelection() throws {
@@ -56,7 +87,7 @@ struct JobListTests {
     #expect(stage.state.selectedRow == 1)
     try stage.press("N", "N")
     #expect(stage.state.selectedRow == 4)
-    #expect(stage.state.toast?.text == "wrapped around the end of the list")
+    #expect(stage.state.toast?.text == "continued from the other end")
   }
 
   @Test func nextFailureInAJobShowsTheNextJobInTheSameTab() throws {
@@ -154,7 +185,7 @@ struct JobListTests {
     stage.send(.snapshot(newer))
     stage.send(.tick(Sample.now + .seconds(60)))
     #expect(stage.listed == before)
-    #expect(stage.text.contains("paused 1 min, news waiting"))
+    #expect(stage.text.contains("paused 1 min, changes waiting"))
     #expect(!stage.text.contains("6m12s"))
     try stage.press("p")
     #expect(stage.listed.contains("new"))

@@ -307,7 +307,7 @@ struct KeepingTests {
     var stage = try Stage()
     try stage.press(key)
     #expect(stage.state.prompt == nil)
-    #expect(stage.text.contains("nothing is kept here"))
+    #expect(stage.text.contains("files and --demo are only shown"))
   }
 
   @Test func anEmptyListTakesAJob() throws {

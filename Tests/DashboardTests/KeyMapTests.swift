@@ -53,6 +53,14 @@ struct KeyMapTests {
   @Test func keysThatDoNothingHereSayWhatTheyDoElsewhere() throws {
     var stage = try Stage()
     try stage.press("tab")
-    #expect(stage.text.contains("not here: next tab"))
+    #expect(stage.text.contains("changes the tab on the page of a job; ⏎ opens one"))
+  }
+
+  @Test(arguments: ["/", "s", "n", "Y", "space", "d", "i", "r"], ["e", "O", "P", "l"])
+  func aDisabledKeySaysWhy(key: String, view: String) throws {
+    var stage = try Stage()
+    try stage.press(view, key)
+    let toast = try #require(stage.state.toast?.text)
+    #expect(toast.hasSuffix("; esc goes there"), "\(toast)")
   }
 }

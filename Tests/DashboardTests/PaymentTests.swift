@@ -6,6 +6,21 @@ import Testing
 
 /// How long an order can still be paid, wherever it is shown.
 struct PaymentTests {
+  @Test func whatHasToBePaidComesFirst() throws {
+    var snapshot = Sample.snapshot()
+    var urgent = Order(id: OrderID(rawValue: "CS2611200711QW19P"))
+    urgent.state = .awaitingPayment
+    urgent.created = Sample.now - .seconds(90_000)
+    urgent.paymentDeadline = Sample.now + .seconds(600)
+    snapshot.jobs.merge(urgent)
+    var stage = try Stage(snapshot)
+    try stage.press("O")
+    #expect(
+      stage.state.digest.orders.map(\.id.rawValue) == [
+        "CS2611200711QW19P", "CS2611210711QW19P", "CS2611210714AB3XQ", "CS2611210702ZZ81K",
+      ])
+  }
+
   private static let order = OrderID(rawValue: "CS2611210711QW19P")
 
   /// - Parameter seconds: from now to the deadline.
@@ -100,7 +115,7 @@ struct PaymentTests {
 
   @Test func theOrderShowsItsLink() throws {
     var stage = try stage(due: 125)
-    try stage.press("O", "j")
+    try stage.press("O")
     #expect(stage.text.contains("o opens https://"))
     #expect(stage.text.contains("orderId=\(Self.order.rawValue)"))
   }

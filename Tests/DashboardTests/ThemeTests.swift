@@ -1,4 +1,5 @@
 import Foundation
+import JobModel
 import TerminalUI
 import Testing
 import Themes
@@ -39,6 +40,49 @@ struct ThemeTests {
         #expect(contrast(theme[role]) >= 3.5, "\(theme.name) \(role): \(contrast(theme[role]))")
       }
     }
+  }
+
+  /// Every text on everything that it may stand on, also where the ground of the screen is the terminal's and
+  /// may be light or dark whatever the theme was made for.
+  @Test func everyTextIsReadableOnEveryBackground() throws {
+    let surfaces: [ThemeRole] = [.header, .selected, .marked, .changed, .panel]
+    let decoration: Set<ThemeRole> = [.barEmpty, .barFilled, .scrollbar, .faint, .jsonPunctuation]
+    let texts = ThemeRole.allCases.filter {
+      !decoration.contains($0) && !surfaces.contains($0) && ![.alarm, .cursor].contains($0)
+    }
+    for theme in try Stage.themes() {
+      for role in texts {
+        var styles = [theme[role]]
+        for surface in surfaces {
+          let laid = theme.style(theme[role], on: surface)
+          styles += [laid, theme.style(laid, on: .selected)]
+        }
+        for style in styles {
+          guard case .rgb = style.background else { continue }
+          let contrast = Color.contrast(style.foreground, style.background)
+          #expect((contrast ?? 0) >= 4.5, "\(theme.name) \(role) \(style)")
+        }
+      }
+    }
+  }
+
+  /// On the ground for which they were made.
+  @Test func statesAreReadableOnTheGroundOfTheTerminal() throws {
+    for theme in try Stage.themes() where theme[.text].background == .terminal {
+      let ground: Color = theme.appearance == .dark ? .rgb(0x10, 0x10, 0x10) : .rgb(255, 255, 255)
+      for role in JobState.allCases.map({ ThemeRole($0) }) + [.muted, .sparkline, .code, .error] {
+        guard let contrast = Color.contrast(theme[role].foreground, ground) else { continue }
+        #expect(contrast >= 4.5, "\(theme.name) \(role): \(contrast)")
+      }
+    }
+  }
+
+  @Test func coloursThatCanBeReadStayOnTheSelectedRow() throws {
+    let theme = try #require(try Stage.themes().first)
+    let failed = theme.style(theme[.failed], on: .selected)
+    #expect(failed.foreground == theme[.failed].foreground)
+    // What is the terminal's own may be black or white.
+    #expect(theme.style(theme[.text], on: .selected) == theme[.selected])
   }
 
   @Test func defaultThemesLeaveTheGroundToTheTerminal() throws {
@@ -145,16 +189,6 @@ struct ThemeTests {
   }
 
   private func contrast(_ style: Style) -> Double {
-    let (one, other) = (luminance(style.foreground), luminance(style.background))
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
-  }
-
-  private func luminance(_ color: Color) -> Double {
-    guard case .rgb(let red, let green, let blue) = color else { return 0 }
-    func linear(_ part: UInt8) -> Double {
-      let value = Double(part) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    Color.contrast(style.foreground, style.background) ?? 1
   }
 }

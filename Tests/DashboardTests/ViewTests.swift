@@ -29,7 +29,7 @@ struct ViewTests {
 
   @Test func anOrderShowsItsJobs() throws {
     var stage = try Stage()
-    try stage.press("O", "j", "enter")
+    try stage.press("O", "enter")
     #expect(stage.listed == ["web-08"])
   }
 

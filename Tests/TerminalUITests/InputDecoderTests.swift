@@ -43,11 +43,30 @@ struct InputDecoderTests {
     #expect(decoder.feed(.key(KeyPress(.up)), now: start) == keys("alt-up"))
   }
 
+  @Test(
+    "and tells the background is an event",
+    arguments: [
+      ("rgb:0000/0000/0000", false), ("rgb:ffff/ffff/ffff", true), ("rgb:fd/f6/e3", true),
+      ("rgba:1e1e/1e1e/1e1e/ffff", false),
+    ])
+  func background(answer: String, isLight: Bool) {
+    for end in ["\u{7}", "\u{1B}\\"] {
+      #expect(
+        decoded("\u{1B}]11;\(answer)\(end)q") == [.background(isLight: isLight)] + keys("q"))
+      // It may come in parts.
+      var decoder = InputDecoder()
+      let parts = feed("\u{1B}]11;\(answer.prefix(7))", to: &decoder)
+      let rest = feed("\(answer.dropFirst(7))\(end)q", to: &decoder)
+      #expect(parts + rest == [.background(isLight: isLight)] + keys("q"))
+    }
+    #expect(decoded("\u{1B}]11;rgb:what\u{7}q") == keys("q"))
+  }
+
   @Test("and that nobody asked for is swallowed, for its letters are no keys")
   func unknownSequences() {
     #expect(decoded("\u{1B}[?1;2cj") == keys("j"))
     #expect(decoded("\u{1B}[27;5;9~d") == keys("d"))
-    #expect(decoded("\u{1B}]11;rgb:0000/0000/0000\u{7}q") == keys("q"))
+    #expect(decoded("\u{1B}]10;rgb:0000/0000/0000\u{7}q") == keys("q"))
     #expect(decoded("\u{1B}]11;rgb:00\u{1B}\\q") == keys("q"))
     #expect(decoded("\u{1B}P1$r0m\u{1B}\\q") == keys("q"))
     #expect(decoded("\u{1B}[\u{1B}[Ij") == keys("j"))

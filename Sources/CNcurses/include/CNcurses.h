@@ -29,8 +29,8 @@ enum curses_failure {
 };
 
 /// Opens /dev/tty and takes the screen over. Its settings are given back at `curses_close`, at
-/// `exit`, and when a signal ends or stops the process.
-enum curses_failure curses_open(const char *term);
+/// `exit`, and when a signal ends or stops the process. Where the terminal has a title (`titled`), so is that.
+enum curses_failure curses_open(const char *term, bool titled);
 void curses_close(void);
 /// The descriptor to poll; -1 when closed.
 int curses_descriptor(void);
@@ -95,6 +95,10 @@ enum curses_key {
 /// One character or key without waiting. `modifiers`: 1 shift, 2 alt, 4 control.
 enum curses_input curses_read(uint32_t *value, int *modifiers);
 void curses_set_mouse(bool on);
+
+/// Whether an answer of the terminal is under way. If it is not there yet at the end, it is waited for, but
+/// only a moment: the shell would take it for what somebody types.
+void curses_expect_answer(bool expected);
 
 // MARK: Job control
 

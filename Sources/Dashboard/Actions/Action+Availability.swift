@@ -3,7 +3,7 @@ import JobModel
 extension Action {
   /// Why the action does nothing now, in a few words; nil when it works.
   package func whyDisabled(in state: AppState) -> String? {
-    guard views.contains(state.view.kind) else { return "not here: \(summary)" }
+    guard views.contains(state.view.kind) else { return whyNotHere(state) }
     switch self {
     case .down, .up, .pageDown, .pageUp, .top, .bottom, .quit, .nextTab, .previousTab,
       .filter, .pause, .write, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .mouse,
@@ -43,6 +43,36 @@ extension Action {
     }
   }
 
+  /// What it does elsewhere, and how to get there.
+  private func whyNotHere(_ state: AppState) -> String {
+    guard let work = workElsewhere else { return "not here: \(summary)" }
+    let isTab = self == .nextTab || self == .previousTab
+    let way = isTab ? state.keyName(.open) + " opens one" : state.keyName(.back) + " goes there"
+    return "\(state.keyName(self)) \(work); \(way)"
+  }
+
+  /// Nil for what means something nearly everywhere.
+  private var workElsewhere: String? {
+    switch self {
+    case .filter: "filters the list of jobs"
+    case .sortNext, .sortPrevious: "sorts the list of jobs"
+    case .sortReverse: "reverses the list of jobs"
+    case .mark, .markAll: "marks jobs in their list"
+    case .nextFailure, .previousFailure: "goes through the failures in the list of jobs"
+    case .copyJSON: "copies a job of the list"
+    case .forget: "forgets a job of the list"
+    case .note: "writes a note beside a job of the list"
+    case .openLink: "opens a job or an order of the list"
+    case .refresh: "asks about a job of the list"
+    case .nextTab, .previousTab: "changes the tab on the page of a job"
+    case .down, .up, .pageDown, .pageUp, .top, .bottom, .open, .back, .quit, .copyID, .pause,
+      .write, .add, .undo, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .contexts,
+      .log, .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9, .mouse,
+      .repaint, .suspend:
+      nil
+    }
+  }
+
   private func whyNotAsk(_ state: AppState) -> String? {
     if case .contexts(let cursor) = state.view {
       return state.whyNotAsk(cursor.selected)
@@ -51,13 +81,13 @@ extension Action {
     let kinds = Set(state.newest.sources.map(\.kind))
     if !kinds.isDisjoint(with: [.http, .simulated]) { return state.whyNotAskForSelection }
     return kinds.contains(.store)
-      ? "no account to ask here: track the cloud's answers instead"
+      ? "no account is configured: see \(state.keyName(.contexts))"
       : "these jobs come from a file: there is no one to ask"
   }
 
   private func whyNotKept(_ state: AppState) -> String? {
     guard state.settings.keepsJobs else {
-      return "nothing is kept here: start jobtop without files or --demo"
+      return "files and --demo are only shown; run plain jobtop to keep jobs"
     }
     return state.settings.isReadOnly
       ? "read only: start jobtop without --read-only to change what is kept" : nil
@@ -87,6 +117,11 @@ extension Action {
 }
 
 extension AppState {
+  /// The key of an action as the key line shows it, else what can be typed instead.
+  func keyName(_ action: Action) -> String {
+    settings.keyMap.keys(of: action).first.map { glyphs.key($0) } ?? ":" + action.name
+  }
+
   /// Why a context cannot be asked now.
   fileprivate func whyNotAsk(_ context: ContextName?) -> String? {
     guard let row = contextRows.first(where: { $0.id == context }), let name = row.id.name else {

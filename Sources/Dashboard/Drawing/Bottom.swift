@@ -102,7 +102,10 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
   let line = Rect(column: column, row: rect.row, columns: rect.endColumn - 1 - column, rows: 1)
   prompt.editor.draw(on: &frame.canvas, in: line, style: frame.theme[.text])
   if let problem = prompt.problem {
-    drawProblem(problem, below: column, state, on: &frame)
+    let offset = problem.offset.map { prompt.editor.text.prefix($0) }
+    drawProblem(
+      problem.message, at: offset.map { column + DisplayWidth.columns(of: String($0)) }, state,
+      on: &frame)
   } else if let hint = prompt.hint {
     drawAbove(hint, .muted, column: 1, state, on: &frame)
   } else {
@@ -110,12 +113,29 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
   }
 }
 
-/// What is wrong, above the character at which it is wrong.
+/// What is wrong, on two lines where one is too short, and a sign that points at the character.
 private func drawProblem(
-  _ problem: Prompt.Problem, below column: Int, _ state: AppState, on frame: inout Frame
+  _ message: String, at column: Int?, _ state: AppState, on frame: inout Frame
 ) {
-  drawAbove(
-    problem.message, .error, column: problem.offset.map { column + $0 } ?? 1, state, on: &frame)
+  let keys = state.layout.keys
+  let pointed = column.flatMap { $0 < keys.columns - 1 ? $0 : nil }
+  var row = keys.row
+  if let pointed {
+    row -= 1
+    frame.cover(Rect(column: 0, row: row, columns: keys.columns, rows: 1), .text)
+    // Beside the sign, if there is room.
+    if pointed + 2 + DisplayWidth.columns(of: message) < keys.columns {
+      frame.write("^ " + message, column: pointed, row: row, .error)
+      return
+    }
+    frame.write("^", column: pointed, row: row, .error)
+  }
+  let lines = paragraph(message, .error, width: keys.columns - 2).prefix(2)
+  row -= lines.count
+  for (number, line) in lines.enumerated() where row + number > state.layout.crumbs.row {
+    frame.cover(Rect(column: 0, row: row + number, columns: keys.columns, rows: 1), .text)
+    frame.write(line, column: 1, row: row + number, limit: keys.columns - 2)
+  }
 }
 
 /// A text in the row above the line, at a column if it fits there.

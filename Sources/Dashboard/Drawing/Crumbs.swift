@@ -83,7 +83,7 @@ private func listStatus(_ list: JobList, _ state: AppState) -> TextLine {
     line.add("   ")
   }
   if list.cursor.arrivedAbove > 0 {
-    line.add("\(list.cursor.arrivedAbove) more above", .info)
+    line.add("\(list.cursor.arrivedAbove) new above", .info)
     line.add("   ")
   }
   if !state.newRows.isEmpty {

@@ -12,7 +12,7 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
     let paused = "\(state.glyphs.paused) paused"
     let since = "\(paused) \((state.now - held.since).coarse)"
     let hasNews = state.newest.version > held.snapshot.version
-    let forms = (hasNews ? [since + ", news waiting"] : []) + [since, paused, state.glyphs.paused]
+    let forms = (hasNews ? [since + ", changes waiting"] : []) + [since, paused, state.glyphs.paused]
     return forms.map { TextLine($0, .warning) }
   }
   let sources = state.newest.sources
@@ -39,9 +39,13 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
     let age = newest.map { state.now - $0 } ?? Span(milliseconds: 0)
     guard age >= .seconds(10) else { return [TextLine("\(live) live", .info)] }
     return [TextLine("\(live) live, ", .info).adding("\(age.inSteps) ago", .muted)]
+  case .recorded where !sources.contains(where: \.kind.isAsked) && state.newest.jobs.openCount > 0:
+    // What nobody asks about must not look fresh.
+    let key = state.keyName(.contexts)
+    return ["not asked: no account (\(key))", "not asked"].map { TextLine($0, .warning) }
   case .recorded:
     guard let age = worst.lastData.map({ state.now - $0 }) else { return [] }
-    return [TextLine(age < .seconds(10) ? "as of now" : "as of \(age.inSteps) ago", .muted)]
+    return [TextLine(age < .seconds(10) ? "up to date" : "as of \(age.inSteps) ago", .muted)]
   case .complete: return [TextLine("all read", .muted)]
   case .throttled, .offline, .failing, .refused: return []
   }

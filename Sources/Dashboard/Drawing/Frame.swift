@@ -25,7 +25,7 @@ struct Frame {
     if let surface, style.background == theme[.text].background,
       !style.attributes.contains(.reverse)
     {
-      style.background = theme[surface].background
+      style = theme.style(style, on: surface)
     }
     let text = text.forOneLine
     let fits = limit == .max || DisplayWidth.columns(of: text) <= limit
@@ -64,7 +64,6 @@ struct Frame {
   /// Lays a role over what is there already.
   mutating func lay(_ role: ThemeRole, over rect: Rect) {
     let patch = theme[role]
-    let ground = theme[.text]
     canvas.restyle(rect) { style in
       if patch.attributes.contains(.reverse) {
         // Reversed colours of many kinds would be a patchwork.
@@ -73,10 +72,7 @@ struct Frame {
           foreground: patch.foreground, background: patch.background,
           attributes: patch.attributes.union(bold))
       }
-      var result = style.with(patch.attributes)
-      if patch.background != ground.background { result.background = patch.background }
-      if patch.foreground != ground.foreground { result.foreground = patch.foreground }
-      return result
+      return theme.style(style.with(patch.attributes), on: role)
     }
   }
 

@@ -39,20 +39,28 @@ private func headerStart(_ state: AppState, room: Int, chart: Int) -> TextLine {
   let long = countsLine(table, state.glyphs, words: Set(JobState.allCases))
   let medium = countsLine(
     table, state.glyphs, words: [.failed, .awaitingPayment, .running, .waiting, .succeeded])
+  let most = countsLine(
+    table, state.glyphs, words: [.failed, .running, .waiting, .succeeded])
   let loud = countsLine(table, state.glyphs, words: [.failed, .running])
   let short = countsLine(table, state.glyphs, words: [])
   let space = TextLine("   ")
   let chartSpace = TextLine(String(repeating: " ", count: chart))
   let forms = [
     [name, source, space, long, chartSpace], [name, source, space, medium, chartSpace],
-    [name, source, space, long], [name, source, space, medium], [name, space, medium],
-    [name, source, space, loud], [name, space, loud], [name, space, short],
+    [name, source, space, long], [name, source, space, medium], [name, source, space, most],
+    [name, source, space, loud], [name, source, space, short], [name, space, loud],
+    [name, space, short],
     [name, space, urgentCounts(state)], [short],
   ]
   let lines = forms.map { parts in
     parts.reduce(into: TextLine()) { $0.add($1) }
   }
-  guard let place = lines.firstIndex(where: { $0.columns <= room }) else { return short }
+  // With a digit more for each number, so that none of them makes the others jump.
+  let reserve = JobState.allCases.count { table.count(of: $0) > 0 }
+  guard
+    let place = lines.firstIndex(where: { $0.columns + reserve <= room })
+      ?? lines.firstIndex(where: { $0.columns <= room })
+  else { return short }
   return place == 0 ? lines[2] : place == 1 ? lines[3] : lines[place]
 }
 

@@ -12,6 +12,7 @@ struct Table {
   var overlays: (_ row: Int) -> [ThemeRole] = { _ in [] }
   var isMarked: (_ row: Int) -> Bool = { _ in false }
   var isNew: (_ row: Int) -> Bool = { _ in false }
+  var hasNote: (_ row: Int) -> Bool = { _ in false }
   /// What stands in a column of a row, for a width.
   var cell: (_ row: Int, _ column: Int, _ width: Int) -> TextLine
 
@@ -19,12 +20,14 @@ struct Table {
   static let gutter = 2
   static let gap = 2
 
+  /// What the columns of a table have of a width: at the right a blank and the scrollbar are left.
+  static func room(in width: Int) -> Int { width - gutter - 2 }
+
   /// Where the columns of a table stand in a block.
   static func places(
     _ columns: [ColumnSpec], in rect: Rect
   ) -> [(index: Int, column: Int, columns: Int)] {
-    // At the right a blank and the scrollbar.
-    layOut(columns, width: rect.columns - gutter - 2, gap: gap).map {
+    layOut(columns, width: room(in: rect.columns), gap: gap).map {
       ($0.index, rect.column + gutter + $0.column, $0.columns)
     }
   }
@@ -53,6 +56,9 @@ extension Frame {
     if table.isMarked(index) {
       write(glyphs.marked, column: rect.column + 1, row: rect.row, .accent)
       lay(.marked, over: rect)
+    }
+    if !table.isMarked(index), table.hasNote(index) {
+      write(glyphs.note, column: rect.column + 1, row: rect.row, .muted)
     }
     if table.isNew(index) {
       write(glyphs.new, column: rect.column, row: rect.row, .accent)

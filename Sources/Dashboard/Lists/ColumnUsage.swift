@@ -50,7 +50,14 @@ struct ColumnUsage: Sendable {
       note(column, text)
       if let text { values[column, default: []].insert(text) }
     }
+    noteReason(row)
     if row.subJobsTotal ?? 0 > 0 || row.progress != nil { widths[.progress] = 12 }
+  }
+
+  private mutating func noteReason(_ row: JobRow) {
+    let flags = row.flags.isEmpty ? nil : row.flags.words.joined(separator: ", ") + "    "
+    let parts = [row.causeCode, row.causeMessage, flags].compactMap(\.self)
+    if !parts.isEmpty { note(.causeMessage, parts.joined(separator: " ")) }
   }
 
   private mutating func note(_ column: JobColumn, _ text: String?) {

@@ -3,8 +3,8 @@ import TerminalUI
 /// The selected row of a list, and the part of the list that is on the screen.
 ///
 /// The selection is an identity, not a place: whatever happens to the list, the same thing stays
-/// selected, and if possible on the same line of the screen. Only an operator who is at the top and has not
-/// moved stays at the top, to see what is new.
+/// selected, and if possible on the same line of the screen. While the operator is at the top and has not moved,
+/// the screen stays at the top to show what is new, as long as the selected row is on it.
 struct Cursor<ID: Hashable & Sendable>: Sendable {
   private(set) var selected: ID?
   /// Its place in the list.
@@ -16,29 +16,27 @@ struct Cursor<ID: Hashable & Sendable>: Sendable {
 
   /// Takes over a new order of the list.
   ///
-  /// - Parameter grown: how many more rows it has than before, if the question was the same.
-  mutating func adopt(_ ids: [ID], rows: Int, grown: Int? = nil) {
+  /// - Parameter grown: how many more rows it has than before; nil if the question was another.
+  mutating func adopt(_ ids: [ID], rows: Int, grown: Int? = 0) {
     if grown == nil { arrivedAbove = 0 }
     guard !ids.isEmpty else {
       position = 0
       window.top = 0
       return
     }
-    if followsTop {
+    let before = window.top
+    if followsTop, grown == nil {
       position = 0
-      window.top = 0
     } else if let selected, let place = ids.firstIndex(of: selected) {
-      let line = position - window.top
-      let top = max(0, place - line)
-      if window.top > 0 || top > 0 { arrivedAbove += min(max(0, place - position), grown ?? 0) }
-      window.top = top
+      window.top = max(0, place - (position - window.top))
       position = place
     } else {
       position = min(position, ids.count - 1)
     }
+    if followsTop { window.top = 0 }
     selected = ids[position]
     window.reveal(position, count: ids.count, rows: rows)
-    if window.top == 0 { arrivedAbove = 0 }
+    arrivedAbove = window.top == 0 ? 0 : arrivedAbove + min(max(0, window.top - before), grown ?? 0)
   }
 
   /// Selects the row at a place, as near to it as the list goes.

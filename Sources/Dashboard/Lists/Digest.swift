@@ -86,8 +86,11 @@ package struct DigestRequest: Sendable {
   private static func activity(in table: JobTable, now: Instant) -> [Int] {
     var best: [Int] = []
     for seconds in [20, 120, 900, 7200, 86_400] {
+      let width = Int64(seconds * 1000)
+      // At fixed times, so that what is past keeps its shape.
+      let end = Instant(milliseconds: (now.milliseconds / width + 1) * width)
       let counts = JobModel.activity(
-        in: table, now: now, buckets: 16, width: .seconds(Double(seconds)))
+        in: table, now: end, buckets: 16, width: Span(milliseconds: width))
       if counts.count(where: { $0 > 0 }) > best.count(where: { $0 > 0 }) { best = counts }
       if best.count(where: { $0 > 0 }) >= 6 { break }
     }
@@ -101,11 +104,30 @@ extension Digest {
     if parts.contains(.groups) {
       groups = failureGroups(in: table, among: rows, now: now, buckets: 10)
     }
-    if parts.contains(.orders) { orders = OrderSummary.all(in: table, among: rows) }
+    if parts.contains(.orders) { orders = OrderSummary.all(in: table, among: rows).byNeed }
     if parts.contains(.kinds) {
       let durations = rows.map { TypicalDurations(of: table, among: $0) } ?? typical
       kinds = kindSummaries(in: table, among: rows, typical: durations, buckets: 10)
     }
+  }
+}
+
+extension [OrderSummary] {
+  /// Those that somebody has to pay come first, the one that expires next before all others.
+  fileprivate var byNeed: [OrderSummary] {
+    let due = filter { $0.deadline != nil }.sorted { one, other in
+      guard let first = one.deadline, let second = other.deadline, first != second else {
+        return one.id.rawValue < other.id.rawValue
+      }
+      return first < second
+    }
+    return due + filter { $0.deadline == nil }
+  }
+}
+
+extension OrderSummary {
+  fileprivate var deadline: Instant? {
+    order?.state == .awaitingPayment ? order?.paymentDeadline : nil
   }
 }
 

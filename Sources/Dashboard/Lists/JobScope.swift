@@ -42,6 +42,7 @@ package enum JobScope: Hashable, Sendable {
     case .all: nil
     case .cause(let cause): cause.title
     case .order(let order): order.rawValue
+    case .kind(let kind) where kind.isRefused: "refused submissions"
     case .kind(let kind): kind.type ?? "no type" + (kind.service.map { " of \($0)" } ?? "")
     case .context(let context): context.name ?? "no context"
     }

@@ -24,6 +24,9 @@ package struct Settings: Sendable {
   /// Seconds east of UTC at a moment.
   package var secondsEastOfUTC: @Sendable (Instant) -> Int = { _ in 0 }
 
+  /// Whether the theme follows the background of the terminal, since the operator has named none.
+  package var followsBackground = false
+
   /// Tables with more rows than this are sorted and summed up outside of the event loop.
   var mostRowsAtOnce = 10_000
 

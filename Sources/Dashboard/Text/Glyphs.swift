@@ -25,6 +25,8 @@ package struct Glyphs: Hashable, Sendable {
   var marked: String { isUnicode ? "◆" : "#" }
   /// First seen since the operator last left.
   var new: String { isUnicode ? "•" : "+" }
+  /// Somebody has written a note beside it.
+  var note: String { isUnicode ? "¶" : "n" }
   /// Between the steps of a path.
   var step: String { isUnicode ? "▸" : ">" }
   var descending: String { isUnicode ? "▾" : "v" }
@@ -33,6 +35,8 @@ package struct Glyphs: Hashable, Sendable {
   var warning: String { "!" }
   var paused: String { isUnicode ? "‖" : "=" }
   var ellipsis: String { isUnicode ? "…" : "~" }
+  /// So many times as much.
+  var times: String { isUnicode ? "×" : "x" }
   /// Between two facts of equal rank.
   var dot: String { isUnicode ? "·" : "-" }
   var ganttLine: Character { isUnicode ? "━" : "=" }
@@ -94,7 +98,8 @@ extension JobFlags {
   var sentences: [String] {
     var sentences: [String] = []
     if contains(.rolledBack) {
-      sentences.append("rolled back: what it had created is removed again")
+      sentences.append(
+        "a resource had been created before it failed: check whether it is still there")
     }
     if contains(.partial) { sentences.append("partly done: some sub jobs failed, some succeeded") }
     if contains(.hiddenFailure) {

@@ -23,7 +23,8 @@ package enum ThemeRole: String, CaseIterable, Sendable {
   /// The names of columns, and the one by which the table is sorted.
   case head
   case sortedHead = "sorted_head"
-  /// Laid over the row under the cursor, over marked rows, over rows that have just changed.
+  /// Laid over the row under the cursor, over marked rows, over rows that have just changed: their background
+  /// behind all of it, their foreground instead of colours that could not be read there.
   case selected, marked, changed
   /// The sign before the selected row.
   case cursor

@@ -14,7 +14,11 @@ extension AppState {
   private func name(of row: Int) -> String {
     guard row < table.count else { return "1 job" }
     let job = table[row]
-    return job.resourceName ?? job.id?.rawValue ?? job.orderID?.rawValue ?? job.type ?? "1 job"
+    if let name = job.resourceName ?? job.id?.rawValue ?? job.orderID?.rawValue { return name }
+    guard job.state == .failed else { return job.type ?? "1 job" }
+    let moment = job.bestBegin ?? job.firstSeen
+    return ["the failed submission", job.causeCode, moment.map { "of \(times.short($0))" }]
+      .compactMap(\.self).joined(separator: " ")
   }
 
   /// Only y says yes.

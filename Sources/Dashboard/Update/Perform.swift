@@ -173,9 +173,7 @@ extension AppState {
       if case .job(let page) = view, page.row != Int(list.rows[place]) {
         view = .job(JobPage(row: Int(list.rows[place]), tab: page.tab))
       }
-      if wrapped {
-        say(step == count ? "no other failure here" : "wrapped around the end of the list")
-      }
+      if wrapped { say(step == count ? "no other failure here" : "continued from the other end") }
       return
     }
     say("no failure among the jobs shown", .warning)

@@ -166,7 +166,9 @@ extension AppState {
       cursor.refit(count: digest.kinds.count, rows: listRows(in: .pulse))
       view = .pulse(cursor)
     case .contexts(var cursor):
-      cursor.adopt(contextRows.map(\.id), rows: listRows(in: .contexts))
+      // Who has not moved sees what is worst.
+      cursor.adopt(
+        contextRows.map(\.id), rows: listRows(in: .contexts), grown: cursor.followsTop ? nil : 0)
       view = .contexts(cursor)
     case .themes(var chooser):
       chooser.cursor.refit(count: themes.count, rows: listRows(in: .themes))

@@ -41,9 +41,21 @@ extension AppState {
     case .resize(let size):
       self.size = size
       return []
+    case .background(let isLight):
+      followBackground(isLight: isLight)
+      return []
     case .hangup:
       return leave(129)
     }
+  }
+
+  /// Takes the usual theme for such a background, unless the operator has chosen another meanwhile.
+  package mutating func followBackground(isLight: Bool) {
+    let usual = ["dark", "light"]
+    guard settings.followsBackground, view.kind != .themes, usual.contains(theme.name),
+      let fitting = themes.first(where: { $0.name == usual[isLight ? 1 : 0] })
+    else { return }
+    theme = fitting
   }
 
   fileprivate mutating func take(_ press: KeyPress) -> [Effect] {

@@ -59,7 +59,7 @@ private struct ErrorTable {
     switch columns[column] {
     case 0: return TextLine(group.count.grouped, .failed)
     case 1: return TextLine(group.code ?? "no code", group.code == nil ? .muted : .text)
-    case 2: return TextLine(group.category.words, .muted)
+    case 2: return TextLine(group.category == .other ? "" : group.category.words, .muted)
     case 3: return TextLine(group.last.map { state.times.short($0) } ?? "")
     case 4: return TextLine(group.first.map { state.times.short($0) } ?? "", .muted)
     case 5: return TextLine(place(group), .muted)

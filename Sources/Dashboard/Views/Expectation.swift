@@ -28,7 +28,7 @@ extension AppState {
     if let elapsed = elapsed(of: row) {
       let times = Int(elapsed.milliseconds / usual.milliseconds)
       if isStale, times > 1 {
-        remark = "\(times.grouped) times as long"
+        remark = "\(times.grouped)\(glyphs.times) its usual time"
       } else if elapsed < usual {
         remark = "about \(max(usual - elapsed, .seconds(1)).coarse) left"
       } else if elapsed - usual >= .seconds(1) {

@@ -7,6 +7,8 @@ struct JobCell {
   let row: JobRow
   /// Whether the list has a column for progress; else WHY tells it.
   let hasProgressColumn: Bool
+  /// Whether there is a column in which the code of a refused submission stands.
+  var saysCodeElsewhere = false
 
   private var glyphs: Glyphs { state.glyphs }
 
@@ -20,6 +22,10 @@ struct JobCell {
 
   func line(_ column: JobColumn, width: Int) -> TextLine {
     switch column {
+    // A submission that was refused has neither: its code says best which it was, and WHY has the more room.
+    case .type where isRefused: return TextLine("submission", .muted)
+    case .resourceName where isRefused && row.resourceName == nil:
+      return TextLine(row.causeCode ?? "", .code)
     case .state:
       return TextLine(glyphs.of(row.state) + " " + row.state.word, ThemeRole(row.state))
     case .resourceName:
@@ -49,6 +55,9 @@ struct JobCell {
     row.type == nil ? row.id?.rawValue ?? row.orderID?.rawValue : nil
   }
 
+  /// Whether the call was refused, so that there never was a job.
+  private var isRefused: Bool { row.id == nil && row.state == .failed && row.type == nil }
+
   private func time(_ instant: Instant?) -> TextLine {
     TextLine(instant.map { state.times.short($0) } ?? "", .muted)
   }
@@ -65,7 +74,7 @@ struct JobCell {
   private var fraction: Double? { row.shareDone.map { $0 / 100 } }
 
   private func progress(width: Int) -> TextLine {
-    guard !row.state.isTerminal, let fraction else { return .empty }
+    guard let fraction else { return .empty }
     var count = ""
     if let total = row.subJobsTotal, total > 0, let done = row.subJobsDone {
       count = "\(done)/\(total)"
@@ -73,6 +82,9 @@ struct JobCell {
       count = "\(Int((fraction * 100).rounded()))%"
     }
     let columns = max(3, width - 5)
+    if row.state.isTerminal {
+      return TextLine(String(repeating: " ", count: columns + 1)).adding(count, .muted)
+    }
     return gauge(fraction, columns: columns, .barFilled, glyphs).adding(" " + count, .muted)
   }
 
@@ -94,7 +106,7 @@ struct JobCell {
 
   private var reason: TextLine {
     var line = TextLine()
-    if let code = row.causeCode { line.add(code, .code) }
+    if let code = row.causeCode, !(isRefused && saysCodeElsewhere) { line.add(code, .code) }
     if let message = row.causeMessage {
       line.add(line.isEmpty ? message : " " + message, plain)
     }

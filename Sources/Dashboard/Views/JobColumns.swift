@@ -9,42 +9,18 @@ struct JobColumns {
   init(_ state: AppState, _ list: JobList) {
     let width = state.layout.body.columns
     let usage = state.digest.usage
-    let chosen = list.savedView?.columns ?? state.settings.columns
-    columns =
-      chosen
-      ?? JobColumns.usual.filter { JobColumns.isWorthwhile($0, usage, width, list.scope) }
-    specs = columns.map { JobColumns.spec($0, usage, width) }
-  }
-
-  /// From left to right. Which of them are there depends on the width and on what there is to say.
-  private static let usual: [JobColumn] = [
-    .state, .rawStatus, .service, .type, .resourceName, .resourceID, .region, .context, .orderID,
-    .jobID, .began, .duration, .progress, .note, .causeMessage,
-  ]
-
-  private static func isWorthwhile(
-    _ column: JobColumn, _ usage: ColumnUsage, _ width: Int, _ scope: JobScope
-  ) -> Bool {
-    switch column {
-    case .context where scope.isOfOneContext: return false
-    case .region, .context: return usage.varies(column) || width >= 240 && usage.isUsed(column)
-    // Without types, ids stand for the names that are not known.
-    case .jobID: return width >= 150 && usage.isUsed(.jobID) && usage.isUsed(.type)
-    case .service, .rawStatus, .resourceID: return width >= 150 && usage.isUsed(column)
-    case .orderID:
-      if case .order = scope { return false }
-      return width >= 100 && usage.isUsed(.orderID)
-    case .progress: return width >= 110 && usage.isUsed(.progress)
-    case .note: return width >= 130 && usage.isUsed(.note)
-    case .type:
-      if case .kind = scope { return false }
-      return usage.isUsed(.type)
-    case .resourceName: return usage.isUsed(.resourceName)
-    default: return true
+    if let chosen = list.savedView?.columns ?? state.settings.columns {
+      columns = chosen
+      specs = chosen.map { JobColumns.spec($0, usage, width) }
+    } else {
+      let plan = JobColumnPlan(usage, width: width, list.scope)
+      columns = plan.columns
+      specs = plan.specs
     }
   }
 
-  private static func spec(_ column: JobColumn, _ usage: ColumnUsage, _ width: Int) -> ColumnSpec {
+  /// How wide a column is where the operator has chosen which there are.
+  static func spec(_ column: JobColumn, _ usage: ColumnUsage, _ width: Int) -> ColumnSpec {
     func text(_ minimum: Int, _ most: Int, _ priority: Int) -> ColumnSpec {
       let ideal = min(max(usage.width(of: column), column.title.count), most)
       return ColumnSpec(
@@ -56,17 +32,14 @@ struct JobColumns {
     switch column {
     case .state: return ColumnSpec(title: "  STATE", minimum: 11, ideal: 11, priority: 100)
     case .type:
-      if isWide { return whole(30, 96) }
-      return text(width < 60 ? 8 : 12, width < 100 ? 14 : 20, 96)
+      return isWide ? whole(30, 96) : text(width < 78 ? 8 : 12, width < 100 ? 14 : 20, 96)
     case .causeMessage:
       // The reason is what everybody looks for: it has a good part of the width, and all that is left.
-      let share = width < 60 ? 12 : width < 100 ? 22 : width * 28 / 100
+      let share = JobColumnPlan.reason(at: width)
       return ColumnSpec(
         title: column.title, minimum: share, ideal: share, priority: 95, flexible: true)
     case .resourceName:
-      // Without types there is room, and ids stand there: the ends of those differ.
-      guard usage.isUsed(.type) else { return text(width < 80 ? 10 : 36, 36, 85) }
-      return isWide ? whole(26, 85) : text(10, width < 100 ? 11 : 18, 85)
+      return text(14, width >= 200 ? .max : isWide ? 26 : 18, 97)
     case .duration:
       return ColumnSpec(
         title: column.title, minimum: 6, ideal: width < 100 ? 6 : 7, alignment: .trailing,

@@ -9,7 +9,10 @@ func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
     frame.notice(emptyNotice(list, state), in: rect)
     return
   }
-  let hasProgress = layout.columns.contains(.progress)
+  // What counts is what can be seen.
+  let visible = Table.places(layout.specs, in: rect).map { layout.columns[$0.index] }
+  let hasProgress = visible.contains(.progress)
+  let hasName = visible.contains(.resourceName)
   frame.draw(
     Table(
       columns: layout.specs,
@@ -20,10 +23,12 @@ func drawJobs(_ list: JobList, _ state: AppState, on frame: inout Frame) {
       overlays: { state.changes[Int(list.rows[$0])] == nil ? [] : [.changed] },
       isMarked: { state.marks.contains(Int(list.rows[$0])) },
       isNew: { state.newRows.contains(Int(list.rows[$0])) },
+      hasNote: { state.table[Int(list.rows[$0])].note != nil },
       cell: { place, column, width in
         let row = state.table[Int(list.rows[place])]
-        return JobCell(state: state, row: row, hasProgressColumn: hasProgress)
-          .line(layout.columns[column], width: width)
+        return JobCell(
+          state: state, row: row, hasProgressColumn: hasProgress, saysCodeElsewhere: hasName
+        ).line(layout.columns[column], width: width)
       }),
     in: rect)
 }
@@ -49,7 +54,7 @@ private func emptyNotice(_ list: JobList, _ state: AppState) -> [TextLine] {
 }
 
 private func welcome(_ state: AppState) -> [TextLine] {
-  var lines = state.settings.keepsJobs ? waysToTrack(state) : waysToLook
+  var lines = state.settings.keepsJobs ? waysToTrack(state) : waysToLook(state)
   lines.append(.empty)
   if let problem = state.shown.problems.first {
     lines.append(TextLine(problem.description, .warning))
@@ -65,9 +70,11 @@ func way(_ command: String, _ what: String) -> TextLine {
 }
 
 /// The ways to see jobs once.
-private var waysToLook: [TextLine] {
-  [
-    TextLine("No jobs here yet.", .heading), .empty,
+private func waysToLook(_ state: AppState) -> [TextLine] {
+  let sources = state.shown.sources
+  let isRead = !sources.isEmpty && sources.allSatisfy { $0.condition == .complete }
+  return [
+    TextLine(isRead ? "No job was found in it." : "No jobs here yet.", .heading), .empty,
     way("jobtop --demo", "a simulated cloud, nothing to set up"),
     way("jobtop FILE ...", "the cloud's answers, saved or logged"),
     way("COMMAND | jobtop -", "whatever a command prints"),

@@ -1,7 +1,7 @@
 import JobModel
 import TerminalUI
 
-/// Orders, the newest first, with their jobs.
+/// Orders, those to be paid first, then the newest, with their jobs.
 func drawOrders(_ cursor: Cursor<OrderID>, _ state: AppState, on frame: inout Frame) {
   let orders = state.digest.orders
   let rect = state.layout.table(in: .orders)
@@ -59,7 +59,7 @@ private struct OrderTable {
     .number("AMOUNT", 14, 90),
     .number("CREATED", 8, 70),
     ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 97),
-    ColumnSpec(title: "JOBS", minimum: 6, ideal: 16, priority: 85),
+    ColumnSpec(title: "JOBS", minimum: 8, ideal: 16, priority: 85),
     ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),
   ]
 

@@ -10,7 +10,9 @@ func drawPulse(_ cursor: Cursor<JobKind>, _ state: AppState, on frame: inout Fra
     return
   }
   let columns = PulseColumn.allCases.filter { column in
-    column != .context || Set(kinds.map(\.kind.context)).count > 1
+    // What was refused is of no context, or of many.
+    column != .context
+      || Set(kinds.map(\.kind).filter { !$0.isRefused }.map(\.context)).count > 1
   }
   frame.draw(
     Table(
@@ -18,6 +20,11 @@ func drawPulse(_ cursor: Cursor<JobKind>, _ state: AppState, on frame: inout Fra
       window: cursor.window,
       cell: { cell(kinds[$0], columns[$1], width: $2, state) }),
     in: rect)
+}
+
+private func typeName(_ kind: JobKind) -> String {
+  if kind.isRefused { return "refused submissions" }
+  return kind.type ?? "no type" + (kind.service.map { " (\($0))" } ?? "")
 }
 
 private enum PulseColumn: CaseIterable {
@@ -33,7 +40,7 @@ private func spec(_ column: PulseColumn, of kinds: [KindSummary]) -> ColumnSpec 
       title: title, minimum: minimum, ideal: min(max(minimum, widest), most), priority: priority)
   }
   return switch column {
-  case .type: text("TYPE", 12, kinds.map(\.kind.type), 36, 100)
+  case .type: text("TYPE", 12, kinds.map { typeName($0.kind) }, 36, 100)
   case .service: ColumnSpec(title: "SERVICE", minimum: 7, ideal: 9, priority: 40)
   case .context: text("CONTEXT", 8, kinds.map(\.kind.context), 16, 92)
   case .jobs: .number("JOBS", 6, 95)
@@ -52,7 +59,7 @@ private func cell(
 ) -> TextLine {
   switch column {
   case .type:
-    return TextLine(summary.kind.type ?? "no type", summary.kind.type == nil ? .muted : .text)
+    return TextLine(typeName(summary.kind), summary.kind.type == nil ? .muted : .text)
   case .service: return TextLine(summary.kind.service ?? "", .muted)
   case .context: return TextLine(summary.kind.context ?? "", .muted)
   case .jobs: return TextLine(summary.total.grouped)
@@ -60,7 +67,7 @@ private func cell(
   case .done: return TextLine(summary.succeeded > 0 ? summary.succeeded.grouped : "", .succeeded)
   case .failed: return TextLine(summary.failed > 0 ? summary.failed.grouped : "", .failed)
   case .failureRate:
-    guard let share = summary.failureShare else { return .empty }
+    guard !summary.kind.isRefused, let share = summary.failureShare else { return .empty }
     let percent = share > 0 && share < 0.01 ? "<1%" : "\(Int((share * 100).rounded()))%"
     let number = String(repeating: " ", count: max(0, 5 - percent.count)) + percent + " "
     let bar = gauge(share, columns: max(3, width - 6), .failed, state.glyphs)

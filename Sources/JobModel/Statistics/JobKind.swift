@@ -3,6 +3,14 @@ package struct JobKind: Hashable, Sendable {
   package var service: String?
   package var type: String?
   package var context: String?
+  /// Calls that were refused, so that there never was a job: whatever they were about, they are one kind.
+  package private(set) var isRefused = false
+
+  package static let refused: JobKind = {
+    var kind = JobKind(service: nil, type: nil, context: nil)
+    kind.isRefused = true
+    return kind
+  }()
 
   package init(service: String?, type: String?, context: String?) {
     self.service = service
@@ -11,7 +19,8 @@ package struct JobKind: Hashable, Sendable {
   }
 
   package init(of row: JobRow) {
-    self.init(service: row.service, type: row.type, context: row.context)
+    self = JobKind(service: row.service, type: row.type, context: row.context)
+    if row.type == nil, row.state == .failed { self = .refused }
   }
 }
 
@@ -27,15 +36,22 @@ struct KindReference: Hashable {
   var service: TextReference
   var type: TextReference
   var context: TextReference
+  private var isRefused: Bool
 
   init(_ cells: JobCells) {
+    isRefused = cells.type == .none && cells.state == .failed
+    guard !isRefused else {
+      (service, type, context) = (.none, .none, .none)
+      return
+    }
     service = cells.service
     type = cells.type
     context = cells.context
   }
 
   func kind(in texts: TextPool) -> JobKind {
-    JobKind(service: texts[service], type: texts[type], context: texts[context])
+    isRefused
+      ? .refused : JobKind(service: texts[service], type: texts[type], context: texts[context])
   }
 }
 

@@ -200,12 +200,17 @@ struct DashboardCommand: ParsableCommand {
     settings.speed = input.demo.speed
     settings.isUnicode = terminal.isUnicode
     settings.depth = terminal.depth
+    settings.followsBackground = beginning.theme == nil
     settings.secondsEastOfUTC = LocalTime.secondsEastOfUTC
     let themes = library.all.themes
     let usual = themes.first { $0.name == "dark" } ?? Theme.plain
     var state = AppState(
       settings: settings, size: terminal.size, now: session.now(), themes: themes,
       theme: beginning.theme ?? usual, filter: beginning.filter)
+    if settings.followsBackground {
+      if let isLight = terminal.hasLightBackground { state.followBackground(isLight: isLight) }
+      terminal.askForBackground()
+    }
     if let view = beginning.view { state.show(view, filter: beginning.filterOfView) }
     if session.keeper != nil { LastVisit.goOn(with: &state, isElsewhere: !isWhole) }
     return state

@@ -107,7 +107,7 @@ final class EventLoop {
     case .notify(let text): terminal.write(raw: desktop.sequence(text))
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
-    case .setTitle(let title): terminal.write(raw: ControlSequences.title(title))
+    case .setTitle(let title): terminal.write(title: ControlSequences.title(title))
     case .open(let address) where !Browser.isThere:
       terminal.write(raw: ControlSequences.copy(address))
       inbox.post(.done("no browser here: the link is on your terminal's clipboard"))

@@ -86,8 +86,8 @@ extension JobPageView {
     var lines = paragraphs(cause.message ?? "No reason given.", .cause)
     var line = TextLine("  ")
     if let code = cause.code { line.add(code + "   ", .code) }
-    line.add(cause.category.words, .muted)
-    lines.append(line)
+    if cause.category != .other { line.add(cause.category.words, .muted) }
+    if line.columns > 2 { lines.append(line) }
     // No need to say that it was found in the job itself.
     if cause.path.count > 1 {
       lines += path(to: cause)
@@ -108,7 +108,7 @@ extension JobPageView {
       let group = state.digest.groups.first(where: { FailureCause(of: $0) == cause })
     else { return nil }
     let others = group.rows.map(Int.init).filter { $0 != row && $0 < rows.count }
-    guard let last = others.first else { return "never; this is the first" }
+    guard let last = others.first else { return "no, this is the first time" }
     let times = others.count == 1 ? "once" : "\(others.count.grouped) times"
     let name = rows[last].resourceName ?? rows[last].type ?? rows[last].id?.rawValue ?? ""
     let when = rows[last].failed.map { ", " + self.times.medium($0) } ?? ""
@@ -123,8 +123,14 @@ extension JobPageView {
   private var facts: [TextLine] {
     let left = what.filter { !$0.value.isEmpty }
     let right = circumstances.filter { !$0.value.isEmpty }
-    guard width >= 96 else { return (left + right).map { line($0) } }
-    let column = min(max(58, (left.map { line($0).columns }.max() ?? 0) + 4), width * 3 / 5)
+    let column = max(58, (left.map { line($0).columns }.max() ?? 0) + 4)
+    let widest = right.map { line($0, labelWidth: 14).columns }.max() ?? 0
+    // One below the other where a value would be cut: there is no other place to see it.
+    guard width >= 96, column + widest <= width else {
+      return (left + right).flatMap {
+        line($0).wrapped(to: width, indentation: JobPageView.labelWidth)
+      }
+    }
     return (0..<max(left.count, right.count)).map { number in
       var whole = left.indices.contains(number) ? line(left[number]) : TextLine()
       guard right.indices.contains(number) else { return whole }
