@@ -11,8 +11,9 @@ PACKAGES = libncursesw5-dev libsqlite3-dev
 INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 
-# These wait for other programs and keep threads busy, so they run after the others.
-PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.
+# These wait for other programs and keep threads busy, so they run after the others. PollerTests do not: what they
+# test shares the threads of their own process.
+PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.(?!PollerTests)
 
 .PHONY: run test build static install uninstall bench previews format lint clean packages install-packages test-packages
 

@@ -20,7 +20,7 @@ import Testing
       .seconds(3)),
     Pause(
       "ip", sends("APIG.0308", over + "ip over ratelimit,limit:5,time:3 second"), .seconds(3)),
-    Pause("without policy", sends("BSS.0429", "XX/1 second"), .seconds(5)),
+    Pause("without policy", sends("BSS.0429", "XX/3 second"), .seconds(3)),
     Pause("flow control", sends("Common.1503", "flow control"), .seconds(5)),
     Pause("header in seconds", sends("E", "slow", ["Retry-After": "3"]), .seconds(3)),
     Pause(
