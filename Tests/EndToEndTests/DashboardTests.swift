@@ -110,7 +110,9 @@ import Testing
     try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
   }
 
-  @Test(arguments: [("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139), ("USR1", 138), ("ALRM", 142)])
+  @Test(arguments: [
+    ("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139), ("USR1", 138), ("ALRM", 142),
+  ])
   func givesTheTerminalBackWhenItIsKilled(_ signal: String, status: Int) throws {
     let session = try TerminalSession(environment: ["SWIFT_BACKTRACE": "enable=no"])
     let path = try file()

@@ -12,7 +12,8 @@ func dataStatusForms(_ state: AppState) -> [TextLine] {
     let paused = "\(state.glyphs.paused) paused"
     let since = "\(paused) \((state.now - held.since).coarse)"
     let hasNews = state.newest.version > held.snapshot.version
-    let forms = (hasNews ? [since + ", changes waiting"] : []) + [since, paused, state.glyphs.paused]
+    let forms =
+      (hasNews ? [since + ", changes waiting"] : []) + [since, paused, state.glyphs.paused]
     return forms.map { TextLine($0, .warning) }
   }
   let sources = state.newest.sources

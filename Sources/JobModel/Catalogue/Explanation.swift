@@ -38,7 +38,9 @@ package struct Explanation {
     let advice =
       category.advice
       ?? (status < 500
-        ? ("The request was refused, and the status does not say why.", "Read the message beside it.")
+        ? (
+          "The request was refused, and the status does not say why.", "Read the message beside it."
+        )
         : (
           "The service, or a proxy in front of it, could not answer.",
           "Send the request again later; with its request id, the support of the cloud can look it up."
