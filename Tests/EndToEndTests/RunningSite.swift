@@ -92,7 +92,8 @@ final class RunningSite: Sendable {
     settings.project = user.project
     settings.authority = certificate
     return CloudAccount(
-      settings: settings, client: CloudClient(), gate: .unlimited, now: { Instant.system + offset })
+      settings: settings, client: CloudClient(),
+      gate: HostGate(rate: .infinity, timekeeper: .system), now: { Instant.system + offset })
   }
 
   // MARK: Starting

@@ -53,7 +53,7 @@ import Testing
     #expect(outcome.status == 2)
     let line = outcome.output.split(separator: "\n").first { $0.contains("FAIL") } ?? ""
     #expect(line.contains("tls"))
-    #expect(line.contains("no authority that is trusted vouches for its certificate"))
+    #expect(line.contains("no trusted authority vouches for its certificate"))
     #expect(line.contains("ca_file in config.yaml"))
   }
 

@@ -36,7 +36,7 @@ struct AskingPlanTests {
     _ plan: inout AskingPlan, _ outcome: AskingPlan.Outcome, _ subject: AskingPlan.Subject,
     at seconds: Double
   ) {
-    plan.note(outcome, of: subject, now: Self.start + .seconds(seconds))
+    plan.learn(outcome, of: subject, now: Self.start + .seconds(seconds))
   }
 
   @Test func aNewJobIsAskedForAtOnceThenEveryTwoSecondsThenMoreSlowly() {
@@ -281,7 +281,7 @@ extension AskingPlanTests {
       subject -> (subject: AskingPlan.Subject, outcome: AskingPlan.Outcome) in
       (subject, subject.row > 48 ? .unlisted : .answered)
     }
-    plan.note(.answered, of: outcomes, now: Self.start)
+    plan.learn(.answered, of: outcomes, now: Self.start)
     #expect(rows(&plan, at: 0) == [49, 50])
     note(&plan, .answered, jobs[48], at: 0)
     note(&plan, .answered, jobs[49], at: 0)
@@ -305,7 +305,7 @@ extension AskingPlanTests {
           continue
         }
         lists += 1
-        plan.note(.answered, of: subjects.map { ($0, .answered) }, now: now)
+        plan.learn(.answered, of: subjects.map { ($0, .answered) }, now: now)
       }
     }
     #expect((9...13).contains(lists))

@@ -58,3 +58,8 @@ extension ListedPages {
     get async { await reduce(into: []) { $0.append($1) } }
   }
 }
+
+extension HostGate {
+  /// Lets everything through at once.
+  static var unlimited: HostGate { HostGate(rate: .infinity, timekeeper: .system) }
+}

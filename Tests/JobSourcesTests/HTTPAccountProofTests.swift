@@ -104,7 +104,7 @@ import Testing
           Issue.record("followed")
           return
         }
-        #expect(reason.contains("credentials"))
+        #expect(reason.text.contains("credentials"))
       }
       #expect(other.questions.isEmpty)
     }

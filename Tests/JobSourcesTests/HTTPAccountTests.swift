@@ -149,7 +149,7 @@ import Testing
         Issue.record("not throttled")
         return
       }
-      #expect(reason.contains("limit:100"))
+      #expect(reason.text.contains("limit:100"))
       // Until then nobody is asked, whatever about.
       guard case .throttled = await account.ask(job: id, service: "evs") else {
         Issue.record("not throttled")
@@ -308,7 +308,7 @@ import Testing
         headers: ["X-Request-Id": "r-7"])
     } use: { cloud in
       let account = lab.account(cloud)
-      let refused = Asked.refused("PAP5.0012: not allowed (request r-7)")
+      let refused = Asked.refused(Reason("PAP5.0012: not allowed", requestID: "r-7"))
       #expect(await account.ask(job: id, service: "ecs") == refused)
       // Perhaps it is there, but that cannot be known.
       #expect(await account.ask(job: id) == refused)

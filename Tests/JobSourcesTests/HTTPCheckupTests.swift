@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  /// A cloud that wants to be left alone is not asked about the rest.
+  /// A cloud that asks to wait is not asked about the rest.
   @Test func whoIsSentAwayOnceDoesNotGoOn() async throws {
     try await lab.serve { question in
       question.path.hasPrefix("/iam")
@@ -118,7 +118,7 @@ import Testing
           #"{"error_code":"APIGW.0308","error_msg":"over ratelimit,limit:100,time:1 minute"}"#,
           status: 429, headers: ["X-Request-Id": question.path])
     } use: { cloud in
-      let services = ServiceRow.all.filter { $0.scope == .region }.map(\.name)
+      let services = ServiceRow.all.filter { $0.scope == .project }.map(\.name)
       let checks = await checks(cloud, services: services + ["bss"])
       let bad = checks.filter(\.isBad)
       #expect(bad.count == 1)
@@ -145,6 +145,21 @@ import Testing
       #expect(checks.last?.subjects == ["login"])
       #expect(checks.last?.isBad == true)
       #expect(checks.last?.finding.contains("hush") == false)
+    }
+  }
+
+  /// The secrets are good then: it is the settings that have to be mended.
+  @Test func aProjectThatIsNotThereIsNoWrongPassword() async throws {
+    try await LoopbackCloud.serve { question in
+      question.path.hasSuffix("/projects") ? .json(#"{"projects":[]}"#) : .json("{}")
+    } use: { cloud in
+      var settings = settings(
+        ["iam": cloud.address.appending(path: "/iam")],
+        keys: SigningKeys(accessKey: "A", secretKey: SecretValue("S")))
+      settings.projectID = nil
+      let last = await checks(settings).last
+      #expect(last?.subjects == ["project"])
+      #expect(last?.finding == "there is no project named eu-de")
     }
   }
 

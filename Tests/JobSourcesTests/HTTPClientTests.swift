@@ -30,7 +30,7 @@ import Testing
     let address = try #require(WebAddress(parsing: "https://cloud.test"))
     let error = await failure(client, address)
     #expect(
-      error?.reason(at: address)
+      error?.reason(at: address).text
         == "libcurl is missing, install libcurl4 (libcurl.so.4: no such file)")
   }
 

@@ -122,7 +122,7 @@ import Testing
     } use: { cloud in
       let login = login(cloud, password)
       let error = await failure(login)
-      #expect(error == .refused("login: 401: The password is wrong."))
+      #expect(error == .refused("401: The password is wrong.", at: .login))
       #expect(await failure(login) == error)
       #expect(await failure(login, .account) == error)
       #expect(cloud.questions.count == 1)
@@ -204,11 +204,12 @@ import Testing
       isBack.withLock { $0 } ? .token("t1") : .json(body, status: status)
     } use: { cloud in
       let login = login(cloud, password)
-      guard case .useless(let reason)? = await failure(login) else {
+      guard case .intercepted(let reason)? = await failure(login) else {
         Issue.record("this is no refusal")
         return
       }
-      #expect(reason.contains(body == "{}" ? "gave no token" : "a page came in place of an answer"))
+      #expect(
+        reason.text.contains(body == "{}" ? "gave no token" : "a page came in place of an answer"))
       isBack.withLock { $0 = true }
       clock.advance(seconds: 2)
       #expect(await owner(login) == "p1")
@@ -260,7 +261,7 @@ import Testing
         headers: ["Retry-After": "9"])
     } use: { cloud in
       let error = await failure(login(cloud, password))
-      #expect(error == .throttled(.seconds(9), "login: APIGW.0308: slow down"))
+      #expect(error == .throttled(.seconds(9), "APIGW.0308: slow down"))
     }
   }
 
@@ -355,17 +356,17 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"projects":[]}"#, "there is no project called eu-de"),
+    (#"{"projects":[]}"#, "there is no project named eu-de"),
     (
       #"{"projects":[{"id":"a","name":"eu-de"},{"id":"b","name":"eu-de"}]}"#,
-      "there are 2 projects called eu-de"
+      "there are 2 projects named eu-de"
     ),
   ])
   func unclearProject(_ text: String, _ reason: String) async throws {
     try await LoopbackCloud.serve { _ in
       .json(text)
     } use: { cloud in
-      #expect(await failure(login(cloud, keys)) == .refused(reason))
+      #expect(await failure(login(cloud, keys)) == .refused(Reason(reason), at: .project))
     }
   }
 

@@ -135,7 +135,7 @@ import Testing
         Issue.record("a page was taken for an answer")
         return
       }
-      #expect(reason.contains("a page came in place of an answer"))
+      #expect(reason.text.contains("a page came in place of an answer"))
     }
   }
 

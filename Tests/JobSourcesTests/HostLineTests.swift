@@ -31,21 +31,21 @@ struct HostLineTests {
   @Test func aThrottledHostIsLeftAloneAndAskedHalfAsFast() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    let change = line.note(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
+    let change = line.learn(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
     #expect(change == .slowedDown(.seconds(60), reason: "100 a minute"))
     #expect(line.status.condition == .throttled(until: at(60), reason: "100 a minute"))
-    #expect(throws: HostStop(wait: .seconds(59), reason: .throttled("100 a minute"))) {
+    #expect(throws: HostStop(wait: .seconds(59), cause: .throttled("100 a minute"))) {
       try line.turn(now: at(1))
     }
     _ = try line.turn(now: at(60))
     #expect(try line.turn(now: at(60)) == at(60.42))
-    #expect(line.note(.answered, now: at(61), chance: 0) == nil)
+    #expect(line.learn(.answered, now: at(61), chance: 0) == nil)
     #expect(line.status.condition == .live)
     #expect(line.status.rate == 2.5)
     // Step by step it gets its rate back, and no more.
     for seconds in stride(from: 90.0, to: 400, by: 1) {
       _ = try line.turn(now: at(seconds))
-      _ = line.note(.answered, now: at(seconds), chance: 0)
+      _ = line.learn(.answered, now: at(seconds), chance: 0)
     }
     #expect(line.status.rate == 5)
   }
@@ -57,18 +57,18 @@ struct HostLineTests {
     var moment = 0.0
     for _ in 0..<8 {
       _ = try line.turn(now: at(moment))
-      _ = line.note(
+      _ = line.learn(
         .throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
       do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
       moment += (waits.last ?? 0) + 1
     }
     #expect(waits == [5, 10, 20, 40, 80, 160, 300, 300])
     _ = try line.turn(now: at(moment))
-    _ = line.note(.answered, now: at(moment), chance: 0)
+    _ = line.learn(.answered, now: at(moment), chance: 0)
     moment += 10
     _ = try line.turn(now: at(moment))
-    _ = line.note(.throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
-    #expect(throws: HostStop(wait: .seconds(5), reason: .throttled("slow"))) {
+    _ = line.learn(.throttled(ThrottleMessage.fallback, reason: "slow"), now: at(moment), chance: 0)
+    #expect(throws: HostStop(wait: .seconds(5), cause: .throttled("slow"))) {
       try line.check(now: at(moment))
     }
   }
@@ -76,7 +76,9 @@ struct HostLineTests {
   @Test func manyThatAreSentAwayTogetherHalveTheRateOnce() throws {
     var line = line(rate: 8)
     for _ in 0..<6 { _ = try line.turn(now: at(0)) }
-    for _ in 0..<6 { _ = line.note(.throttled(.seconds(5), reason: "slow"), now: at(1), chance: 0) }
+    for _ in 0..<6 {
+      _ = line.learn(.throttled(.seconds(5), reason: "slow"), now: at(1), chance: 0)
+    }
     #expect(line.status.rate == 4)
   }
 
@@ -88,13 +90,13 @@ struct HostLineTests {
       _ = try line.turn(now: at(moment))
       // While it is tried, others have to come back.
       if !waits.isEmpty { #expect(throws: HostStop.self) { try line.turn(now: at(moment)) } }
-      _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
+      _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
       do { try line.check(now: at(moment)) } catch { waits.append(error.wait.seconds) }
       moment += waits.last ?? 0
     }
     #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 300])
     _ = try line.turn(now: at(moment))
-    #expect(line.note(.answered, now: at(moment), chance: 0) == .back(after: .seconds(moment)))
+    #expect(line.learn(.answered, now: at(moment), chance: 0) == .back(after: .seconds(moment)))
     #expect(line.status.condition == .live)
     #expect(try line.turn(now: at(moment)) > at(moment - 1))
   }
@@ -103,22 +105,22 @@ struct HostLineTests {
   @Test func whoOnlySaysNoIsWellAndHasToldNothing() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    #expect(line.note(.greeted, now: at(0), chance: 0) == nil)
+    #expect(line.learn(.greeted, now: at(0), chance: 0) == nil)
     #expect(line.status.condition == .live)
     #expect(line.status.lastData == nil)
     _ = try line.turn(now: at(1))
-    _ = line.note(.answered, now: at(1), chance: 0)
+    _ = line.learn(.answered, now: at(1), chance: 0)
     _ = try line.turn(now: at(2))
-    _ = line.note(.greeted, now: at(2), chance: 0)
+    _ = line.learn(.greeted, now: at(2), chance: 0)
     #expect(line.status.lastData == at(1))
   }
 
   @Test func oneServiceThatLetsNobodyInDoesNotCloseItsHost() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    _ = line.note(.answered, now: at(0), chance: 0)
+    _ = line.learn(.answered, now: at(0), chance: 0)
     _ = try line.turn(now: at(1))
-    _ = line.note(.greeted, now: at(1), chance: 0)
+    _ = line.learn(.greeted, now: at(1), chance: 0)
     #expect(line.lockOut(reason: "no token", now: at(1), chance: 0) == nil)
     _ = try line.turn(now: at(1))
   }
@@ -132,7 +134,7 @@ struct HostLineTests {
       guard (try? line.turn(now: at(Double(second)))) != nil else { continue }
       trials.append(Double(second))
       // A new token comes from the same host, and is not taken either.
-      #expect(line.note(.greeted, now: at(Double(second)), chance: 0) == nil)
+      #expect(line.learn(.greeted, now: at(Double(second)), chance: 0) == nil)
       let change = line.lockOut(reason: "no token", now: at(Double(second)), chance: 0)
       #expect((change == .lost(reason: "no token")) == (second == 0))
     }
@@ -142,7 +144,7 @@ struct HostLineTests {
     #expect(line.status.condition == .failing(since: at(0), reason: "no token"))
     #expect(line.status.lastData == nil)
     _ = try line.turn(now: at(700))
-    #expect(line.note(.answered, now: at(700), chance: 0) == .back(after: .seconds(700)))
+    #expect(line.learn(.answered, now: at(700), chance: 0) == .back(after: .seconds(700)))
     #expect(line.status.condition == .live)
   }
 
@@ -150,28 +152,28 @@ struct HostLineTests {
     var line = line()
     for moment in [0.0, 2] {
       _ = try line.turn(now: at(moment))
-      _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
+      _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(moment), chance: 0)
     }
     #expect(throws: HostStop.self) { try line.check(now: at(3)) }
     line.tryNow(at(3))
     #expect(line.status.nextTrial == at(3))
     _ = try line.turn(now: at(3))
-    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(3), chance: 0)
+    _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(3), chance: 0)
     // However often somebody wants to know: the next trial comes when it would have come anyway.
     #expect(line.status.nextTrial == at(6))
     line.tryNow(at(4))
     _ = try line.turn(now: at(4))
-    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(4), chance: 0)
+    _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(4), chance: 0)
     #expect(line.status.nextTrial == at(6))
     _ = try line.turn(now: at(6))
-    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(6), chance: 0)
+    _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(6), chance: 0)
     #expect(line.status.nextTrial == at(14))
   }
 
   @Test func whoAskedForAPauseGetsItWhateverAnybodyWants() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    _ = line.note(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
+    _ = line.learn(.throttled(.seconds(60), reason: "100 a minute"), now: at(0), chance: 0)
     line.tryNow(at(1))
     #expect(throws: HostStop.self) { try line.check(now: at(59)) }
   }
@@ -179,7 +181,7 @@ struct HostLineTests {
   @Test func failuresThatWereUnderWayTogetherCountAsOne() throws {
     var line = line()
     for _ in 0..<8 { _ = try line.turn(now: at(0)) }
-    for _ in 0..<8 { _ = line.note(.failed(.unreachable, reason: "cut"), now: at(1), chance: 0) }
+    for _ in 0..<8 { _ = line.learn(.failed(.unreachable, reason: "cut"), now: at(1), chance: 0) }
     #expect(line.status.failures == 8)
     _ = try line.turn(now: at(3.1))
   }
@@ -188,7 +190,7 @@ struct HostLineTests {
     var line = line()
     for count in 1...3 {
       _ = try line.turn(now: at(Double(count)))
-      let change = line.note(
+      let change = line.learn(
         .failed(.error, reason: "HTTP 500"), now: at(Double(count)), chance: 0)
       #expect((change != nil) == (count == 3))
     }
@@ -198,7 +200,7 @@ struct HostLineTests {
   @Test func aClockThatIsSetBackMakesNobodyWait() throws {
     var line = line(rate: 0.1)
     _ = try line.turn(now: at(0))
-    _ = line.note(.throttled(.seconds(86_400), reason: "today's quota"), now: at(0), chance: 0)
+    _ = line.learn(.throttled(.seconds(86_400), reason: "today's quota"), now: at(0), chance: 0)
     do {
       try line.check(now: at(-7200))
       Issue.record("open")
@@ -211,9 +213,9 @@ struct HostLineTests {
   @Test func aClockThatIsSetBackMovesTheNextTrial() throws {
     var line = line()
     _ = try line.turn(now: at(0))
-    _ = line.note(.failed(.unreachable, reason: "nobody answers"), now: at(0), chance: 0)
+    _ = line.learn(.failed(.unreachable, reason: "nobody answers"), now: at(0), chance: 0)
     #expect(line.status.nextTrial == at(2))
-    #expect(throws: HostStop(wait: .seconds(300), reason: .lost("nobody answers"))) {
+    #expect(throws: HostStop(wait: .seconds(300), cause: .lost("nobody answers"))) {
       try line.check(now: at(-7200))
     }
     #expect(line.status.nextTrial == at(-6900))
@@ -266,7 +268,7 @@ struct HostGateTests {
     let gate = HostGate(
       rate: 1, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
     try await gate.pass(to: "ecs.example.test")
-    await gate.note(.throttled(.seconds(60), reason: "slow"), of: "ecs.example.test")
+    await gate.learn(.throttled(.seconds(60), reason: "slow"), of: "ecs.example.test")
     await #expect(throws: HostStop.self) { try await gate.pass(to: "ecs.example.test") }
     #expect(await gate.hosts.map(\.requests) == [1])
   }
@@ -277,10 +279,10 @@ struct HostGateTests {
     let gate = HostGate(
       rate: 0.1, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
     try await gate.pass(to: "ecs.example.test")
-    await gate.note(.failed(.unreachable, reason: "nobody answers"), of: "ecs.example.test")
+    await gate.learn(.failed(.unreachable, reason: "nobody answers"), of: "ecs.example.test")
     clock.now = clock.now + .seconds(4)
     try await gate.pass(to: "ecs.example.test")
-    await gate.note(.answered, of: "ecs.example.test")
+    await gate.learn(.answered, of: "ecs.example.test")
     #expect(await gate.hosts.map(\.condition) == [.live])
   }
 
@@ -289,7 +291,7 @@ struct HostGateTests {
     let gate = HostGate(
       rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
     try await gate.pass(to: "ecs.example.test")
-    await gate.note(.throttled(.seconds(10), reason: "slow"), of: "ecs.example.test")
+    await gate.learn(.throttled(.seconds(10), reason: "slow"), of: "ecs.example.test")
     #expect(await gate.hosts.map(\.condition) != [.live])
     clock.now = clock.now + .seconds(12)
     #expect(await gate.hosts.map(\.condition) == [.live])
@@ -301,7 +303,7 @@ struct HostGateTests {
       rate: 5, timekeeper: Timekeeper(now: { clock.now }, sleep: { clock.now = clock.now + $0 }))
     for host in ["ecs.example.test", "evs.example.test"] {
       try await gate.pass(to: host)
-      await gate.note(.failed(.unreachable, reason: "nobody answers"), of: host)
+      await gate.learn(.failed(.unreachable, reason: "nobody answers"), of: host)
       await #expect(throws: HostStop.self) { try await gate.pass(to: host) }
     }
     await gate.tryNow()
@@ -316,24 +318,24 @@ struct HostGateTests {
     let hosts = ["ecs.example.test", "evs.example.test"]
     for host in hosts {
       try await gate.pass(to: host)
-      await gate.note(.greeted, of: host)
+      await gate.learn(.greeted, of: host)
       #expect(await gate.lockOut(host, reason: "no token").wait != nil)
       await #expect(throws: HostStop.self) { try await gate.pass(to: host) }
     }
     await gate.tryNow()
     try await gate.pass(to: hosts[0])
     try await gate.pass(to: hosts[1])
-    await gate.note(.greeted, of: hosts[1])
+    await gate.learn(.greeted, of: hosts[1])
     _ = await gate.lockOut(hosts[1], reason: "no token")
     await #expect(throws: HostStop.self) { try await gate.pass(to: hosts[1]) }
-    await gate.note(.answered, of: hosts[0])
+    await gate.learn(.answered, of: hosts[0])
     try await gate.pass(to: hosts[1])
   }
 
   @Test func aHostThatDoesNotExistIsNotInTrouble() async throws {
     let gate = HostGate(rate: 5, timekeeper: .system)
     try await gate.pass(to: "vpn.example.test")
-    await gate.note(.failed(.unreachable, reason: "no such host"), of: "vpn.example.test")
+    await gate.learn(.failed(.unreachable, reason: "no such host"), of: "vpn.example.test")
     await gate.forget("vpn.example.test")
     #expect(await gate.hosts.isEmpty)
   }

@@ -36,11 +36,11 @@ import Testing
     let address = try #require(WebAddress(parsing: "https://ecs.example.test/v1"))
     let proxies = ProxyVariables(environment: ["https_proxy": "http://me:secret@a:1"])
     #expect(
-      TransferError.refused.reason(at: address, proxies: proxies)
-        == "the proxy a:1 does not answer, through which ecs.example.test is asked")
+      TransferError.refused.reason(at: address, proxies: proxies).text
+        == "the proxy a:1 for ecs.example.test does not answer")
     let none = ProxyVariables(environment: [:])
     #expect(
-      TransferError.refused.reason(at: address, proxies: none)
+      TransferError.refused.reason(at: address, proxies: none).text
         == "nobody answers at ecs.example.test")
   }
 }

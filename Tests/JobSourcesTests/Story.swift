@@ -130,7 +130,7 @@ private struct AskingSource: JobSource {
       case .answer(let bytes, let hint, let received):
         return .answer(bytes, hint: hint, received: received)
       case .unreachable(let reason, _), .refused(let reason), .throttled(_, let reason):
-        return .problem(Unreadable(input: account.name, reason: reason))
+        return .problem(Unreadable(input: account.name, reason: "\(reason)"))
       case .notFound: return .condition(.live)
       }
     }

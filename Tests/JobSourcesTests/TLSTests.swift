@@ -54,7 +54,7 @@ import Testing
       let error = await failure(client.trusting(cloud.certificate), cloud.address)
       #expect(error == .tls(.expired))
       #expect(
-        error?.reason(at: cloud.address)
+        error?.reason(at: cloud.address).text
           == "no safe connection to \(cloud.address.hostAndPort): its certificate has expired")
     }
   }

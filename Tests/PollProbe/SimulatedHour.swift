@@ -100,9 +100,9 @@ struct SimulatedHour {
 
   private mutating func take(_ subject: AskingPlan.Subject) {
     let row = subject.row
-    _ = lines[row % lines.count].note(.answered, now: now, chance: 0)
-    guard ends[row] <= now else { return plan.note(.answered, of: subject, now: now) }
-    plan.note(.answered, of: subject, now: now)
+    _ = lines[row % lines.count].learn(.answered, now: now, chance: 0)
+    guard ends[row] <= now else { return plan.learn(.answered, of: subject, now: now) }
+    plan.learn(.answered, of: subject, now: now)
     plan.drop([row])
     begin(row, at: now, lasts: 30 + random.unit() * 1800)
   }

@@ -1,6 +1,6 @@
 import JobModel
 
-/// What an answer means to whoever asked. It is read by the reader that reads everything.
+/// What an answer means to the one who asked. It is read by the reader that reads everything.
 enum AnswerReading {
   enum Verdict {
     /// It tells of what was asked for.
@@ -40,15 +40,16 @@ enum AnswerReading {
     return verdict
   }
 
-  /// The reason of an answer that refuses, for people.
-  static func reason(_ answer: CloudAnswer) -> String {
+  /// The reason of an answer that refuses.
+  static func reason(_ answer: CloudAnswer) -> Reason {
     let error = error(of: answer)
     let parts = [error?.code, error?.message].compactMap { $0 }
     let text =
       parts.isEmpty || parts == ["\(answer.status)"]
       ? "HTTP \(answer.status)" : parts.joined(separator: ": ")
-    let request = answer.requestID.map { " (request \($0))" } ?? ""
-    return String(Secrets.hide(in: text, with: "***").prefix(400)).printable + request.printable
+    return Reason(
+      String(Secrets.hide(in: text, with: "***").prefix(400)).printable,
+      requestID: answer.requestID)
   }
 
   /// The error in an answer, whatever its form.
@@ -65,14 +66,14 @@ enum AnswerReading {
     answer.body.first { !" \r\n\t".utf8.contains($0) } == UInt8(ascii: "<")
   }
 
-  static func pageReason(_ answer: CloudAnswer) -> String {
+  static func pageReason(_ answer: CloudAnswer) -> Reason {
     "a page came in place of an answer (HTTP \(answer.status))"
   }
 
   /// Longer pauses are for daily quotas: it does not harm to look once an hour whether one is over.
   private static let longestPause = Span.seconds(3600)
 
-  /// How long the cloud wants to be left alone; nil when it does not say so.
+  /// How long the cloud asks to wait; nil when it does not.
   static func throttle(_ answer: CloudAnswer, now: Instant) -> Span? {
     guard answer.status == 429 || answer.status == 503 && answer.retryAfter != nil else {
       return nil

@@ -4,14 +4,14 @@ package import JobModel
 package enum Asked: Sendable, Equatable {
   /// The bytes as they came, what is known beside them, and when they came by our clock.
   case answer([UInt8], hint: ReadingHint, received: Instant)
-  /// Nobody of the account may ask for that long.
-  case throttled(Span, reason: String)
+  /// The account may not ask for that long.
+  case throttled(Span, reason: Reason)
   /// The cloud will not tell; asking again does not help.
-  case refused(String)
+  case refused(Reason)
   /// No answer, or none of the service itself; it may come later.
   ///
-  /// - Parameter wait: so long its host is not asked; nil when it was.
-  case unreachable(String, wait: Span? = nil)
+  /// - Parameter wait: how long its host is not asked; nil when it was.
+  case unreachable(Reason, wait: Span? = nil)
   /// None of those who might know it does.
   case notFound
 }
@@ -22,7 +22,7 @@ extension Asked {
       self = .unreachable(error.reason(at: address))
       return
     }
-    switch stop.reason {
+    switch stop.cause {
     case .throttled(let reason): self = .throttled(stop.wait, reason: reason)
     case .lost(let reason): self = .unreachable(reason, wait: stop.wait)
     }
@@ -30,10 +30,10 @@ extension Asked {
 
   init(_ error: LoginError) {
     switch error {
-    case .refused(let reason): self = .refused(reason)
-    case .throttled(let span, let reason): self = .throttled(span, reason: reason)
-    case .unreachable(let reason, let wait): self = .unreachable(reason, wait: wait)
-    case .useless(let reason): self = .unreachable(reason)
+    case .refused: self = .refused(error.message)
+    case .throttled(let span, _): self = .throttled(span, reason: error.message)
+    case .unreachable(_, let wait): self = .unreachable(error.message, wait: wait)
+    case .intercepted: self = .unreachable(error.message)
     }
   }
 }

@@ -3,7 +3,7 @@ import JobModel
 /// What an account learned about where to ask. Bounded: it may forget, and asks again then.
 struct AskingMemory {
   private static let limit = 50_000
-  /// How long a service is taken to be missing in the region, and what was said is not said again.
+  /// How long a service is taken to be missing in the region, and how long what was said is not said again.
   private static let absence = Span.seconds(600)
 
   private var owners: [JobID: String] = [:]
@@ -23,7 +23,7 @@ struct AskingMemory {
 
   func likelyOwner(of id: JobID) -> String? { Self.maker(of: id).flatMap { makers[$0] } }
 
-  mutating func note(owner: ServiceRow, of id: JobID) {
+  mutating func learn(owner: ServiceRow, of id: JobID) {
     if owners.count >= Self.limit { owners = [:] }
     if makers.count >= Self.limit { makers = [:] }
     owners[id] = owner.name
@@ -38,7 +38,7 @@ struct AskingMemory {
 
   // MARK: Others
 
-  mutating func note(_ row: ServiceRow, doesNotKnow id: JobID) {
+  mutating func learn(_ row: ServiceRow, doesNotKnow id: JobID) {
     if strangers.count >= Self.limit { strangers = [:] }
     strangers[id, default: []].insert(row.name)
   }
@@ -47,7 +47,7 @@ struct AskingMemory {
     strangers[id] = nil
   }
 
-  mutating func note(_ row: ServiceRow, isMissingSince time: Instant) {
+  mutating func learn(_ row: ServiceRow, isMissingSince time: Instant) {
     missing[row.name] = time
   }
 
@@ -76,7 +76,7 @@ struct AskingMemory {
 
   // MARK: Places
 
-  mutating func note(_ row: ServiceRow, isAt address: WebAddress) {
+  mutating func learn(_ row: ServiceRow, isAt address: WebAddress) {
     places[row.name] = address
   }
 

@@ -25,16 +25,16 @@ extension CloudAccount {
     switch sent {
     case .failure(let asked): return asked
     case .success(let (answer, pass)):
-      // Traces tell of each job which service it is of.
-      var hint = hint(service: row.dialect == .traces ? nil : row.name)
+      // Then each job says itself which service it is of.
+      var hint = hint(service: row.listsAllServices ? nil : row.name)
       hint.projectID = pass.projectID
       return readPage(answer, hint)
     }
   }
 
-  /// Whether anything says where a service is; also where nobody is let in who could know.
+  /// Whether anything says where a service is; also where the login that could tell is refused.
   func isSomewhere(_ row: ServiceRow) async -> Bool {
-    guard let pass = try? await login.pass(row.scope == .region ? .project : .account) else {
+    guard let pass = try? await login.pass(row.scope) else {
       return true
     }
     return !settings.endpoints.addresses(of: row, catalogue: pass.catalogue).isEmpty

@@ -4,47 +4,65 @@ extension CloudAccount {
   /// Asks for an order, at the site that keeps this account's orders.
   package func ask(order id: OrderID) async -> Asked {
     guard Self.isPlain(id.rawValue) else { return .refused("this is not the id of an order") }
-    let sites = orderSite.map { [$0] } ?? settings.endpoints.orderSites
-    guard !sites.isEmpty else {
+    guard orderSite != nil || !settings.endpoints.orderSites.isEmpty else {
       return .refused("\(name) has no service that could be asked for orders")
     }
-    let asked = await ask(order: id, at: sites)
+    let asked = await answer(about: id)
     switch asked {
     case .answer, .notFound: ordersRefusal = nil
-    case .refused(let reason): ordersRefusal = reason
+    case .refused(let reason): ordersRefusal = reason.description
     case .throttled, .unreachable: break
     }
     return asked
   }
 
-  private func ask(order id: OrderID, at sites: [WebAddress]) async -> Asked {
-    var last = Asked.refused("no site knows the orders of \(name)")
-    for site in sites {
-      let path = "/v2/orders/customer-orders/details/\(PercentCoding.encoded(id.rawValue))"
+  private func answer(about id: OrderID) async -> Asked {
+    do throws(LoginError) {
+      guard let (site, said) = try await askSites(about: id) else {
+        return .refused("no site knows the orders of \(name)")
+      }
+      switch said {
+      case .failure(let error): return Asked(error, at: site)
+      case .success(let answer):
+        var hint = hint(service: nil)
+        hint.askedOrder = id
+        let asked = read(answer, hint)
+        if case .answer = asked { orderSite = site }
+        if case .refused(let reason) = asked { tell("orders: \(reason)") }
+        return asked
+      }
+    } catch {
+      return Asked(error)
+    }
+  }
+
+  /// Asks the sites that may keep this account's orders about one, up to the first that takes itself for the right
+  /// one.
+  ///
+  /// - Returns: what the last of them said; nil where there is no site.
+  func askSites(
+    about id: OrderID
+  ) async throws(LoginError) -> (site: WebAddress, said: Result<CloudAnswer, TransferError>)? {
+    let path = "/v2/orders/customer-orders/details/\(PercentCoding.encoded(id.rawValue))"
+    var last: (site: WebAddress, said: Result<CloudAnswer, TransferError>)?
+    for site in orderSite.map({ [$0] }) ?? settings.endpoints.orderSites {
       let address = site.appending(path: path, query: [.init("offset", "0"), .init("limit", "10")])
-      let request = Self.request(address, language: "en_US")
-      var hint = hint(service: nil)
-      hint.askedOrder = id
-      do {
-        let pass = try await self.pass(.account)
-        let answer = try await login.answer(to: request, with: pass)
-        last = read(answer, hint)
-        // The account belongs to another site.
-        let code = AnswerReading.error(of: answer)?.code?.uppercased()
-        if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
-        if case .answer = last { orderSite = site }
-        if case .refused(let reason) = last {
-          tell("orders: \(reason)", requestID: answer.requestID)
-        }
-        return last
-      } catch let error as LoginError {
-        return Asked(error)
-      } catch let error as TransferError {
-        last = Asked(error, at: site)
+      let pass = try await self.pass(.account)
+      do throws(TransferError) {
+        let answer = try await login.answer(
+          to: Self.request(address, language: "en_US"), with: pass)
+        last = (site, .success(answer))
+        if !Self.isOfAnotherSite(answer) { return last }
       } catch {
-        last = .unreachable("\(site.hostAndPort) was not asked")
+        last = (site, .failure(error))
       }
     }
     return last
+  }
+
+  /// Whether the account belongs to another site than the one that was asked.
+  private static func isOfAnotherSite(_ answer: CloudAnswer) -> Bool {
+    let code = AnswerReading.error(of: answer)?.code?.uppercased()
+    return answer.status == 403 && (code == "CBC.0150" || code == "CBC.0156")
   }
 }

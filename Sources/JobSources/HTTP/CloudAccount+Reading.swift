@@ -7,11 +7,11 @@ extension CloudAccount {
   ) -> Asked {
     let asked = reading(of: answer, hint, isList: isList, isProbe: isProbe)
     switch asked {
-    case .answer, .notFound: noteData()
+    case .answer, .notFound: recordData()
     case .throttled: break
     // That one job or order is refused says nothing of the others.
     case .refused where answer.status != 403 && !Self.isAboutProject(answer): break
-    case .refused(let reason), .unreachable(let reason, _): if !isProbe { noteUseless(reason) }
+    case .refused(let reason), .unreachable(let reason, _): if !isProbe { recordGap(reason) }
     }
     return asked
   }
@@ -23,7 +23,7 @@ extension CloudAccount {
     let hint = completed(hint, with: answer)
     switch AnswerReading.verdict(answer.body, hint: hint) {
     case .found where answer.status < 300: return .answer(answer.body, hint: hint, received: time)
-    // Whoever stands before the service does not know the job either, and says so with a page.
+    // A proxy before the service does not know the job either, and says so with a page.
     case .unknown where !isProbe && AnswerReading.isPage(answer):
       return .unreachable(AnswerReading.pageReason(answer))
     case .unknown: return .notFound
@@ -57,18 +57,17 @@ extension CloudAccount {
     guard (200..<300).contains(answer.status) else {
       return .refused(AnswerReading.reason(answer))
     }
-    noteData()
+    recordData()
     return .answer(answer.body, hint: completed(hint, with: answer), received: time)
   }
 
-  private func noteData() {
+  private func recordData() {
     lastData = time
-    useless = nil
+    gap = nil
   }
 
-  func noteUseless(_ reason: String) {
-    let before = useless
-    useless = (before?.since ?? time, reason, (before?.count ?? 0) + 1)
+  func recordGap(_ reason: Reason) {
+    gap = (gap?.since ?? time, reason, (gap?.answers ?? 0) + 1)
   }
 
   private func failure(_ answer: CloudAnswer) -> Asked? {

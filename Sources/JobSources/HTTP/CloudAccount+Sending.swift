@@ -10,13 +10,13 @@ extension CloudAccount {
   ) async -> AskedResult<Sent> {
     let pass: LoginPass
     do {
-      pass = try await self.pass(row.scope == .region ? .project : .account)
+      pass = try await self.pass(row.scope)
     } catch {
       return .failure(Asked(error))
     }
     guard let owner = pass.owner, Self.isPlain(owner) else {
       return .failure(
-        .refused("the id of the \(row.scope == .region ? "project" : "account") is not known"))
+        .refused("the id of the \(row.scope == .project ? "project" : "account") is not known"))
     }
     let path = path.replacing("{owner}", with: PercentCoding.encoded(owner))
     let addresses = settings.endpoints.addresses(of: row, catalogue: pass.catalogue)
@@ -26,11 +26,11 @@ extension CloudAccount {
       let request = Self.request(address.appending(path: path, query: query), language: language)
       do {
         let answer = try await login.answer(to: request, with: pass)
-        memory.note(row, isAt: address)
+        memory.learn(row, isAt: address)
         return .success((answer, pass))
       } catch {
         last = Asked(error, at: address)
-        // The host is well, so nobody else says it.
+        // The host is well, so nothing else reports it.
         if error == .tooLarge { tell("\(row.name): \(error.reason(at: address))") }
         guard error == .cannotResolve else { return .failure(last) }
         if isProbe { await login.forgetHost(of: address) }
@@ -38,21 +38,21 @@ extension CloudAccount {
     }
     // A service without a host does not exist in this region, so it owns no job.
     if isProbe, !memory.hasMet(row) {
-      memory.note(row, isMissingSince: now())
+      memory.learn(row, isMissingSince: now())
       return .failure(.notFound)
     }
     return .failure(last)
   }
 
-  /// What to ask with. Where somebody else than the login service answers, its host is well all the same, and nobody
-  /// else says it.
+  /// What to ask with. Where something other than the login service answers, its host is well all the same, so
+  /// nothing else reports it.
   func pass(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
     do {
       return try await login.pass(scope)
     } catch {
-      if case .useless(let reason) = error {
-        noteUseless(reason)
-        tell(reason)
+      if case .intercepted = error {
+        recordGap(error.message)
+        tell(error.message)
       }
       throw error
     }

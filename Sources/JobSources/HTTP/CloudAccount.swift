@@ -2,7 +2,7 @@ package import JobModel
 
 /// One context: answers what is asked about its jobs and orders, and knows where to ask.
 package actor CloudAccount {
-  /// What the context is called.
+  /// The name of the context.
   package nonisolated let name: String
   let settings: AccountSettings
   let login: Login
@@ -12,12 +12,12 @@ package actor CloudAccount {
   var orderSite: WebAddress?
   /// Why the last question for an order was refused; nil when it was answered.
   var ordersRefusal: String?
-  /// When a service last said something of a job or an order: that somebody let us in is no news of them.
+  /// When a service last said something of a job or an order: a login alone says nothing of them.
   var lastData: Instant?
-  /// Answers that say nothing of what was asked, as many as came since the last that did: pages of a proxy,
-  /// tokens that are not taken. The hosts are well then.
-  var useless: (since: Instant, reason: String, count: Int)?
-  private static let mostUseless = 3
+  /// Since when answers say nothing of what was asked, and how many did: pages of a proxy, tokens that are not
+  /// taken. The hosts are well then.
+  var gap: (since: Instant, reason: Reason, answers: Int)?
+  private static let longestGap = 3
 
   /// - Parameter gate: keeps to the rate at which the account's hosts may be asked.
   package init(
@@ -38,25 +38,22 @@ package actor CloudAccount {
     status.hosts = await login.gate.hosts.filter { own.contains($0.host) }
     let worst = status.hosts.map(\.condition).max { $0.gravity < $1.gravity }
     if let worst, worst.isTrouble { status.condition = worst }
-    if !status.condition.isTrouble, let useless,
-      useless.count >= Self.mostUseless || lastData == nil
-    {
-      status.condition = .failing(since: useless.since, reason: useless.reason)
+    if !status.condition.isTrouble, let gap, gap.answers >= Self.longestGap || lastData == nil {
+      status.condition = .failing(since: gap.since, reason: gap.reason.description)
     }
     // Without the right to see the orders of the account, its jobs are still told of.
     if let trouble = await login.trouble[.project] {
-      status.condition = .refused(since: trouble.since, reason: trouble.reason)
+      status.condition = .refused(since: trouble.since, reason: trouble.reason.description)
     }
     return status
   }
 
-  /// Why nobody is let in, where that is so: somebody has to do something about it.
+  /// Why the login is refused, where it is: someone has to do something about it.
   package var refusal: String? {
-    get async { await login.trouble[.project]?.reason }
+    get async { await login.trouble[.project]?.reason.description }
   }
 
-  /// Somebody wants to know whether its hosts are back: they are tried at once, but for those that asked for
-  /// a pause.
+  /// Tries at once whether its hosts are back, except those that asked for a pause.
   package func tryNow() async {
     await login.gate.tryNow()
     await login.tryNow()
@@ -105,23 +102,23 @@ package actor CloudAccount {
       let asked = await ask(row, question, id, as: row.name, isProbe: true)
       switch asked {
       case .answer:
-        memory.note(owner: row, of: id)
+        memory.learn(owner: row, of: id)
         return asked
       // Those who said no are not asked again when it goes on.
       case .throttled: return asked
       case .notFound:
         hasAnswer = hasAnswer || !memory.isMissing(row, at: now())
-        memory.note(row, doesNotKnow: id)
+        memory.learn(row, doesNotKnow: id)
       // The job may still be there.
       case .unreachable: unclear = asked
       case .refused: unclear = unclear ?? asked
       }
     }
     memory.forgetProbes(of: id)
-    // That others will not tell says nothing as long as the owner may still be found.
+    // That others refuse says nothing as long as the owner may still be found.
     if case .refused(let reason)? = unclear { tell("a job: \(reason)") }
-    // Where pages come from everywhere, nobody said anything.
-    if !hasAnswer, case .unreachable(let reason, nil)? = unclear { noteUseless(reason) }
+    // Where pages come from everywhere, no service said anything.
+    if !hasAnswer, case .unreachable(let reason, nil)? = unclear { recordGap(reason) }
     // Where no name of a host can be looked up, no service says that it does not know the job.
     return unclear ?? (hasAnswer ? .notFound : .unreachable("no service of \(name) could be asked"))
   }

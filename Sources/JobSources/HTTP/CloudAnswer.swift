@@ -38,11 +38,11 @@ extension CloudAnswer {
 
 /// Why there is no answer.
 package enum TransferError: Error, Hashable, Sendable {
-  /// Without libcurl nobody can be asked.
+  /// Without libcurl there are no requests.
   case noLibrary(String)
   case cannotResolve
   case refused
-  /// The proxy wants a login of its own (HTTP 407).
+  /// The proxy requires a login of its own (HTTP 407).
   case proxyWantsLogin
   /// Not complete at the deadline.
   case timedOut
@@ -53,36 +53,38 @@ package enum TransferError: Error, Hashable, Sendable {
   case redirected(to: String)
   /// The connection ended early, or what came was no HTTP.
   case cut(String)
-  /// Nobody waits for it any more.
+  /// It is not waited for any more.
   case abandoned
-  /// The host was not asked: it wants to be left alone, or was found dead just before.
+  /// The host was not asked: it had asked for a pause, or could not be reached just before.
   case held(HostStop)
 
-  /// For people: what was wrong, and where.
-  package func reason(at address: WebAddress) -> String { reason(at: address, proxies: .system) }
+  /// What was wrong, and where.
+  package func reason(at address: WebAddress) -> Reason { reason(at: address, proxies: .system) }
 
-  func reason(at address: WebAddress, proxies: ProxyVariables) -> String {
+  func reason(at address: WebAddress, proxies: ProxyVariables) -> Reason {
     let place = address.hostAndPort
     switch self {
     case .noLibrary(let detail): return "libcurl is missing, install libcurl4 (\(detail))"
-    case .cannotResolve: return "no host is called \(place)"
+    case .cannotResolve: return "no host named \(host: place)"
     case .refused:
-      guard let proxy = proxies.proxy(for: address) else { return "nobody answers at \(place)" }
-      return "the proxy \(proxy) does not answer, through which \(place) is asked"
+      guard let proxy = proxies.proxy(for: address) else {
+        return "nobody answers at \(host: place)"
+      }
+      return "the proxy \(proxy) for \(host: place) does not answer"
     case .proxyWantsLogin:
       let proxy = proxies.proxy(for: address).map { " " + $0 } ?? ""
-      return "the proxy\(proxy), through which \(place) is asked, wants a login (HTTP 407)"
-    case .timedOut: return "\(place) did not answer in time"
-    case .tls(let problem): return "no safe connection to \(place): \(problem.text)"
-    case .tooLarge: return "the answer of \(place) is too large"
+      return "the proxy\(proxy) for \(host: place) requires a login (HTTP 407)"
+    case .timedOut: return "\(host: place) did not answer in time"
+    case .tls(let problem): return "no safe connection to \(host: place): \(problem.text)"
+    case .tooLarge: return "the answer from \(host: place) is too large"
     case .redirected(to: address.origin):
-      return "\(place) sends us to another address of its own: the endpoint may be wrong"
+      return "\(host: place) redirects to another address of its own: the endpoint may be wrong"
     case .redirected(let other):
-      return "\(place) sends us to \(other), where credentials are not taken"
-    case .cut(let reason): return "the connection to \(place) was cut: \(reason)"
-    case .abandoned: return "the question to \(place) was given up"
+      return "\(host: place) redirects to \(other), which is not given credentials"
+    case .cut(let reason): return "the connection to \(host: place) was cut: \(reason)"
+    case .abandoned: return "the question to \(host: place) was given up"
     case .held(let stop):
-      switch stop.reason {
+      switch stop.cause {
       case .throttled(let reason), .lost(let reason): return reason
       }
     }

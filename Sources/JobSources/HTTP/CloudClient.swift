@@ -6,14 +6,14 @@ package import JobModel
 /// Sends requests over HTTP: the only user of `URLSession`, and one session for the whole program.
 ///
 /// On Linux (Swift 6.3.1) cancelling a task of `URLSession` can deadlock or crash, so none is ever
-/// cancelled. A transfer that nobody waits for any more is left alone: what still comes is dropped, and libcurl
-/// ends it at its own limits, of which CTrust tells it. Proxies are those of `https_proxy`, `http_proxy` and
+/// cancelled. A transfer that is not waited for any more goes on: what still comes is dropped, and libcurl
+/// ends it at its own limits, which CTrust gives it. Proxies are those of `https_proxy`, `http_proxy` and
 /// `no_proxy`. Certificates are always checked: against those of the system, or against a file. `URLSession`
 /// cannot be told of one there (neither `SSL_CERT_FILE` nor `CURL_CA_BUNDLE` changes that), so the target CTrust
 /// tells libcurl.
 package final class CloudClient: Sendable {
   package struct Limits: Hashable, Sendable {
-    /// From the begin of a request to the end of its answer.
+    /// From the start of a request to the end of its answer.
     package var deadline = Span.seconds(30)
     /// Of a body, unpacked.
     package var bytes = 16 << 20

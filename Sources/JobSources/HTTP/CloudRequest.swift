@@ -1,4 +1,4 @@
-/// One question to a cloud, before anything is said about who asks.
+/// One question to a cloud, without any credentials yet.
 package struct CloudRequest: Sendable {
   package struct Header: Hashable, Sendable {
     package var name: String
@@ -36,7 +36,7 @@ package struct CloudRequest: Sendable {
   }
 }
 
-/// Its headers and its body carry credentials, so it is told by where it goes.
+/// Its headers and its body carry credentials, so only its target is printed.
 extension CloudRequest: CustomStringConvertible, CustomReflectable {
   package var description: String { "\(method) \(address.origin)\(address.path)" }
   package var customMirror: Mirror { Mirror(self, children: []) }

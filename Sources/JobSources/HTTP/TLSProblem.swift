@@ -1,6 +1,6 @@
 /// Why a connection is not safe.
 package enum TLSProblem: Hashable, Sendable {
-  /// Nobody who is trusted vouches for the certificate.
+  /// No trusted authority vouches for the certificate.
   case unknownAuthority
   case expired
   case notYetValid
@@ -24,7 +24,7 @@ package enum TLSProblem: Hashable, Sendable {
 
   package var text: String {
     switch self {
-    case .unknownAuthority: "no authority that is trusted vouches for its certificate"
+    case .unknownAuthority: "no trusted authority vouches for its certificate"
     case .expired: "its certificate has expired"
     case .notYetValid: "its certificate is not valid yet"
     case .otherName: "its certificate is for another name"

@@ -11,14 +11,14 @@ extension AskingPlan {
     var unlistedUntil: Instant?
   }
 
-  /// Who is asked: one service of one account, which is one host. Where the service is not known, many may
-  /// be, and what one of them says holds for the one job only.
-  struct Way: Hashable, Sendable {
-    var account: String?
-    var service: String?
-  }
-
   struct Lane: Sendable {
+    /// Who is asked: one service of one account, which is one host. Where the service is not known, many may
+    /// be, and what one of them says holds for the one job only.
+    struct Key: Hashable, Sendable {
+      var account: String?
+      var service: String?
+    }
+
     var queue = TurnQueue()
     var underWay = 0
     /// It asked for a pause.

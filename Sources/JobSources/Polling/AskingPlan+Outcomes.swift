@@ -2,7 +2,7 @@ package import JobModel
 
 /// What the plan learns of what came of its questions.
 extension AskingPlan {
-  /// A job that a list does not have is asked for by itself for so long.
+  /// How long a job that a list does not have is asked for one by one.
   private static let unlistedPause = Span.seconds(600)
   /// A job whose service is not known is asked about again after this when not all could be asked.
   private static let unclearPause = Span.seconds(15)
@@ -10,28 +10,28 @@ extension AskingPlan {
   private static let refusalPause = Span.seconds(600)
 
   /// Learns what came of a question about one job.
-  package mutating func note(_ outcome: Outcome, of subject: Subject, now: Instant) {
-    free(way(of: subject), outcome, now: now)
+  package mutating func learn(_ outcome: Outcome, of subject: Subject, now: Instant) {
+    free(laneKey(of: subject), outcome, now: now)
     reschedule(subject, outcome, now: now)
   }
 
   /// Learns what came of a list: for each job that it was about.
   ///
   /// - Parameter outcome: what came of the question as a whole.
-  package mutating func note(
+  package mutating func learn(
     _ outcome: Outcome, of list: [(subject: Subject, outcome: Outcome)], now: Instant
   ) {
     guard let first = list.first?.subject else { return }
-    free(way(of: first), outcome, now: now)
+    free(laneKey(of: first), outcome, now: now)
     for (subject, outcome) in list { reschedule(subject, outcome, now: now) }
   }
 
-  private mutating func free(_ way: Way, _ outcome: Outcome, now: Instant) {
-    guard var lane = lanes[way] else { return }
+  private mutating func free(_ key: Lane.Key, _ outcome: Outcome, now: Instant) {
+    guard var lane = lanes[key] else { return }
     lane.underWay -= 1
-    underWay[way.account, default: 1] -= 1
-    guard way.service != nil else {
-      lanes[way] = lane
+    underWay[key.account, default: 1] -= 1
+    guard key.service != nil else {
+      lanes[key] = lane
       return
     }
     switch outcome {
@@ -39,8 +39,8 @@ extension AskingPlan {
       let wasLost = lane.lostUntil != nil
       lane.failures = 0
       (lane.throttledUntil, lane.lostUntil) = (nil, nil)
-      lanes[way] = lane
-      if wasLost { wake(way.account, now: now) }
+      lanes[key] = lane
+      if wasLost { wake(key.account, now: now) }
       return
     case .refused:
       lane.failures = 0
@@ -55,15 +55,15 @@ extension AskingPlan {
       let seconds = Double(1 << min(lane.failures, 9))
       lane.lostUntil = now + jittered(min(.seconds(seconds), Self.longestPause))
     }
-    lanes[way] = lane
+    lanes[key] = lane
   }
 
   /// Somebody is there again: what kept this one away may have kept away the others of the account. Whether they
   /// may be asked is known where their requests are sent.
   private mutating func wake(_ account: String?, now: Instant) {
-    for way in order where way.account == account { lanes[way]?.lostUntil = nil }
+    for key in order where key.account == account { lanes[key]?.lostUntil = nil }
     let woken = lost.filter { row in
-      guard let owner = entries[row].map({ way(of: $0.subject).account }) else { return true }
+      guard let owner = entries[row].map({ laneKey(of: $0.subject).account }) else { return true }
       return owner == nil || account == nil || owner == account
     }
     lost.subtract(woken)
@@ -78,10 +78,10 @@ extension AskingPlan {
     var wait = wait(subject, now: now) ?? schedule.longest
     switch outcome {
     case .answered, .notFound:
-      if lost.remove(subject.row) != nil { wake(way(of: subject).account, now: now) }
+      if lost.remove(subject.row) != nil { wake(laneKey(of: subject).account, now: now) }
     case .refused: wait = Self.refusalPause
-    case .throttled(let span, _) where way(of: subject).service == nil: wait = span
-    case .unreachable(_, let span) where way(of: subject).service == nil:
+    case .throttled(let span, _) where laneKey(of: subject).service == nil: wait = span
+    case .unreachable(_, let span) where laneKey(of: subject).service == nil:
       wait = span ?? jittered(Self.unclearPause)
       lost.insert(subject.row)
     // The lane is silent for that long; who comes first then has waited longest.

@@ -12,12 +12,12 @@ extension AskingPlan {
   /// What came of a question, as far as the plan is concerned.
   package enum Outcome: Hashable, Sendable {
     case answered
-    /// Nobody knows it: a young job may only be late.
+    /// No account knows it: a young job may only be late.
     case notFound
-    case throttled(Span, reason: String)
-    /// - Parameter wait: so long its host is not asked; nil when it was.
-    case unreachable(reason: String, wait: Span? = nil)
-    case refused(reason: String)
+    case throttled(Span, reason: Reason)
+    /// - Parameter wait: how long its host is not asked; nil when it was.
+    case unreachable(reason: Reason, wait: Span? = nil)
+    case refused(reason: Reason)
     /// A list was asked, and did not have it, or not all of it.
     case unlisted
   }

@@ -9,7 +9,7 @@ extension AskingPlan {
     package var order: OrderID?
     package var service: String?
     package var type: String?
-    /// The account it belongs to; nil when nobody said so.
+    /// The account it belongs to; nil when that is not known.
     package var context: String?
     package var region: String?
     package var projectID: String?

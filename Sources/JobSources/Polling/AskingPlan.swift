@@ -1,18 +1,18 @@
 package import JobModel
 
-/// Decides what is asked, of whom and when. A pure value: it is told the time, the jobs, and what came of
+/// Decides what is asked, of whom and when. A pure value: it is given the time, the jobs, and what came of
 /// each question.
 package struct AskingPlan: Sendable {
-  /// So long after its submission a job may be unknown without being lost.
+  /// How long after its submission a job may be unknown without being lost.
   package static let youth = Span.seconds(120)
   /// How many questions to one account may be under way, and to one of its services.
   private static let mostOfAccount = 16
   static let mostOfLane = 8
-  /// From so many jobs on that are due together, a list costs less.
+  /// When at least this many jobs are due together, a list costs less.
   private static let listWorth = 6
   private static let longestList = 200
   static let longestPause = Span.seconds(300)
-  /// So many are asked for one by one and before all others when somebody wants to know now.
+  /// At most this many are asked for one by one and before all others when they are wanted now.
   private static let mostWanted = 20
 
   let schedule: PollSchedule
@@ -20,11 +20,11 @@ package struct AskingPlan: Sendable {
   /// Services that can be asked for all their jobs.
   private let listing: Set<String>
   var entries: [Int: Entry] = [:]
-  /// How many of them belong to each account; nil for those of which nobody said so.
+  /// How many of them belong to each account; nil for those whose account is not known.
   private var counts: [String?: Int] = [:]
-  var lanes: [Way: Lane] = [:]
+  var lanes: [Lane.Key: Lane] = [:]
   /// In the order in which they are served, which rotates.
-  private(set) var order: [Way] = []
+  private(set) var order: [Lane.Key] = []
   var underWay: [String?: Int] = [:]
   /// Those of no lane of their own about which nobody could be asked.
   var lost: Set<Int> = []
@@ -53,7 +53,7 @@ package struct AskingPlan: Sendable {
   /// How many jobs are followed.
   package var count: Int { entries.count }
 
-  /// How many an account may be asked about: its own, and those of which nobody knows the owner.
+  /// How many an account may be asked about: its own, and those whose owner is not known.
   package func count(of account: String) -> Int {
     counts[account, default: 0] + counts[nil, default: 0]
   }
@@ -76,7 +76,7 @@ package struct AskingPlan: Sendable {
       counts[subject.context, default: 0] += 1
       // Another jobtop may have asked meanwhile: that counts as if we had.
       let isNews = subject.lastSeen > entry.subject.lastSeen || subject.state != entry.subject.state
-      let hasMoved = way(of: subject) != way(of: entry.subject)
+      let hasMoved = laneKey(of: subject) != laneKey(of: entry.subject)
       guard entry.turn != nil, isNews || hasMoved else { continue }
       let later = min(self.due(subject, after: subject.lastSeen), latest(now))
       let due = isNews ? max(entry.due, later) : entry.due
@@ -96,13 +96,13 @@ package struct AskingPlan: Sendable {
     }
   }
 
-  /// Asks for these rows now; who could not be reached is tried again for that. A few come before all others;
-  /// many would keep everybody else waiting, and are better asked for by lists.
+  /// Asks for these rows now; accounts that could not be reached are tried again for that. A few rows come before
+  /// all others; many would keep all others waiting, and are better asked for by lists.
   package mutating func ask(_ rows: [Int], now: Instant) {
     for row in rows {
       guard let entry = entries[row] else { continue }
       if rows.count <= Self.mostWanted { entries[row]?.rank = .wanted }
-      lanes[way(of: entry.subject)]?.tryNow()
+      lanes[laneKey(of: entry.subject)]?.tryNow()
       if entry.turn != nil { give(row, at: now) }
     }
   }
@@ -114,7 +114,7 @@ package struct AskingPlan: Sendable {
     }
   }
 
-  /// Somebody looks at these rows: they are asked about first when not all can be.
+  /// These rows are on the screen: they are asked about first when not all can be.
   package mutating func watch(_ rows: [Int]) {
     let before = watched
     watched = Set(rows)
@@ -135,10 +135,10 @@ package struct AskingPlan: Sendable {
     last = now
     var questions: [Question] = []
     var waiting = order
-    // One from each in turn, so that nobody waits for somebody who has more.
+    // One from each in turn, so that none waits for another that has more.
     while !waiting.isEmpty {
-      waiting = waiting.filter { way in
-        guard let question = question(to: way, now: now) else { return false }
+      waiting = waiting.filter { key in
+        guard let question = question(to: key, now: now) else { return false }
         questions.append(question)
         return true
       }
@@ -150,17 +150,17 @@ package struct AskingPlan: Sendable {
     return questions
   }
 
-  private mutating func question(to way: Way, now: Instant) -> Question? {
+  private mutating func question(to key: Lane.Key, now: Instant) -> Question? {
     // Taken out, or its queue would be copied when it changes.
-    guard underWay[way.account, default: 0] < Self.mostOfAccount,
-      var lane = lanes.removeValue(forKey: way)
+    guard underWay[key.account, default: 0] < Self.mostOfAccount,
+      var lane = lanes.removeValue(forKey: key)
     else { return nil }
-    defer { lanes[way] = lane }
+    defer { lanes[key] = lane }
     guard lane.isOpen, lane.silentUntil.map({ $0 <= now }) ?? true else { return nil }
     guard let first = take(from: &lane, now: now) else { return nil }
     lane.underWay += 1
-    underWay[way.account, default: 0] += 1
-    guard let account = way.account, let service = way.service, listing.contains(service),
+    underWay[key.account, default: 0] += 1
+    guard let account = key.account, let service = key.service, listing.contains(service),
       first.rank != .wanted, isListed(first, now: now)
     else { return .one(first.subject, accounts: owners(of: first.subject)) }
     var subjects = [first.subject]
@@ -200,12 +200,12 @@ package struct AskingPlan: Sendable {
   /// When there is something to do next; nil when there is nothing to be asked.
   package mutating func nextMoment() -> Instant? {
     var next: Instant?
-    for way in order {
-      // A lane that is full goes on when an answer comes, and that is told.
-      guard underWay[way.account, default: 0] < Self.mostOfAccount,
-        var lane = lanes.removeValue(forKey: way)
+    for key in order {
+      // A lane that is full goes on when the plan learns of an answer.
+      guard underWay[key.account, default: 0] < Self.mostOfAccount,
+        var lane = lanes.removeValue(forKey: key)
       else { continue }
-      defer { lanes[way] = lane }
+      defer { lanes[key] = lane }
       guard lane.isOpen else { continue }
       if let due = lane.queue.nextDue({ entries[$0.row]?.turn == $0.number }) {
         let moment = max(due, lane.silentUntil ?? due)
@@ -217,11 +217,11 @@ package struct AskingPlan: Sendable {
 
   mutating func give(_ row: Int, at due: Instant) {
     guard let subject = entries[row]?.subject else { return }
-    let way = way(of: subject)
-    if lanes[way] == nil { order.append(way) }
-    var lane = lanes.removeValue(forKey: way) ?? Lane()
+    let key = laneKey(of: subject)
+    if lanes[key] == nil { order.append(key) }
+    var lane = lanes.removeValue(forKey: key) ?? Lane()
     give(row, at: due, to: &lane)
-    lanes[way] = lane
+    lanes[key] = lane
   }
 
   private mutating func give(_ row: Int, at due: Instant, to lane: inout Lane) {
@@ -237,20 +237,20 @@ package struct AskingPlan: Sendable {
     for (row, entry) in entries where entry.turn != nil {
       give(row, at: min(entry.due, now + schedule.longest))
     }
-    for way in order {
-      lanes[way]?.reopen(by: now + Self.longestPause)
+    for key in order {
+      lanes[key]?.reopen(by: now + Self.longestPause)
     }
   }
 
-  // MARK: Ways
+  // MARK: Lanes
 
-  func way(of subject: Subject) -> Way {
+  func laneKey(of subject: Subject) -> Lane.Key {
     let account = subject.context ?? (accounts.count == 1 ? accounts.first : nil)
-    guard let account else { return Way() }
-    return Way(account: account, service: subject.job == nil ? nil : subject.service)
+    guard let account else { return Lane.Key() }
+    return Lane.Key(account: account, service: subject.job == nil ? nil : subject.service)
   }
 
-  /// Nobody is asked about a job that belongs to somebody else.
+  /// No account is asked about a job that belongs to another.
   private func owners(of subject: Subject) -> [String] {
     guard let context = subject.context else { return accounts }
     return accounts.filter { $0 == context }

@@ -1,7 +1,7 @@
 package import JobModel
 
-/// Lets requests of one account, or of several contexts with it, through to each host no faster than its rate,
-/// whoever sends them, and none while the host wants to be left alone or cannot be reached.
+/// Lets requests of one account, or of several contexts with it, through to each host no faster than its rate, and
+/// none while the host has asked for a pause or cannot be reached.
 package actor HostGate {
   private let rate: Double
   private let timekeeper: Timekeeper
@@ -28,9 +28,6 @@ package actor HostGate {
     }
   }
 
-  /// Lets everything through at once.
-  package static var unlimited: HostGate { HostGate(rate: .infinity, timekeeper: .system) }
-
   /// The hosts that were asked, by name.
   package var hosts: [HostStatus] {
     let now = timekeeper.now()
@@ -42,7 +39,7 @@ package actor HostGate {
     }
   }
 
-  /// Waits until the host may get a request. What comes of it has to be noted.
+  /// Waits until the host may get a request. The gate has to learn what comes of it.
   ///
   /// - Throws: when it may get none for a while.
   func pass(to host: String) async throws(HostStop) {
@@ -60,12 +57,12 @@ package actor HostGate {
     }
   }
 
-  /// - Returns: nil when nothing has changed that anybody has to know.
+  /// - Returns: nil when nothing worth telling has changed.
   @discardableResult
-  func note(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
+  func learn(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
     let now = timekeeper.now()
     let wasLockedOut = lines[host]?.isLockedOut ?? false
-    let change = lines[host]?.note(outcome, now: now, chance: random.unit())
+    let change = lines[host]?.learn(outcome, now: now, chance: random.unit())
     if wasLockedOut, lines[host]?.isLockedOut == false {
       // Others did not take the same token: they may take it now as well.
       for (other, line) in lines where line.isLockedOut { lines[other]?.tryNow(now) }
@@ -75,8 +72,8 @@ package actor HostGate {
 
   /// Learns that a host does not take what proves who asks, also when it is new.
   ///
-  /// - Returns: how long it is not asked, and what has changed that anybody has to know.
-  func lockOut(_ host: String, reason: String) -> (wait: Span?, change: HostLine.Change?) {
+  /// - Returns: how long it is not asked, and what has changed that is worth telling.
+  func lockOut(_ host: String, reason: Reason) -> (wait: Span?, change: HostLine.Change?) {
     let now = timekeeper.now()
     let change = lines[host]?.lockOut(reason: reason, now: now, chance: random.unit())
     return (lines[host]?.rest(at: now), change)

@@ -1,7 +1,7 @@
 package import JobModel
 
 /// The way to one host: how fast it may be asked, and whether it may be asked at all just now. A pure value:
-/// it is told the time, and what came of each request.
+/// it is given the time, and what came of each request.
 package struct HostLine: Sendable {
   /// What came of a request, as far as the host is concerned.
   package enum Outcome: Hashable, Sendable {
@@ -10,16 +10,16 @@ package struct HostLine: Sendable {
     /// It answered about who asks, and not about what was asked: that is no data. A token was given, or is not
     /// taken; whether another one will be is not known yet.
     case greeted
-    case throttled(Span, reason: String)
-    case failed(HostFailure, reason: String)
-    /// Nobody waited for the answer.
+    case throttled(Span, reason: Reason)
+    case failed(HostFailure, reason: Reason)
+    /// The answer was not waited for.
     case abandoned
   }
 
   /// What an operator wants to know.
   package enum Change: Hashable, Sendable {
-    case slowedDown(Span, reason: String)
-    case lost(reason: String)
+    case slowedDown(Span, reason: Reason)
+    case lost(reason: Reason)
     case back(after: Span)
   }
 
@@ -41,13 +41,13 @@ package struct HostLine: Sendable {
   private let allowed: Double
   /// The first moment at which the next request may go.
   private var free = Instant(milliseconds: 0)
-  private var closure: (until: Instant, stop: HostStop.Reason)?
+  private var closure: (until: Instant, cause: HostStop.Cause)?
   private var underWay = 0
   /// How often in a row it was tried in vain whether it is there again.
   private var trials = 0
   /// How often in a row it asked for a pause.
   private var pauses = 0
-  /// When it would be tried, had nobody wanted to know now.
+  /// When it would be tried, had it not been tried early.
   private var planned: Instant?
   private var lostSince: Instant?
   /// It does not take what proves who asks, also when that is new.
@@ -80,19 +80,19 @@ package struct HostLine: Sendable {
   /// Whether no request is under way.
   var isIdle: Bool { underWay <= 0 }
 
-  /// - Parameter hasTurn: whether the one who asks is among those under way.
-  /// - Throws: when nobody may ask the host now.
+  /// - Parameter hasTurn: whether this request is among those under way.
+  /// - Throws: when the host may not be asked now.
   mutating func check(now: Instant, hasTurn: Bool = false) throws(HostStop) {
     notice(now)
     if let closure, closure.until > now {
-      throw HostStop(wait: closure.until - now, reason: closure.stop)
+      throw HostStop(wait: closure.until - now, cause: closure.cause)
     }
-    if lostSince != nil, underWay > (hasTurn ? 1 : 0), case .lost(let reason)? = closure?.stop {
-      throw HostStop(wait: Self.trial, reason: .lost(reason))
+    if lostSince != nil, underWay > (hasTurn ? 1 : 0), case .lost(let reason)? = closure?.cause {
+      throw HostStop(wait: Self.trial, cause: .lost(reason))
     }
   }
 
-  /// A clock that was set back must not make anybody wait until it has caught up.
+  /// A clock that was set back must not make requests wait until it has caught up.
   private mutating func notice(_ now: Instant) {
     if now < last {
       free = now
@@ -113,23 +113,23 @@ package struct HostLine: Sendable {
 
   /// A host that cannot be reached may be tried at once; one that asked for a pause gets it.
   mutating func tryNow(_ now: Instant) {
-    guard case .lost? = closure?.stop, let until = closure?.until, until > now else { return }
+    guard case .lost? = closure?.cause, let until = closure?.until, until > now else { return }
     planned = until
     reopen(by: now)
   }
 
   /// Learns what came of a request.
   ///
-  /// - Parameter chance: evenly between 0 and 1: how much longer than needed a pause is, so that not all who
-  ///   were sent away come back together.
-  /// - Returns: nil when nothing has changed that anybody has to know.
-  package mutating func note(_ outcome: Outcome, now: Instant, chance: Double) -> Change? {
+  /// - Parameter chance: evenly between 0 and 1: how much longer than needed a pause is, so that requests
+  ///   that were sent away together do not come back together.
+  /// - Returns: nil when nothing worth telling has changed.
+  package mutating func learn(_ outcome: Outcome, now: Instant, chance: Double) -> Change? {
     underWay -= 1
     switch outcome {
     case .abandoned: return nil
-    // Until it lets somebody in, that it is there is nothing new.
+    // Until it lets us in, that it is there is nothing new.
     case .greeted where isLockedOut: return nil
-    case .answered, .greeted: return noteAnswer(isData: outcome == .answered, now: now)
+    case .answered, .greeted: return learnOfAnswer(isData: outcome == .answered, now: now)
     case .throttled(let span, let reason):
       let isNew = closure.map { $0.until <= now } ?? true
       if isNew { pauses += 1 }
@@ -147,17 +147,17 @@ package struct HostLine: Sendable {
       }
       return isNew ? .slowedDown(wait, reason: reason) : nil
     case .failed(let failure, let reason):
-      return noteFailure(failure, reason, now: now, chance: chance)
+      return learnOfFailure(failure, reason, now: now, chance: chance)
     }
   }
 
   /// Learns that what proves who asks is not taken, also when it is new: nobody of the account need ask for a
   /// while. The request itself has been noted already.
-  mutating func lockOut(reason: String, now: Instant, chance: Double) -> Change? {
+  mutating func lockOut(reason: Reason, now: Instant, chance: Double) -> Change? {
     // One service that lets nobody in is not all that may be there.
     if let last = status.lastData, now >= last, now - last < Self.otherServices { return nil }
     isLockedOut = true
-    return noteFailure(.lockout, reason, now: now, chance: chance)
+    return learnOfFailure(.lockout, reason, now: now, chance: chance)
   }
 
   /// How long nobody may ask.
@@ -165,13 +165,13 @@ package struct HostLine: Sendable {
     closure.flatMap { $0.until > now ? $0.until - now : nil }
   }
 
-  private mutating func noteAnswer(isData: Bool, now: Instant) -> Change? {
+  private mutating func learnOfAnswer(isData: Bool, now: Instant) -> Change? {
     isLockedOut = false
     status.failures = 0
     trials = 0
     planned = nil
     if isData { status.lastData = now }
-    if case .throttled? = closure?.stop, closure.map({ $0.until > now }) ?? false {
+    if case .throttled? = closure?.cause, closure.map({ $0.until > now }) ?? false {
       // It was asked before it asked for a pause.
       return nil
     }
@@ -187,8 +187,8 @@ package struct HostLine: Sendable {
     return lostSince.map { .back(after: now - $0) }
   }
 
-  private mutating func noteFailure(
-    _ failure: HostFailure, _ reason: String, now: Instant, chance: Double
+  private mutating func learnOfFailure(
+    _ failure: HostFailure, _ reason: Reason, now: Instant, chance: Double
   ) -> Change? {
     status.failures += 1
     // Those that were under way when the first one failed say nothing new.
@@ -199,7 +199,7 @@ package struct HostLine: Sendable {
     let since = lostSince ?? now
     lostSince = since
     if let planned, planned > now {
-      // Whoever wanted to know now has not put off the next trial.
+      // An early trial does not put off the next one.
       close(for: min(planned - now, Self.longestPause), .lost(reason), now: now)
     } else if failure == .lockout {
       let quarter = Span(milliseconds: (now - since).milliseconds / 4)
@@ -214,15 +214,16 @@ package struct HostLine: Sendable {
     status.nextTrial = closure?.until
     status.condition =
       failure == .error || failure == .lockout
-      ? .failing(since: since, reason: reason) : .offline(since: since, reason: reason)
+      ? .failing(since: since, reason: reason.description)
+      : .offline(since: since, reason: reason.description)
     return isNew ? .lost(reason: reason) : nil
   }
 
-  private mutating func close(for span: Span, _ reason: HostStop.Reason, now: Instant) {
+  private mutating func close(for span: Span, _ cause: HostStop.Cause, now: Instant) {
     let until = max(closure?.until ?? now, now + span)
-    closure = (until, reason)
-    if case .throttled(let text) = reason {
-      status.condition = .throttled(until: until, reason: text)
+    closure = (until, cause)
+    if case .throttled(let reason) = cause {
+      status.condition = .throttled(until: until, reason: reason.description)
     }
   }
 }
@@ -238,7 +239,7 @@ package enum HostFailure: Hashable, Sendable {
   /// It does not take what proves who asks.
   case lockout
 
-  /// So many in a row are about the host, and not about one question.
+  /// From this many in a row on they are about the host, and not about one question.
   var decisive: Int {
     switch self {
     case .unreachable, .lockout: 1
@@ -250,11 +251,11 @@ package enum HostFailure: Hashable, Sendable {
 
 /// Why a host is not asked now.
 package struct HostStop: Error, Hashable, Sendable {
-  package enum Reason: Hashable, Sendable {
-    case throttled(String)
-    case lost(String)
+  package enum Cause: Hashable, Sendable {
+    case throttled(Reason)
+    case lost(Reason)
   }
 
   package var wait: Span
-  package var reason: Reason
+  package var cause: Cause
 }

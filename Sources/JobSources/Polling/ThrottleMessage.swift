@@ -1,6 +1,6 @@
 package import JobModel
 
-/// How long a gateway wants to be left alone, read from what it says: `Retry-After`, or the window in
+/// How long a gateway asks to wait, read from what it says: `Retry-After`, or the window in
 /// `policy api over ratelimit,limit:100,time:1 minute`, `100/1 minute`, `for up to one minute`.
 package enum ThrottleMessage {
   /// What to wait when nothing says more.

@@ -5,9 +5,9 @@ import JobModel
 struct TurnQueue: Sendable {
   /// How soon those are asked about who are due.
   enum Rank: Int, CaseIterable, Sendable {
-    /// Somebody asked for it.
+    /// It was asked for.
     case wanted
-    /// Somebody looks at it.
+    /// It is on the screen.
     case seen
     case other
   }

@@ -34,7 +34,7 @@ actor RefreshRound {
     case unchanged
     case changed(String)
     /// Why nothing could be found out about a job.
-    case trouble(id: String, reason: String)
+    case trouble(id: String, reason: Reason)
   }
 
   /// - Returns: a line for each job that changed, and for each reason for which jobs could not be asked about.

@@ -149,7 +149,7 @@ actor StorePoller {
     let others = subject.context == nil ? others : []
     let reply = await questioner(names, others).ask(subject)
     let outcome = await record(reply)
-    plan.note(outcome, of: subject, now: timekeeper.now())
+    plan.learn(outcome, of: subject, now: timekeeper.now())
     // The lane may have been full.
     askDue()
   }
@@ -159,7 +159,7 @@ actor StorePoller {
   ) async {
     let (reply, outcomes) = await questioner([account]).list(service, about: subjects)
     let outcome = await record(reply)
-    plan.note(outcome, of: outcomes, now: timekeeper.now())
+    plan.learn(outcome, of: outcomes, now: timekeeper.now())
     askDue()
   }
 
@@ -181,7 +181,7 @@ actor StorePoller {
     } catch {
       report(error)
       // What was not recorded is asked for again.
-      return .unreachable(reason: error.description)
+      return .unreachable(reason: Reason(error.description))
     }
   }
 

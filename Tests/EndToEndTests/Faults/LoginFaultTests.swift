@@ -93,7 +93,7 @@ import Testing
       .says(302, "", headers: ["Location": origin + question.path + "?token=tok-en"])
     }
     let waiting = try lab.start("wait", id, "--timeout", "60s")
-    try await eventually("the login is sent away") { !lab.log("sends us to").isEmpty }
+    try await eventually("the login is sent away") { !lab.log("redirects to").isEmpty }
     lab.cloud.fails { [origin = other.origin] question, _ in
       question.isAboutJob ? .says(307, "", headers: ["Location": origin + question.path]) : nil
     }
@@ -103,7 +103,7 @@ import Testing
     lab.cloud.set(id, "SUCCESS")
     #expect(try await waiting.end().status == 0)
     #expect(other.questions.isEmpty)
-    #expect(!lab.log("sends us to \(other.origin), where credentials are not taken").isEmpty)
+    #expect(!lab.log("redirects to \(other.origin), which is not given credentials").isEmpty)
     #expect(lab.log("tok-en").isEmpty)
     lab.expectCleanLog()
   }
@@ -163,7 +163,7 @@ import Testing
     let outcome = try await lab.start("refresh").end()
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("no safe connection to \(site.address.hostAndPort)"))
-    #expect(outcome.errors.contains("no authority that is trusted vouches for its certificate"))
+    #expect(outcome.errors.contains("no trusted authority vouches for its certificate"))
     #expect(try lab.state(of: id) == "running")
     #expect(!lab.log("warning simulated").isEmpty)
     lab.expectCleanLog()

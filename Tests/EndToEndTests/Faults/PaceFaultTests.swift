@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Clouds that want to be left alone, and jobs that a cloud does not know.
+/// Clouds that ask to wait, and jobs that a cloud does not know.
 @Suite(.ownThread, .timeLimit(.minutes(1))) struct PaceFaultTests {
   /// With how long no question may come.
   typealias Pause = Trouble<Duration>
@@ -47,7 +47,7 @@ import Testing
     let times = cloud.questions.map(\.time)
     try #require(times.count >= 4)
     #expect(times[2] - times[1] >= pause.effect)
-    #expect(lab.log("is left alone for").count == 1)
+    #expect(lab.log("gets no requests for").count == 1)
     lab.expectCleanLog()
   }
 

@@ -30,7 +30,8 @@ import Testing
       credentials: .password(user: "u", domain: "d", password: SecretValue(FaultLab.password)))
     settings.projectID = "p1"
     return CloudAccount(
-      settings: settings, client: CloudClient(), gate: .unlimited, now: Timekeeper.system.now)
+      settings: settings, client: CloudClient(),
+      gate: HostGate(rate: .infinity, timekeeper: .system), now: Timekeeper.system.now)
   }
 
   private var orderQuestions: [ScriptedCloud.Question] {

@@ -6,7 +6,7 @@ package struct AccountCheck: Hashable, Sendable {
     case good
     /// Something is wrong; with what to do about it.
     case bad(advice: String)
-    /// The cloud wants to be left alone for that long.
+    /// The cloud asks to wait that long.
     case throttled(Span)
     /// It says nothing about this account.
     case skipped

@@ -7,7 +7,7 @@ package struct AccountCheckup: Sendable {
   private let account: CloudAccount
   private let now: @Sendable () -> Instant
 
-  /// Services are asked so many at once.
+  /// At most this many services are asked at once.
   private static let width = 6
 
   package init(
@@ -19,7 +19,7 @@ package struct AccountCheckup: Sendable {
     account = CloudAccount(settings: settings, client: client, gate: gate, now: now)
   }
 
-  /// - Parameter report: is told of each check as soon as it is done. What cannot be tried any more after a
+  /// - Parameter report: gets each check as soon as it is done. What cannot be tried any more after a
   ///   failure is left out.
   package func run(_ report: (AccountCheck) -> Void) async {
     guard let host = settings.endpoints.login else {
@@ -48,7 +48,7 @@ package struct AccountCheckup: Sendable {
       good(host, report)
       return answer
     } catch {
-      let reason = error.reason(at: host)
+      let reason = error.reason(at: host).description
       switch error {
       case .redirected:
         good(host, report)

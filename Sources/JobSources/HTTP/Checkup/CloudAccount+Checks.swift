@@ -24,14 +24,14 @@ extension CloudAccount {
   }
 
   private func failedLogin(_ error: LoginError) -> AccountCheck {
-    let reason = String(error.reason.trimmingPrefix("login: "))
+    let reason = error.reason.description
     switch error {
-    case .refused(let text) where text.hasPrefix("login:"):
+    case .refused(_, at: .login):
       return AccountCheck("login", .bad(advice: adviceOnSecrets), reason)
-    case .refused:
+    case .refused(_, at: .project):
       return AccountCheck("project", .bad(advice: "check project, project_id and region"), reason)
     case .throttled(let span, _): return AccountCheck("login", .throttled(span), reason)
-    case .useless:
+    case .intercepted:
       return AccountCheck(
         "login", .bad(advice: "check the endpoint, and what stands in between"), reason)
     case .unreachable: return AccountCheck("login", .bad(advice: "try again later"), reason)
@@ -54,9 +54,10 @@ extension CloudAccount {
       let answer = try await login.answer(to: request, with: pass)
       guard answer.status == 401 else { return nil }
       return AccountCheck(
-        "login", .bad(advice: adviceOnSecrets), AnswerReading.reason(answer))
+        "login", .bad(advice: adviceOnSecrets), AnswerReading.reason(answer).description)
     } catch {
-      return AccountCheck("login", .bad(advice: error.advice), error.reason(at: address))
+      return AccountCheck(
+        "login", .bad(advice: error.advice), error.reason(at: address).description)
     }
   }
 
@@ -64,20 +65,18 @@ extension CloudAccount {
   ///
   /// - Returns: nil when it has no address.
   func check(_ row: ServiceRow) async -> ServiceCheck? {
-    let scope: LoginPass.Scope = row.scope == .region ? .project : .account
     let pass: LoginPass
     do {
-      pass = try await login.pass(scope)
+      pass = try await login.pass(row.scope)
     } catch .throttled {
-      return ServiceCheck(check: Self.notAsked(row.name))
+      return Self.notAsked(row.name)
     } catch {
       return ServiceCheck(
-        check: AccountCheck(
-          row.name, .skipped, "not asked: no login for the whole account (\(error.reason))"))
+        row.name, .skipped, "not asked: no login for the whole account (\(error.reason))")
     }
     let addresses = settings.endpoints.addresses(of: row, catalogue: pass.catalogue)
     guard !addresses.isEmpty, let question = Self.harmless(row) else { return nil }
-    if await wantsToBeLeftAlone { return ServiceCheck(check: Self.notAsked(row.name)) }
+    if await asksToWait { return Self.notAsked(row.name) }
     // An address that was only made up from a pattern may well not exist in a region.
     let names = [row.name, row.host] + row.otherNames
     let isNamed =
@@ -85,13 +84,11 @@ extension CloudAccount {
       || pass.catalogue.address(of: row, region: settings.endpoints.region) != nil
     let sent = await send(
       row, path: question.path, query: question.query, language: question.language, !isNamed)
-    return verdict(sent, of: row.name).map { check in
-      ServiceCheck(check: check, hosts: addresses.map(\.hostAndPort))
-    }
+    return verdict(sent, of: row.name)
   }
 
-  /// All services of a cloud stand behind one gateway: who goes on asking after it sent us away prolongs that.
-  private var wantsToBeLeftAlone: Bool {
+  /// All services of a cloud stand behind one gateway: asking on after it asked for a pause prolongs that.
+  private var asksToWait: Bool {
     get async {
       await login.gate.hosts.contains { host in
         if case .throttled = host.condition { true } else { false }
@@ -99,8 +96,8 @@ extension CloudAccount {
     }
   }
 
-  private static func notAsked(_ subject: String) -> AccountCheck {
-    AccountCheck(subject, .skipped, "not asked: the cloud wants to be left alone for a while")
+  private static func notAsked(_ subject: String) -> ServiceCheck {
+    ServiceCheck(subject, .skipped, "not asked: the cloud asks to wait a while")
   }
 
   private static func harmless(
@@ -118,41 +115,41 @@ extension CloudAccount {
   /// The id of no job.
   private static let nobody = "00000000-0000-4000-8000-000000000000"
 
-  private func verdict(_ sent: AskedResult<Sent>, of service: String) -> AccountCheck? {
+  private func verdict(_ sent: AskedResult<Sent>, of service: String) -> ServiceCheck? {
     switch sent {
     case .success(let (answer, _)): verdict(answer, of: service)
-    case .failure(.notFound): AccountCheck(service, .skipped, "not in this region")
-    // Whoever was asked has an answer: its host had sent somebody else away just before.
+    case .failure(.notFound): ServiceCheck(service, .skipped, "not in this region")
+    // It was not asked: its host had asked for a pause just before.
     case .failure(.throttled): Self.notAsked(service)
     case .failure(.unreachable(let reason, wait: _?)):
-      AccountCheck(service, .skipped, "not asked: \(reason)")
+      ServiceCheck(service, .skipped, "not asked: \(reason)")
     case .failure(.refused(let reason)), .failure(.unreachable(let reason, nil)):
-      AccountCheck(service, .bad(advice: "check the endpoint and the network"), reason)
+      ServiceCheck(service, .bad(advice: "check the endpoint and the network"), reason)
     case .failure(.answer): nil
     }
   }
 
-  private func verdict(_ answer: CloudAnswer, of service: String) -> AccountCheck {
+  private func verdict(_ answer: CloudAnswer, of service: String) -> ServiceCheck {
     let reason = AnswerReading.reason(answer)
     if let span = AnswerReading.throttle(answer, now: now()) {
-      return AccountCheck(service, .throttled(span), reason)
+      return ServiceCheck(service, .throttled(span), reason)
     }
     switch answer.status {
     case 401:
-      return AccountCheck(
+      return ServiceCheck(
         service, .bad(advice: "check that the project is one of this region"), reason)
     case 403:
-      return AccountCheck(
+      return ServiceCheck(
         service, .bad(advice: "have somebody grant the user the right to read there"), reason)
-    case 500...: return AccountCheck(service, .bad(advice: "try again later"), reason)
+    case 500...: return ServiceCheck(service, .bad(advice: "try again later"), reason)
     case 200..<300 where AnswerReading.isPage(answer):
-      return AccountCheck(
+      return ServiceCheck(
         service, .bad(advice: "check the endpoint, and what stands in between"),
         "a page came in place of an answer")
     case 200..<300 where Self.isUnreadable(answer):
-      return AccountCheck(service, .bad(advice: "try again later"), "an answer cannot be read")
+      return ServiceCheck(service, .bad(advice: "try again later"), "an answer cannot be read")
     // It answers, and has no such job.
-    default: return AccountCheck(service, .good, "answers")
+    default: return ServiceCheck(service, .good, "answers")
     }
   }
 
@@ -166,39 +163,29 @@ extension CloudAccount {
 
   /// Whether one may see orders.
   func checkOrders() async -> AccountCheck {
-    let sites = settings.endpoints.orderSites
-    guard !sites.isEmpty else {
+    guard !settings.endpoints.orderSites.isEmpty else {
       return AccountCheck("orders", .skipped, "this cloud has no service for orders")
     }
-    if await wantsToBeLeftAlone { return Self.notAsked("orders") }
-    var last = AccountCheck("orders", .skipped, "no site was asked")
-    for site in sites {
-      let path = "/v2/orders/customer-orders/details/CS0000000000"
-      let query: [WebAddress.QueryItem] = [.init("offset", "0"), .init("limit", "1")]
-      let request = Self.request(site.appending(path: path, query: query), language: "en_US")
-      do {
-        let pass = try await login.pass(.account)
-        let answer = try await login.answer(to: request, with: pass)
-        last = verdict(answer, of: "orders")
-        let code = AnswerReading.error(of: answer)?.code?.uppercased()
-        // The account belongs to another site.
-        if answer.status == 403, code == "CBC.0150" || code == "CBC.0156" { continue }
-        return last
-      } catch LoginError.throttled {
-        return Self.notAsked("orders")
-      } catch let error as LoginError {
-        var check = failedLogin(error)
-        check.subjects = ["orders"]
-        return check
-      } catch let error as TransferError {
-        if case .held(let stop) = error, case .throttled = stop.reason {
-          return Self.notAsked("orders")
-        }
-        last = AccountCheck("orders", .bad(advice: error.advice), error.reason(at: site))
-      } catch {
-        return last
+    if await asksToWait { return Self.notAsked("orders").check }
+    do throws(LoginError) {
+      // The number of no order.
+      let nobody = OrderID(rawValue: "CS0000000000")
+      guard let (site, said) = try await askSites(about: nobody) else {
+        return AccountCheck("orders", .skipped, "no site was asked")
       }
+      switch said {
+      case .success(let answer): return verdict(answer, of: "orders").check
+      case .failure(let error):
+        if case .held(let stop) = error, case .throttled = stop.cause {
+          return Self.notAsked("orders").check
+        }
+        return ServiceCheck("orders", .bad(advice: error.advice), error.reason(at: site)).check
+      }
+    } catch {
+      if case .throttled = error { return Self.notAsked("orders").check }
+      var check = failedLogin(error)
+      check.subjects = ["orders"]
+      return check
     }
-    return last
   }
 }

@@ -1,9 +1,22 @@
 import JobModel
 
-/// What came of trying a service, and the hosts where it was tried.
+/// What came of trying a service.
 struct ServiceCheck: Sendable {
-  var check: AccountCheck
-  var hosts: [String] = []
+  var services: [String]
+  var result: AccountCheck.Result
+  var finding: Reason
+
+  init(_ service: String, _ result: AccountCheck.Result, _ finding: Reason) {
+    services = [service]
+    self.result = result
+    self.finding = finding
+  }
+
+  var check: AccountCheck {
+    var check = AccountCheck("", result, finding.description)
+    check.subjects = services
+    return check
+  }
 }
 
 extension [ServiceCheck] {
@@ -11,7 +24,7 @@ extension [ServiceCheck] {
   /// that is down is one finding, and not one for each of thirty services.
   var folded: [AccountCheck] {
     var groups: [[ServiceCheck]] = []
-    var places: [Kind: Int] = [:]
+    var places: [ServiceCheck.Kind: Int] = [:]
     for check in self {
       if let place = places[check.kind] {
         groups[place].append(check)
@@ -20,44 +33,37 @@ extension [ServiceCheck] {
         groups.append([check])
       }
     }
-    return groups.compactMap(Self.folded)
+    return groups.compactMap { Self.folded($0)?.check }
   }
 
-  private typealias Kind = ServiceCheck.Kind
-
-  private static func folded(_ group: [ServiceCheck]) -> AccountCheck? {
-    guard let first = group.first else { return nil }
-    var check = first.check
-    check.subjects = group.flatMap(\.check.subjects)
-    for case .throttled(let span) in group.map(\.check.result) {
-      if case .throttled(let other) = check.result {
-        check.result = .throttled(Swift.max(span, other))
+  private static func folded(_ group: [ServiceCheck]) -> ServiceCheck? {
+    guard var whole = group.first else { return nil }
+    whole.services = group.flatMap(\.services)
+    for case .throttled(let span) in group.map(\.result) {
+      if case .throttled(let other) = whole.result {
+        whole.result = .throttled(Swift.max(span, other))
       }
     }
-    let others = Set(group.compactMap(\.namedHost)).count - 1
-    if let host = first.namedHost, others > 0 {
-      let more = "\(host) and \(others) \(others == 1 ? "other" : "others")"
-      check.finding = check.finding.replacing(host, with: more, maxReplacements: 1)
+    let others = Set(group.compactMap(\.finding.host)).count - 1
+    if let host = whole.finding.host, others > 0 {
+      whole.finding.host = "\(host) and \(others) \(others == 1 ? "other" : "others")"
     }
-    return check
+    return whole
   }
 }
 
 extension ServiceCheck {
   /// What makes two services differ for somebody who has to do something about it. That each was asked at a
-  /// host of its own, and was answered with another number of a request, does not.
+  /// host of its own, and that its request had an id of its own, does not.
   fileprivate struct Kind: Hashable {
     var result: AccountCheck.Result
-    var finding: String
+    var finding: Reason
   }
 
   fileprivate var kind: Kind {
-    var (result, finding) = (check.result, check.finding.withoutRequest)
+    var (result, finding) = (result, finding.withoutRequest)
     if case .throttled = result { result = .throttled(Span(milliseconds: 0)) }
-    if let namedHost { finding = finding.replacing(namedHost, with: "") }
+    if finding.host != nil { finding.host = "" }
     return Kind(result: result, finding: finding)
   }
-
-  /// The host that the finding names.
-  fileprivate var namedHost: String? { hosts.first { check.finding.contains($0) } }
 }

@@ -1,6 +1,6 @@
 /// What is needed to ask one account of a cloud: a context, with all its secrets at hand.
 package struct AccountSettings: Sendable {
-  /// What the context is called.
+  /// The name of the context.
   package var context: String
   package var endpoints: Endpoints
   /// The project by its name; nil for that of the region.
@@ -10,8 +10,8 @@ package struct AccountSettings: Sendable {
   package var domain: String?
   package var domainID: String?
   package var credentials: Credentials
-  /// Looks the secrets up again, for when the cloud does not take them: somebody may have changed them meanwhile.
-  /// Asks nobody; nil where nothing was found.
+  /// Looks the secrets up again, for when the cloud does not take them: they may have been changed meanwhile.
+  /// Never prompts; nil where nothing was found.
   package var credentialsNow: @Sendable () async -> Credentials? = { nil }
   /// The PEM file with the only authorities to trust; nil for those of the system.
   package var authority: String?
@@ -41,11 +41,11 @@ package struct AccountSettings: Sendable {
   var projectName: String? { project ?? endpoints.region }
 }
 
-/// How one proves who asks.
+/// How an account proves its identity.
 package enum Credentials: Hashable, Sendable {
   /// A user of an account, who gets a token.
   case password(user: String, domain: String, password: SecretValue)
-  /// A token that somebody else got; it is exchanged for one of the right scope.
+  /// A token from elsewhere; it is exchanged for one of the right scope.
   case token(SecretValue)
   /// Every request is signed.
   case keys(SigningKeys)

@@ -1,7 +1,7 @@
 import JobModel
 
 extension Login {
-  /// Sends one request as soon as its host may get it. What came of it is told to the gate and to the log.
+  /// Sends one request as soon as its host may get it. The gate and the log learn what came of it.
   ///
   /// - Parameters:
   ///   - isLogin: whether nothing but who asks is told and asked.
@@ -24,61 +24,60 @@ extension Login {
       let took = now() - begin
       // No colon: what stands after "tokens:" is taken for a secret, and not shown.
       let end = "answered \(answer.status) in \(took.milliseconds) ms"
-      write(.debug, "\(Self.line(request)) \(end)", answer)
+      write(.debug, "\(Self.line(request)) \(end)", requestID: answer.requestID)
       var outcome = Self.outcome(of: answer, now: now())
-      // That somebody is let in is no news of any job.
+      // A login alone is no news of any job.
       if isLogin, outcome == .answered { outcome = .greeted }
-      await note(outcome, of: address, answer)
+      await learn(outcome, of: address)
       return answer
     } catch {
-      await note(Self.outcome(of: error, at: address), of: address, nil)
+      await learn(Self.outcome(of: error, at: address), of: address)
       throw error
     }
   }
 
-  /// Asks whether somebody is at an address, before anybody says who asks.
+  /// Tries whether anything answers at an address, without any credentials.
   func reach(_ address: WebAddress) async throws(TransferError) -> CloudAnswer {
     try await exchange(with: address, isLogin: true, hiding: []) { CloudRequest(address) }
   }
 
-  /// That nobody is let in is no matter of one job: the host is left alone for a while.
+  /// A token that is not taken is no matter of one job: the host gets no requests for a while.
   func lockedOut(_ answer: CloudAnswer, by address: WebAddress) async -> CloudAnswer {
     let host = address.hostAndPort
     let (wait, change) = await gate.lockOut(host, reason: AnswerReading.reason(answer))
-    tell(change, of: host, answer)
+    tell(change, of: host)
     var answer = answer
     answer.lockout = wait
     return answer
   }
 
-  private func note(
-    _ outcome: HostLine.Outcome, of address: WebAddress, _ answer: CloudAnswer?
-  ) async {
+  private func learn(_ outcome: HostLine.Outcome, of address: WebAddress) async {
     let host = address.hostAndPort
-    let change = await gate.note(outcome, of: host)
-    tell(change, of: host, answer)
-    if change == nil, case .failed(_, let reason) = outcome {
-      write(.debug, "\(host): \(reason)", answer)
-    }
+    let change = await gate.learn(outcome, of: host)
+    tell(change, of: host)
+    if change == nil, case .failed(_, let reason) = outcome { tell(.debug, "\(host): \(reason)") }
   }
 
-  private func tell(_ change: HostLine.Change?, of host: String, _ answer: CloudAnswer?) {
+  private func tell(_ change: HostLine.Change?, of host: String) {
     switch change {
     case .slowedDown(let span, let reason):
-      write(.warning, "\(host) is left alone for \(span.coarse): \(reason)", answer)
-    case .lost(let reason): write(.warning, "\(host): \(reason)", answer)
-    case .back(let span): write(.info, "\(host) answers again after \(span.coarse)", answer)
+      tell(.warning, "\(host) gets no requests for \(span.coarse): \(reason)")
+    case .lost(let reason): tell(.warning, "\(host): \(reason)")
+    case .back(let span): write(.info, "\(host) answers again after \(span.coarse)")
     case nil: break
     }
   }
 
+  func tell(_ level: LogLevel, _ reason: Reason) {
+    write(level, reason.text, requestID: reason.requestID)
+  }
+
   func write(
-    _ level: LogLevel, _ text: @autoclosure () -> String, _ answer: CloudAnswer? = nil
+    _ level: LogLevel, _ text: @autoclosure () -> String, requestID: String? = nil
   ) {
     guard level >= log.least else { return }
     log.write(
-      LogEntry(
-        level, text(), at: now(), context: settings.context, requestID: answer?.requestID))
+      LogEntry(level, text(), at: now(), context: settings.context, requestID: requestID))
   }
 
   /// A service without a host does not exist in the region: that is no trouble.
@@ -113,10 +112,9 @@ extension Login {
 extension LoginError {
   init(_ error: TransferError, at login: WebAddress) {
     switch Asked(error, at: login) {
-    case .throttled(let span, let reason): self = .throttled(span, "login: \(reason)")
-    case .unreachable(let reason, let wait): self = .unreachable("login: \(reason)", wait: wait)
-    case .answer, .refused, .notFound:
-      self = .unreachable("login: \(error.reason(at: login))")
+    case .throttled(let span, let reason): self = .throttled(span, reason)
+    case .unreachable(let reason, let wait): self = .unreachable(reason, wait: wait)
+    case .answer, .refused, .notFound: self = .unreachable(error.reason(at: login))
     }
   }
 }

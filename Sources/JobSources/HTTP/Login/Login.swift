@@ -7,10 +7,9 @@ package import JobModel
 package actor Login {
   /// How long a refused login is not repeated.
   package static let patience = Span.seconds(300)
-  /// How long a login is not repeated that somebody else than the login service answered: as long as that, and
-  /// twice as long each time.
+  /// The pause after something other than the login service answered; it doubles each time.
   private static let firstPause = Span.seconds(2)
-  /// Tokens are not renewed more often than this because somebody refuses them.
+  /// Refused tokens are not renewed more often than this.
   private static let renewalPause = Span.seconds(60)
 
   private(set) var settings: AccountSettings
@@ -18,15 +17,15 @@ package actor Login {
   let gate: HostGate
   let now: @Sendable () -> Instant
   let log: Log
-  /// Why nobody is let in, and since when.
-  private(set) var trouble: [LoginPass.Scope: (since: Instant, reason: String)] = [:]
+  /// Why the login is refused, and since when.
+  private(set) var trouble: [LoginPass.Scope: (since: Instant, reason: Reason)] = [:]
   /// Those that it was asked at; others with the same gate may ask at more.
   var hosts: Set<String> = []
   private var passes: [LoginPass.Scope: LoginPass] = [:]
   private var running: [LoginPass.Scope: Task<Result<LoginPass, LoginError>, Never>] = [:]
   private var refusals: [LoginPass.Scope: (until: Instant, error: LoginError)] = [:]
-  /// How often in a row a login was answered by somebody else.
-  private var useless: [LoginPass.Scope: Int] = [:]
+  /// How often in a row something other than the login service answered.
+  private var interceptions: [LoginPass.Scope: Int] = [:]
   private var renewals: [LoginPass.Scope: Instant] = [:]
   private var count = 0
   /// What to add to our clock to get that of the cloud.
@@ -111,10 +110,10 @@ package actor Login {
     return answer
   }
 
-  /// Somebody wants to know whether one can log in again. What was refused is tried again only with other secrets.
+  /// Allows the next login at once; after a refusal only with other secrets.
   package func tryNow() async {
     for (scope, refusal) in refusals {
-      if case .useless = refusal.error { refusals[scope] = nil }
+      if case .intercepted = refusal.error { refusals[scope] = nil }
     }
     if !refusals.isEmpty { await renewCredentials() }
     // Keys may be looked up again at once as well.
@@ -140,12 +139,12 @@ package actor Login {
     if let refusal = refusals[scope], now() < refusal.until,
       refusal.until - now() <= Self.patience
     {
-      if case .useless(let reason) = refusal.error {
+      if case .intercepted(let reason) = refusal.error {
         throw .unreachable(reason, wait: refusal.until - now())
       }
       throw refusal.error
     }
-    // A task of its own: whoever gives up does not spoil it for the others.
+    // A task of its own: one caller that gives up does not end it for the others.
     let task = running[scope] ?? Task { await self.fetch(scope) }
     running[scope] = task
     return try await task.value.get()
@@ -156,7 +155,8 @@ package actor Login {
     let result: Result<LoginPass, LoginError>
     do throws(LoginError) {
       if scope == .project, settings.projectID == nil, settings.projectName == nil {
-        throw .refused("nothing says which project: give the context a project or a region")
+        throw .refused(
+          "nothing says which project: give the context a project or a region", at: .project)
       }
       var pass: LoginPass
       switch settings.credentials {
@@ -168,19 +168,20 @@ package actor Login {
       passes[scope] = pass
       refusals[scope] = nil
       trouble[scope] = nil
-      useless[scope] = nil
+      interceptions[scope] = nil
       result = .success(pass)
       let what = pass.projectID.map { "project \($0)" } ?? "the account"
-      write(.info, "logged in to \(what)" + (pass.expiry.map { " until \($0.iso8601)" } ?? ""))
+      let end = pass.expiry.map { " until \($0.iso8601)" } ?? ""
+      write(.info, "logged in to \(what)\(end)")
     } catch {
       result = .failure(error)
-      if case .refused(let reason) = error {
+      if case .refused = error {
         refusals[scope] = (now() + Self.patience, error)
-        trouble[scope] = (trouble[scope]?.since ?? now(), reason)
-        write(.error, reason)
-      } else if case .useless = error {
-        let count = useless[scope, default: 0]
-        useless[scope] = count + 1
+        trouble[scope] = (trouble[scope]?.since ?? now(), error.message)
+        tell(.error, error.message)
+      } else if case .intercepted = error {
+        let count = interceptions[scope, default: 0]
+        interceptions[scope] = count + 1
         let pause = Span(milliseconds: Self.firstPause.milliseconds << Int64(min(count, 8)))
         refusals[scope] = (now() + min(pause, Self.patience), error)
       }
@@ -192,7 +193,7 @@ package actor Login {
   private func passOfToken(_ scope: LoginPass.Scope) async throws(LoginError) -> LoginPass {
     let login = try loginAddress()
     guard let request = TokenRequest(settings: settings, scope: scope).request(at: login) else {
-      throw .refused("these credentials get no token")
+      throw .refused("these credentials get no token", at: .project)
     }
     let answer: CloudAnswer
     do {
@@ -212,12 +213,11 @@ package actor Login {
       throw error
     }
     let pass = TokenAnswer.pass(answer, scope: scope, origin: login, now: now())
-    // Whoever said that is not the login service, which would have refused: it may be there again soon.
+    // The login service would have refused: something else said that, and may be gone soon.
     guard var pass else {
-      throw .useless(
-        "login: "
-          + (AnswerReading.isPage(answer)
-            ? AnswerReading.pageReason(answer) : "\(login.hostAndPort) gave no token"))
+      throw .intercepted(
+        AnswerReading.isPage(answer)
+          ? AnswerReading.pageReason(answer) : "\(host: login.hostAndPort) gave no token")
     }
     pass.projectID = pass.projectID ?? settings.projectID
     pass.domainID = pass.domainID ?? settings.domainID
@@ -260,10 +260,11 @@ package actor Login {
     let found = NamedThings.read(answer.body).filter { name == nil || $0.name == name }
     guard let id = found.first?.id, found.count == 1 else {
       let what = kind == "projects" ? "project" : "account"
-      let wanted = name.map { " called \($0)" } ?? ""
+      let wanted = name.map { " named \($0)" } ?? ""
       throw .refused(
         found.isEmpty
-          ? "there is no \(what)\(wanted)" : "there are \(found.count) \(what)s\(wanted)")
+          ? "there is no \(what)\(wanted)" : "there are \(found.count) \(what)s\(wanted)",
+        at: .project)
     }
     return id
   }
@@ -286,17 +287,18 @@ package actor Login {
   private func loginAddress() throws(LoginError) -> WebAddress {
     guard let login = settings.endpoints.login else {
       throw .refused(
-        "nothing says where to log in: give the context a cloud or an endpoint for iam")
+        "nothing says where to log in: give the context a cloud or an endpoint for iam",
+        at: .project)
     }
     return login
   }
 
   private static func error(_ answer: CloudAnswer, now: Instant) -> LoginError {
-    let reason = "login: \(AnswerReading.reason(answer))"
+    let reason = AnswerReading.reason(answer)
     if let span = AnswerReading.throttle(answer, now: now) { return .throttled(span, reason) }
     if AnswerReading.isPage(answer), answer.status < 500 {
-      return .useless("login: \(AnswerReading.pageReason(answer))")
+      return .intercepted(AnswerReading.pageReason(answer))
     }
-    return answer.status >= 500 ? .unreachable(reason) : .refused(reason)
+    return answer.status >= 500 ? .unreachable(reason) : .refused(reason, at: .login)
   }
 }

@@ -2,11 +2,11 @@ package import JobModel
 
 /// What a login gave: with it requests are sent.
 package struct LoginPass: Sendable {
-  /// What a pass is good for.
+  /// What a pass is good for, and what a path names as the owner of a job.
   package enum Scope: Hashable, Sendable {
     /// The services of a region.
     case project
-    /// Services of the whole account, such as its orders.
+    /// Services of the whole account, such as its orders; their hosts have no region.
     case account
   }
 
@@ -36,7 +36,7 @@ package struct LoginPass: Sendable {
   /// What a path names as the owner of a job.
   package var owner: String? { scope == .project ? projectID : domainID }
 
-  /// The request with what proves who asks.
+  /// The request with its proof of identity.
   ///
   /// - Parameter time: by the clock of the cloud.
   func authorized(_ request: CloudRequest, at time: Instant) -> CloudRequest {
@@ -57,20 +57,30 @@ package struct LoginPass: Sendable {
 
 /// Why an account cannot be asked.
 package enum LoginError: Error, Hashable, Sendable {
-  /// The cloud does not let us, or the settings do not suffice.
-  case refused(String)
-  /// Somebody answered, but not the login service: a page of a proxy, an answer without a token.
-  case useless(String)
-  case throttled(Span, String)
-  /// - Parameter wait: so long its host is not asked; nil when it was.
-  case unreachable(String, wait: Span? = nil)
+  package enum Step: Hashable, Sendable {
+    case login
+    /// Finding the project, or the account, with what the settings say.
+    case project
+  }
 
-  /// For people.
-  var reason: String {
+  /// The cloud does not let us in, or the settings do not suffice.
+  case refused(Reason, at: Step)
+  /// Something other than the login service answered: a page of a proxy, an answer without a token.
+  case intercepted(Reason)
+  case throttled(Span, Reason)
+  /// - Parameter wait: how long its host is not asked; nil when it was.
+  case unreachable(Reason, wait: Span? = nil)
+
+  var reason: Reason {
     switch self {
-    case .refused(let reason), .useless(let reason), .throttled(_, let reason),
+    case .refused(let reason, _), .intercepted(let reason), .throttled(_, let reason),
       .unreachable(let reason, _):
       reason
     }
+  }
+
+  /// For whoever asked about something else: with the step that failed.
+  var message: Reason {
+    if case .refused(_, at: .project) = self { reason } else { "login: \(reason)" }
   }
 }

@@ -1,6 +1,6 @@
 package import JobModel
 
-/// In which order services are asked for a job whose owner nobody knows.
+/// The order in which services are asked for a job whose owner is not known.
 package enum Candidates {
   /// - Parameters:
   ///   - type: the type of the job, where one was seen.

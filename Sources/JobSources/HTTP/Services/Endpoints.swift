@@ -23,11 +23,11 @@ package struct Endpoints: Hashable, Sendable {
     if let listed = catalogue.address(of: service, region: region) { return [listed] }
     guard let pattern else { return [] }
     return ([service.host] + service.otherNames).compactMap {
-      address(service.scope == .region ? pattern.regional : pattern.global, service: $0)
+      address(service.scope == .project ? pattern.regional : pattern.global, service: $0)
     }
   }
 
-  /// Where one logs in, with the `/v3` at its end.
+  /// Where to log in, with the `/v3` at its end.
   package var login: WebAddress? {
     if var own = own["iam"] {
       if !own.path.hasSuffix("/v3") { own.path += "/v3" }

@@ -8,36 +8,15 @@ package struct ServiceRow: Hashable, Sendable {
   package var host: String
   /// Other words of its host in some clouds, tried in order where the first does not exist.
   package var otherNames: [String] = []
-  package var dialect: Dialect = .classic
-  package var scope: Scope = .region
+  package var scope: LoginPass.Scope = .project
   /// The question for one job; nil when one cannot ask by the id alone.
   package var job: Question?
   /// The question for all jobs; most services have none.
   package var list: Listing?
+  /// Whether its list has jobs of all services: records of what was done, each with the name of its own.
+  package var listsAllServices = false
   /// The layouts of ids under which its jobs are known.
   package var ids: Set<IDLayout> = []
-
-  /// The four families of answers of wire.md.
-  package enum Dialect: Hashable, Sendable {
-    /// `job_id`, `status`, `entities`.
-    case classic
-    /// `{"job": {"id", "status", "instance"}}`, asked with the id in the query.
-    case database
-    /// `{"kind": "Job", "metadata", "spec", "status"}`.
-    case kubernetes
-    /// Pages of tasks, each service with names of its own.
-    case tasks
-    /// Records of what was done, with finished jobs of all services in them.
-    case traces
-  }
-
-  /// What the path names as the owner.
-  package enum Scope: Hashable, Sendable {
-    /// A project of the region.
-    case region
-    /// The whole account; the host has no region.
-    case account
-  }
 
   package struct Question: Hashable, Sendable {
     /// With `{owner}` for the project or account and, unless the id is in the query, `{id}`.

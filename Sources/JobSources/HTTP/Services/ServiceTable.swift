@@ -78,7 +78,7 @@ extension ServiceRow {
         path: "/v3/{owner}/jobs", paging: .offset(limit: 50),
         window: .iso(from: "start_time", to: "end_time"), language: english)),
     ServiceRow(
-      name: "ddm", host: "ddm", dialect: .database,
+      name: "ddm", host: "ddm",
       job: Question(path: "/v3/{owner}/jobs/{id}", language: english),
       list: Listing(
         path: "/v3/{owner}/jobs", paging: .offset(limit: 50),
@@ -92,7 +92,7 @@ extension ServiceRow {
     _ name: String, list: Listing? = nil, others: [String] = []
   ) -> ServiceRow {
     ServiceRow(
-      name: name, host: name, otherNames: others, dialect: .database,
+      name: name, host: name, otherNames: others,
       job: Question(path: "/v3/{owner}/jobs", idItem: "id", language: english), list: list,
       ids: [.uuid])
   }
@@ -101,7 +101,7 @@ extension ServiceRow {
 
   private static let clusterRows: [ServiceRow] = [
     ServiceRow(
-      name: "cce", host: "cce", dialect: .kubernetes,
+      name: "cce", host: "cce",
       job: Question(path: "/api/v3/projects/{owner}/jobs/{id}"),
       list: Listing(path: "/api/v2/projects/{owner}/jobs", paging: .whole), ids: [.uuid1, .uuid])
   ]
@@ -121,11 +121,11 @@ extension ServiceRow {
         window: .iso(from: "start_time", to: "end_time"))),
     // One cannot ask for one, but the list has it.
     ServiceRow(
-      name: "vpn", host: "vpn", dialect: .tasks,
+      name: "vpn", host: "vpn",
       job: Question(path: "/v5/{owner}/vpn-gateways/jobs"),
       list: Listing(path: "/v5/{owner}/vpn-gateways/jobs", paging: .whole), ids: [.uuid]),
     ServiceRow(
-      name: "geip", host: "eip", dialect: .tasks, scope: .account,
+      name: "geip", host: "eip", scope: .account,
       job: Question(path: "/v3/{owner}/geip/jobs/{id}"),
       list: Listing(
         path: "/v3/{owner}/geip/jobs", paging: .marker(limit: 500, item: "marker")),
@@ -139,7 +139,7 @@ extension ServiceRow {
       "modelarts", "/v1/{owner}/dev-servers/jobs/{id}", ids: [.other],
       list: Listing(path: "/v1/{owner}/dev-servers/jobs", paging: .offset(limit: 100))),
     ServiceRow(
-      name: "ges", host: "ges", dialect: .tasks,
+      name: "ges", host: "ges",
       list: Listing(path: "/v2/{owner}/graphs/jobs", paging: .offset(limit: 100))),
   ]
 
@@ -147,17 +147,18 @@ extension ServiceRow {
     _ name: String, _ path: String, ids: Set<IDLayout>, list: Listing? = nil
   ) -> ServiceRow {
     ServiceRow(
-      name: name, host: name, dialect: .tasks, job: Question(path: path), list: list, ids: ids)
+      name: name, host: name, job: Question(path: path), list: list, ids: ids)
   }
 
   // MARK: Where finished jobs of all services are found
 
   private static let discoveryRows: [ServiceRow] = [
     ServiceRow(
-      name: "cts", host: "cts", dialect: .traces,
+      name: "cts", host: "cts",
       list: Listing(
         path: "/v3/{owner}/traces", paging: .marker(limit: 200, item: "next"),
         window: .milliseconds(from: "from", to: "to"),
-        query: [WebAddress.QueryItem("trace_type", "system")]))
+        query: [WebAddress.QueryItem("trace_type", "system")]),
+      listsAllServices: true)
   ]
 }

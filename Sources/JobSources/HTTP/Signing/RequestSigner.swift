@@ -12,10 +12,10 @@ package struct RequestSigner: Sendable {
     self.keys = keys
   }
 
-  /// The request with what proves who asks.
+  /// The request with its proof of identity.
   ///
   /// All its headers are signed, so none may be changed afterwards. `Host` is signed but not added, since
-  /// whoever sends the request writes it from the address.
+  /// it is written from the address when the request is sent.
   ///
   /// - Parameter time: by the clock of the cloud; it refuses what is more than about 15 minutes off.
   package func signed(_ request: CloudRequest, at time: Instant) -> CloudRequest {
