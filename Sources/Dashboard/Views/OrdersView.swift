@@ -59,7 +59,7 @@ private struct OrderTable {
     .number("AMOUNT", 14, 90),
     .number("CREATED", 8, 70),
     ColumnSpec(title: "PAY BEFORE", minimum: 12, ideal: 24, priority: 97),
-    ColumnSpec(title: "JOBS", minimum: 8, ideal: 16, priority: 85),
+    ColumnSpec(title: "JOBS", minimum: 6, ideal: 16, priority: 85),
     ColumnSpec(title: "WHAT", minimum: 14, ideal: 30, priority: 60, flexible: true),
   ]
 
@@ -75,7 +75,7 @@ private struct OrderTable {
       let created = order?.created ?? summary.id.created
       return TextLine(created.map { state.times.short($0) } ?? "", .muted)
     case 4: return deadline(order, width: width)
-    case 5: return jobs(summary)
+    case 5: return jobs(summary, width: width)
     default: return TextLine(what(summary), .muted)
     }
   }
@@ -110,7 +110,7 @@ private struct OrderTable {
   }
 
   /// How many jobs of each state the order has, by their signs.
-  private func jobs(_ summary: OrderSummary) -> TextLine {
+  private func jobs(_ summary: OrderSummary, width: Int) -> TextLine {
     var line = TextLine()
     let states = summary.rows.filter { $0 < state.table.count && state.table[$0].id != nil }
       .map { state.table[$0].state }
@@ -119,7 +119,7 @@ private struct OrderTable {
       guard count > 0 else { continue }
       line.add("\(state.glyphs.of(jobState)) \(count)  ", ThemeRole(jobState))
     }
-    return line.isEmpty ? TextLine("none yet", .muted) : line
+    return line.isEmpty ? TextLine(width < 8 ? "0" : "none yet", .muted) : line
   }
 
   private func what(_ summary: OrderSummary) -> String {
