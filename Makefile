@@ -11,9 +11,10 @@ PACKAGES = libncursesw5-dev libsqlite3-dev
 INSTALL_PACKAGES = libcurl4-openssl-dev
 TEST_PACKAGES = tmux jq
 
-# These wait for other programs and keep threads busy, so they run after the others. PollerTests do not: what they
-# test shares the threads of their own process.
-PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.(?!PollerTests)
+# These wait for other programs and keep threads busy, so they run after the others; and after them those that need
+# these threads as well, since they ask a program from their own process.
+PROGRAM_TESTS = ^(EndToEndTests|CommandRelayTests)\.
+ASKING_TESTS = ^EndToEndTests\.(PollerTests|SimulateTests)
 
 .PHONY: run test build static install uninstall bench previews format lint clean packages install-packages test-packages
 
@@ -32,7 +33,8 @@ build: packages
 test: packages test-packages
 	@$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --parallel --skip '$(PROGRAM_TESTS)'
-	@$(SWIFT) test --skip-build --parallel --filter '$(PROGRAM_TESTS)'
+	@$(SWIFT) test --skip-build --parallel --filter '$(PROGRAM_TESTS)' --skip '$(ASKING_TESTS)'
+	@$(SWIFT) test --skip-build --parallel --filter '$(ASKING_TESTS)'
 
 # Includes Swift's libraries: starts faster, and runs without Swift. libcurl is loaded when it is needed
 # (Sources/CTrust/Late.c), so the linker finds nothing in its place.
