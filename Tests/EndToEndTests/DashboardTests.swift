@@ -164,7 +164,10 @@ import Testing
     // In one burst: the end is asked for before the file can have been written.
     try session.press("w", "C-u")
     try session.type("\(folder.path("out.json"))\rq")
-    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    // The terminal is given back before that: only the shell knows when the program has ended.
+    try session.waitUntil("the terminal is given back") { !$0.contains("deleteVolume") }
+    try session.run("echo ended-$((40 + $?))")
+    try session.waitFor("ended-40")
     #expect(try folder.read("out.json").contains("\"job-3\""))
     try start(session, try file())
     try session.waitFor("deleteVolume")
