@@ -7,4 +7,11 @@ extension ColumnSpec {
     ColumnSpec(
       title: title, minimum: width, ideal: width, alignment: .trailing, priority: priority)
   }
+
+  /// The same for counts, as wide as the largest of them: a number that is cut is another number.
+  static func counts(
+    _ title: String, _ width: Int, _ priority: Int, of counts: some Sequence<Int>
+  ) -> ColumnSpec {
+    number(title, max(width, counts.max()?.grouped.count ?? 0), priority)
+  }
 }

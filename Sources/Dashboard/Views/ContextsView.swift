@@ -44,9 +44,9 @@ private struct ContextTable {
       ColumnSpec(title: "CONTEXT", minimum: 8, ideal: min(max(8, names), 32), priority: 96)
     case .health:
       ColumnSpec(title: "  HEALTH", minimum: 18, ideal: max(18, healths), priority: 95)
-    case .open: .number("OPEN", 6, 85)
-    case .failed: .number("FAILED", 6, 90)
-    case .jobs: .number("JOBS", 6, 88)
+    case .open: .counts("OPEN", 6, 85, of: rows.map(\.jobs.open))
+    case .failed: .counts("FAILED", 6, 90, of: rows.map(\.jobs.failed))
+    case .jobs: .counts("JOBS", 6, 88, of: rows.map(\.jobs.total))
     case .data: .number("DATA AGE", 8, 80)
     case .hosts: ColumnSpec(title: "HOSTS", minimum: 8, ideal: 17, priority: 70)
     case .rate: .number("RATE", 6, 60)

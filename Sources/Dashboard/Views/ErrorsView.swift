@@ -32,7 +32,7 @@ private struct ErrorTable {
     let codes = groups.map { DisplayWidth.columns(of: $0.code ?? "") }.max() ?? 4
     let places = groups.map { DisplayWidth.columns(of: place($0)) }.max() ?? 5
     let all: [ColumnSpec] = [
-      .number("COUNT", 5, 100),
+      .counts("COUNT", 5, 100, of: groups.map(\.count)),
       ColumnSpec(title: "CODE", minimum: 8, ideal: min(max(8, codes), 24), priority: 95),
       ColumnSpec(title: "KIND", minimum: max(4, kinds), ideal: max(4, kinds), priority: 40),
       .number("LAST", 8, 80),
