@@ -5,26 +5,41 @@ package import JobModel
 package actor HostGate {
   private let rate: Double
   private let timekeeper: Timekeeper
+  private let paceFile: PaceFile?
   private var lines: [String: HostLine] = [:]
   private var random: SeededRandom
 
   /// - Parameters:
   ///   - rate: requests a second to one host.
+  ///   - paceFile: where other programs keep to the same rate; nil for none.
   ///   - seed: decides how much longer than needed each pause is.
-  package init(rate: Double, timekeeper: Timekeeper, seed: UInt64 = .random(in: .min ... .max)) {
+  package init(
+    rate: Double, timekeeper: Timekeeper, paceFile: PaceFile? = nil,
+    seed: UInt64 = .random(in: .min ... .max)
+  ) {
     self.rate = rate
     self.timekeeper = timekeeper
+    self.paceFile = paceFile
     random = SeededRandom(seed: seed)
   }
 
   /// One for each of some accounts; those that are the same to the cloud share one, with the lowest of their rates.
+  ///
+  /// - Parameter folder: where programs keep to the rates together.
   package static func gates(
-    of accounts: [(settings: AccountSettings, rate: Double)], timekeeper: Timekeeper
+    of accounts: [(settings: AccountSettings, rate: Double)], timekeeper: Timekeeper,
+    sharedIn folder: String? = nil
   ) -> [HostGate] {
+    var gates: [AccountSettings.Identity: HostGate] = [:]
     let rates = Dictionary(accounts.map { ($0.settings.identity, $0.rate) }, uniquingKeysWith: min)
-    let gates = rates.mapValues { HostGate(rate: $0, timekeeper: timekeeper) }
     return accounts.map { settings, rate in
-      gates[settings.identity] ?? HostGate(rate: rate, timekeeper: timekeeper)
+      let gate =
+        gates[settings.identity]
+        ?? HostGate(
+          rate: rates[settings.identity] ?? rate, timekeeper: timekeeper,
+          paceFile: folder.map { PaceFile(in: $0, for: settings) })
+      gates[settings.identity] = gate
+      return gate
     }
   }
 
@@ -43,8 +58,10 @@ package actor HostGate {
   ///
   /// - Throws: when it may get none for a while.
   func pass(to host: String) async throws(HostStop) {
-    let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(
-      now: timekeeper.now())
+    let now = timekeeper.now()
+    let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(now: now) {
+      paceFile?.claim(host, from: $0, spacing: $1, now: now) ?? .turn($0)
+    }
     let wait = turn - timekeeper.now()
     guard wait > Span(milliseconds: 0) else { return }
     await timekeeper.sleep(wait)
@@ -63,6 +80,9 @@ package actor HostGate {
     let now = timekeeper.now()
     let wasLockedOut = lines[host]?.isLockedOut ?? false
     let change = lines[host]?.learn(outcome, now: now, chance: random.unit())
+    if case .throttled = outcome, let pause = lines[host]?.pause {
+      paceFile?.pause(host, until: pause.until, reason: pause.reason, now: now)
+    }
     if wasLockedOut, lines[host]?.isLockedOut == false {
       // Others did not take the same token: they may take it now as well.
       for (other, line) in lines where line.isLockedOut { lines[other]?.tryNow(now) }

@@ -23,6 +23,13 @@ package struct HostLine: Sendable {
     case back(after: Span)
   }
 
+  /// What other programs that ask the same host leave of it.
+  package enum Share: Hashable, Sendable {
+    case turn(Instant)
+    /// It has asked one of them for a pause.
+    case pause(until: Instant, reason: Reason)
+  }
+
   private static let longestPause = Span.seconds(300)
   /// In milliseconds, and a little more: of turns that are just a share of it apart, one too many falls into some.
   private static let second: Double = 1050
@@ -62,13 +69,24 @@ package struct HostLine: Sendable {
   }
 
   /// The moment at which a request may go, which is then taken.
-  package mutating func turn(now: Instant) throws(HostStop) -> Instant {
+  ///
+  /// - Parameter share: what others leave, given the first moment that suits and the span to the next turn.
+  package mutating func turn(
+    now: Instant, share: (Instant, Span) -> Share = { turn, _ in .turn(turn) }
+  ) throws(HostStop) -> Instant {
     try check(now: now)
-    let turn = max(free, now)
-    free = turn + Span(milliseconds: Int64((Self.second / max(status.rate, 0.001)).rounded(.up)))
-    underWay += 1
-    status.requests += 1
-    return turn
+    let spacing = Span(
+      milliseconds: Int64((Self.second / max(status.rate, 0.001)).rounded(.up)))
+    switch share(max(free, now), spacing) {
+    case .turn(let turn):
+      free = turn + spacing
+      underWay += 1
+      status.requests += 1
+      return turn
+    case .pause(let until, let reason):
+      close(for: until - now, .throttled(reason), now: now)
+      throw HostStop(wait: until - now, cause: .throttled(reason))
+    }
   }
 
   /// A request whose turn was taken is not sent after all.
@@ -158,6 +176,14 @@ package struct HostLine: Sendable {
     if let last = status.lastData, now >= last, now - last < Self.otherServices { return nil }
     isLockedOut = true
     return learnOfFailure(.lockout, reason, now: now, chance: chance)
+  }
+
+  /// The pause that it asked for.
+  var pause: (until: Instant, reason: Reason)? {
+    guard case .throttled(let reason)? = closure?.cause, let until = closure?.until else {
+      return nil
+    }
+    return (until, reason)
   }
 
   /// How long nobody may ask.

@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Configuration
+import Glibc
 import JobModel
 import JobSources
 import JobStore
@@ -67,12 +68,25 @@ struct AskedAccounts {
   ) -> [CloudAccount] {
     guard !usable.isEmpty else { return [] }
     let client = CloudClient()
-    let gates = HostGate.gates(of: usable, timekeeper: .system)
+    let gates = gates(of: usable, log: log)
     return zip(usable, gates).map { account, gate in
       CloudAccount(
         settings: account.settings, client: client, gate: gate, log: log, now: Timekeeper.system.now
       )
     }
+  }
+
+  /// All programs of the user keep together to the rates of hosts.
+  static func gates(
+    of accounts: [(settings: AccountSettings, rate: Double)], log: Log
+  ) -> [HostGate] {
+    let folder = UserFolders.system.state + "/jobtop/pace"
+    let gates = HostGate.gates(of: accounts, timekeeper: .system, sharedIn: folder)
+    if access(folder, W_OK) != 0 {
+      let reason = "\(folder): cannot be written to, so each jobtop asks at the whole rate"
+      log.write(LogEntry(.warning, reason, at: .system))
+    }
+    return gates
   }
 
   /// What someone who waits for an answer has to know.

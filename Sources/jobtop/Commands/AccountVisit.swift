@@ -42,7 +42,8 @@ struct AccountVisit: Sendable {
   func report(_ client: CloudClient) async -> Report {
     var report = Report(title: "\(account.name) (\(account.origin))", checks: checks)
     guard let settings else { return report }
-    let gate = HostGate(rate: account.rate ?? AskedAccounts.usualRate, timekeeper: .system)
+    let asked = (settings: settings, rate: account.rate ?? AskedAccounts.usualRate)
+    let gate = AskedAccounts.gates(of: [asked], log: log)[0]
     let checkup = AccountCheckup(
       settings: settings, client: client, gate: gate, now: Timekeeper.system.now)
     await checkup.run { check in

@@ -51,6 +51,23 @@ import Testing
     lab.expectCleanLog()
   }
 
+  // MARK: Several programs
+
+  /// The dashboard in one terminal, a script in another: for the cloud they are one.
+  @Test func programsKeepToTheRateTogether() async throws {
+    let cloud = try ScriptedCloud()
+    let yaml = "contexts:\n" + FaultLab.context("lab", at: cloud.origin, more: "\n    rate: 4")
+    let lab = try FaultLab(cloud, yaml: yaml)
+    for number in 1...16 { try lab.track(ScriptedCloud.id(number)) }
+    let programs = try (1...2).map { _ in try lab.start("wait", "--timeout", "4s") }
+    for program in programs { #expect(try await program.end().status == 124) }
+    let times = cloud.questions.map(\.time)
+    try #require(times.count >= 10)
+    let seconds = (times[times.count - 1] - times[0]) / .seconds(1)
+    #expect(Double(times.count) <= 4 * seconds + 2)
+    lab.expectCleanLog()
+  }
+
   // MARK: Jobs that are not known
 
   private static let unknown = [

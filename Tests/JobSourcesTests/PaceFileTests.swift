@@ -1,0 +1,138 @@
+import Foundation
+import JobModel
+import Testing
+
+@testable import JobSources
+
+/// Programs that ask the same hosts, each with a gate of its own.
+@Suite final class PaceFileTests {
+  private let folder = FileManager.default.temporaryDirectory.path + "/jobtop-pace-\(UUID())"
+  private let clock = HTTPTestClock()
+  private let ecs = "ecs.example.test"
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  private func settings(project: String = "p", password: String = "hush") -> AccountSettings {
+    var settings = AccountSettings(
+      context: "any", endpoints: Endpoints(region: "eu-de"),
+      credentials: .password(user: "u", domain: "d", password: SecretValue(password)))
+    settings.project = project
+    return settings
+  }
+
+  private func program(rate: Double = 5, _ settings: AccountSettings? = nil) -> HostGate {
+    let timekeeper = Timekeeper(
+      now: clock.reading, sleep: { [clock] in clock.advance(seconds: $0.seconds) })
+    return HostGate.gates(
+      of: [(settings ?? self.settings(), rate)], timekeeper: timekeeper, sharedIn: folder)[0]
+  }
+
+  /// How long it takes until all these have had a turn.
+  private func span(_ turns: [(HostGate, String)]) async throws -> Span {
+    let start = clock.now
+    for (program, host) in turns { try await program.pass(to: host) }
+    return clock.now - start
+  }
+
+  private func onlyFile() throws -> String {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    try #require(names.count == 1)
+    return folder + "/" + names[0]
+  }
+
+  @Test func togetherTheyKeepToTheRate() async throws {
+    let (one, other) = (program(), program())
+    let turns = (0..<6).flatMap { _ in [(one, ecs), (other, ecs)] }
+    #expect(try await span(turns) == Span(milliseconds: 11 * 210))
+    // Each command that a script runs is a program of its own.
+    #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 420))
+  }
+
+  /// For the host it counts what is asked for, and not who asks.
+  @Test func usersOfOneProjectShareIt() async throws {
+    let other = program(settings(password: "other"))
+    #expect(try await span([(program(), ecs), (other, ecs)]) == Span(milliseconds: 210))
+  }
+
+  @Test func otherHostsAndOtherProjectsHaveRatesOfTheirOwn() async throws {
+    let turns = [
+      (program(), ecs), (program(), "evs.example.test"), (program(settings(project: "q")), ecs),
+    ]
+    #expect(try await span(turns) == Span(milliseconds: 0))
+  }
+
+  @Test func whoIsSlowerLeavesTheOtherItsOwnRate() async throws {
+    let (slow, quick) = (program(rate: 1), program(rate: 10))
+    #expect(try await span([(slow, ecs), (quick, ecs)]) == Span(milliseconds: 1050))
+    #expect(try await span([(quick, ecs), (quick, ecs)]) == Span(milliseconds: 210))
+  }
+
+  @Test func aPauseThatOneIsAskedForHoldsForAll() async throws {
+    let (one, other) = (program(), program())
+    try await one.pass(to: ecs)
+    await one.learn(.throttled(.seconds(60), reason: "over ratelimit\nby 2"), of: ecs)
+    guard case .throttled(let until, _)? = await one.hosts.first?.condition else {
+      Issue.record("not throttled")
+      return
+    }
+    clock.advance(seconds: 10)
+    let stop = await #expect(throws: HostStop.self) { try await other.pass(to: self.ecs) }
+    #expect(stop?.wait == until - clock.now)
+    guard case .throttled(let said, let reason)? = await other.hosts.first?.condition else {
+      Issue.record("not throttled")
+      return
+    }
+    #expect(said == until && reason == #"over ratelimit\nby 2"#)
+    try await other.pass(to: "evs.example.test")
+    clock.advance(seconds: (until - clock.now).seconds)
+    #expect(try await span([(other, ecs), (one, ecs)]) == Span(milliseconds: 210))
+    #expect(await other.hosts.map(\.condition) == [.live, .live])
+  }
+
+  @Test func nobodyWaitsForAClockThatWasSetBack() async throws {
+    let one = program()
+    try await one.pass(to: ecs)
+    await one.learn(.throttled(.seconds(60), reason: "slow"), of: ecs)
+    clock.advance(seconds: -3600)
+    #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 210))
+  }
+
+  @Test(arguments: ["", "\0\u{1}", "{\"a\": 1}", "ecs.example.test x 9999999999999 9\n", "a b c d"])
+  func whatIsNotOursInTheFileIsNoHarm(_ text: String) async throws {
+    try await program().pass(to: ecs)
+    try text.write(toFile: onlyFile(), atomically: false, encoding: .utf8)
+    #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 210))
+  }
+
+  /// A program that is killed while it writes leaves the end of a longer text behind.
+  @Test func theFirstLineOfAHostCounts() async throws {
+    try await program().pass(to: ecs)
+    let path = try onlyFile()
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let old = "\(ecs) 0 9999999999999 0 \nple.test 17"
+    try (text + old).write(toFile: path, atomically: false, encoding: .utf8)
+    #expect(try await span([(program(), ecs)]) == Span(milliseconds: 210))
+    #expect(try !String(contentsOfFile: path, encoding: .utf8).contains("ple.test 17\n"))
+  }
+
+  @Test func onlyItsOwnerMayReadIt() async throws {
+    try await program().pass(to: ecs)
+    let attributes = try FileManager.default.attributesOfItem(atPath: onlyFile())
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  /// One that was stopped in the wrong moment.
+  @Test func whoHoldsTheFileForGoodStopsNobody() async throws {
+    try await program().pass(to: ecs)
+    let holder = open(try onlyFile(), O_RDWR)
+    defer { close(holder) }
+    try #require(flock(holder, LOCK_EX) == 0)
+    try await program().pass(to: ecs)
+  }
+
+  @Test func whereNothingCanBeWrittenEachKeepsToTheRate() async throws {
+    try Data().write(to: URL(filePath: folder))
+    let one = program()
+    #expect(try await span([(one, ecs), (one, ecs)]) == Span(milliseconds: 210))
+  }
+}
