@@ -27,7 +27,7 @@ struct SecretCommand {
     do throws(ShellCommand.Failure) {
       return try command.output(atMost: Self.mostBytes, isApart: !mayAsk)
     } catch {
-      throw SecretError("the command \(error.reason); \(Self.advice)")
+      throw SecretError("the command \(error.reason); \(Self.advice)", isLate: error.isLate)
     }
   }
 }

@@ -89,9 +89,12 @@ package struct SecretReader: Sendable {
 /// Why a secret is not to be had. It never holds what was found instead.
 package struct SecretError: Error, Hashable, Sendable {
   package var message: String
+  /// Whether a command took too long.
+  package var isLate: Bool
 
-  package init(_ message: String) {
+  package init(_ message: String, isLate: Bool = false) {
     self.message = message
+    self.isLate = isLate
   }
 }
 

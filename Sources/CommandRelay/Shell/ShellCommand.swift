@@ -5,8 +5,13 @@ package struct ShellCommand: Sendable {
   /// Why it failed, in a few words.
   package struct Failure: Error, Equatable {
     package var reason: String
+    /// Whether it took too long.
+    package var isLate: Bool
 
-    package init(reason: String) { self.reason = reason }
+    package init(reason: String, isLate: Bool = false) {
+      self.reason = reason
+      self.isLate = isLate
+    }
 
     /// As `errno` has it.
     static var lastCall: Failure {

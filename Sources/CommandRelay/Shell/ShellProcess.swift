@@ -88,7 +88,8 @@ struct ShellProcess {
     // Leading a session of its own, it takes with it what it has started.
     kill(isApart ? -number : number, SIGKILL)
     _ = ending(0)
-    throw ShellCommand.Failure(reason: "took longer than \(Int(patience.rounded(.up))) s")
+    throw ShellCommand.Failure(
+      reason: "took longer than \(Int(patience.rounded(.up))) s", isLate: true)
   }
 
   private static func check(_ ending: CommandEnding) throws(ShellCommand.Failure) {

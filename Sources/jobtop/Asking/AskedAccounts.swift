@@ -38,9 +38,10 @@ struct AskedAccounts {
     var usable: [(settings: AccountSettings, rate: Double)] = []
     var unusable: [SourceStatus] = []
     let meant = names.isEmpty ? known.usual : known.all.filter { names.contains($0.name) }
+    let secrets = SecretReader.havingRun(commandsOf: meant)
     for account in meant {
       do throws(AccountError) {
-        usable.append((try account.account(), account.rate ?? Self.usualRate))
+        usable.append((try account.account(secrets: secrets), account.rate ?? Self.usualRate))
       } catch {
         StandardStreams.complain(error.description.printable)
         log.write(

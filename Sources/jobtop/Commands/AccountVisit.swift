@@ -24,12 +24,12 @@ struct AccountVisit: Sendable {
   }
 
   /// Looks up its secrets.
-  init(_ account: KnownAccount, log: Log) {
+  init(_ account: KnownAccount, secrets: SecretReader, log: Log) {
     self.account = account
     self.log = log
     var checks = account.remarks.map { AccountCheck("settings", .skipped, $0) }
     do throws(AccountError) {
-      settings = try account.account()
+      settings = try account.account(secrets: secrets)
     } catch {
       settings = nil
       checks.append(AccountCheck("settings", .bad(advice: ""), error.message))

@@ -49,8 +49,9 @@ struct DoctorCommand: ParsableCommand {
   ///
   /// - Returns: whether all is well.
   private static func check(_ accounts: [KnownAccount], _ log: Log) -> Bool {
-    // One by one, and before anything is printed: the operator may have to type some of them.
-    let visits = accounts.map { AccountVisit($0, log: log) }
+    // Before anything is printed: the operator may have to type some of them.
+    let secrets = SecretReader.havingRun(commandsOf: accounts)
+    let visits = accounts.map { AccountVisit($0, secrets: secrets, log: log) }
     let client = CloudClient()
     return awaited {
       var isWell = true

@@ -60,6 +60,8 @@ private struct ManualPage {
       ".TP", ".I $XDG_CONFIG_HOME/jobtop/themes", "Your own themes, and base16 scheme files.",
       ".TP", ".I $XDG_STATE_HOME/jobtop/jobtop.log",
       "What jobtop did, one line per entry; jobtop.log.1 holds the older part.",
+      ".TP", ".I $XDG_STATE_HOME/jobtop/pace",
+      "When each host may be asked next, so that all jobtops keep to its rate together.",
     ]
   }
 
