@@ -88,12 +88,30 @@ struct DataStatusTests {
     var refused = source("a", ago: 40)
     refused.condition = .refused(since: Sample.now - .seconds(60), reason: "login: 401")
     let sources = [refused, offline("b"), throttled("c", seconds: 5), source("d")]
-    #expect(try status(sources) == "! 2 of 4 contexts in trouble, data 5 min old")
+    #expect(
+      try status(sources)
+        == "! 2 of 4 contexts in trouble, 5 min; c throttled, 5s")
   }
 
-  @Test func whoCannotBeReachedIsWorseThanWhoWaits() throws {
-    let sources = [throttled("a", seconds: 5), offline("b"), source("c")]
-    #expect(try status(sources) == "! b offline, data 5 min old")
+  /// A pause is always to be seen, and when it ends.
+  @Test func whoCannotBeReachedIsNamedBeforeWhoWaits() throws {
+    var sources = [throttled("a", seconds: 5), offline("b"), source("c")]
+    #expect(
+      try status(sources) == "! b offline, 5 min; a throttled, 5s")
+    sources.append(throttled("d", seconds: 70))
+    #expect(
+      try status(sources) == "! b offline, 5 min; 2 throttled, \(Span.seconds(70).ticking)")
+    var stage = try stage(sources)
+    try stage.press("e")
+    #expect(stage.state.nextTick == .seconds(1))
+  }
+
+  @Test func theNameOfWhoCannotBeReachedIsWorthMoreThanThatOthersWait() throws {
+    let sources = [throttled("a", seconds: 5), offline("prod-eu"), source("c")]
+    let header = { (columns: Int) in try self.stage(sources, columns: columns).lines.first ?? "" }
+    #expect(try header(80).contains("! prod-eu offline, 5 min; a throttled, 5s"))
+    #expect(try header(68).contains("! prod-eu offline, 5 min"))
+    #expect(try !header(68).contains("throttled"))
   }
 
   @Test func theOnlyHostInTroubleIsNamed() throws {

@@ -1,9 +1,13 @@
 import JobModel
 
-/// What is worst about the sources: those that give nothing, else those that ask us to wait.
+/// What is worst about the sources: those that give nothing, and those that ask us to wait.
 struct Trouble {
+  private typealias Troubled = (source: SourceStatus, standing: SourceStanding)
+
   /// Those that are in this trouble.
-  private let troubled: [(source: SourceStatus, standing: SourceStanding)]
+  private let troubled: [Troubled]
+  /// Those that ask us to wait, where others are in worse trouble.
+  private let waiting: [Troubled]
   /// How many there could be.
   private let peers: Int
   /// The worst.
@@ -15,10 +19,11 @@ struct Trouble {
     let all = sources.filter { $0.openJobs != 0 }.map { (source: $0, standing: $0.standing) }
     // A pause with a known end matters less than sources that give nothing at all.
     let silent = all.filter { $0.standing.condition.since != nil }
-    troubled = silent.isEmpty ? all.filter(\.standing.condition.isTrouble) : silent
-    let gravity = { (one: (source: SourceStatus, standing: SourceStanding)) in
-      one.standing.condition.gravity
+    let others = all.filter {
+      $0.standing.condition.isTrouble && $0.standing.condition.since == nil
     }
+    (troubled, waiting) = silent.isEmpty ? (others, []) : (silent, others)
+    let gravity = { (one: Troubled) in one.standing.condition.gravity }
     guard let first = troubled.max(by: { gravity($0) < gravity($1) }) else { return nil }
     condition = first.standing.condition
     isOfOneKind = troubled.allSatisfy { gravity($0) == gravity(first) }
@@ -31,6 +36,18 @@ struct Trouble {
 
   /// What the header says of it, the longest form first.
   func forms(now: Instant) -> [String] {
+    let worst = worstForms(now)
+    guard let first = waiting.first else { return worst }
+    let end = Self.end(of: waiting) ?? now
+    let rest = end > now ? ", \((end - now).ticking)" : ""
+    let who = waiting.count == 1 ? first.source.name.shortened : "\(waiting.count)"
+    // Short, since the counts need room too. The last three forms are without the name of the worst, which is worth
+    // more than that others wait.
+    let named = worst.prefix(max(1, worst.count - 3)).dropFirst(worst.count > 4 ? 1 : 0)
+    return named.map { "\($0); \(who) throttled\(rest)" } + worst
+  }
+
+  private func worstForms(_ now: Instant) -> [String] {
     guard isOfOneKind else { return silent("in trouble", now: now) }
     return switch condition {
     case .offline: silent("offline", now: now)
@@ -60,7 +77,7 @@ struct Trouble {
   }
 
   private func throttled(_ now: Instant) -> [String] {
-    let until = untils.max() ?? now
+    let until = Self.end(of: troubled) ?? now
     let rest = until > now ? (until - now).ticking : nil
     let goesOn = rest.map { ", \(isMany ? "resume" : "resumes") in \($0)" } ?? ""
     let short = rest.map { ", \($0)" } ?? ""
@@ -94,17 +111,17 @@ struct Trouble {
   }
   private var oldestData: Instant? { troubled.compactMap(\.standing.lastData).min() }
   private var since: Instant? { troubled.compactMap(\.standing.condition.since).min() }
-  private var untils: [Instant] {
-    troubled.compactMap {
+  /// When the last of some pauses is over.
+  private static func end(of sources: [Troubled]) -> Instant? {
+    sources.compactMap {
       if case .throttled(let until, _) = $0.standing.condition { until } else { nil }
-    }
+    }.max()
   }
 
   /// When what is said of it changes.
   func untilNextTick(at now: Instant) -> Span {
-    if case .throttled = condition {
-      return untils.contains { $0 > now } ? .seconds(1) : .seconds(60)
-    }
+    if let end = Self.end(of: troubled + waiting), end > now { return .seconds(1) }
+    if case .throttled = condition { return .seconds(60) }
     let age = (now - (oldestData ?? since ?? now)).milliseconds
     return Span(milliseconds: age < 60_000 ? 1000 : 60_000 - age % 60_000)
   }
