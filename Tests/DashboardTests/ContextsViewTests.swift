@@ -256,4 +256,16 @@ struct ContextsViewTests {
       #expect(stage.state.view.kind == .contexts, "\(line)")
     }
   }
+
+  /// Whoever looks at a job wants to know why nothing happens.
+  @Test func aJobSaysWhyThereIsNoNewsOfIt() throws {
+    var stage = try opened(columns: 80, rows: 24)
+    try stage.press("j", "enter", "enter")
+    let page = stage.text
+    #expect(page.contains("! throttled, resumes in 12s  prod-ch"), "\(page)")
+    #expect(page.contains("policy ip over ratelimit"), "\(page)")
+    // One that has ended waits for nothing.
+    try stage.press("esc", "j", "enter")
+    #expect(!stage.text.contains("resumes in"), "\(stage.text)")
+  }
 }

@@ -15,6 +15,7 @@ extension JobPageView {
     if !fits { lines += [.empty] + sentences.flatMap { paragraphs($0, .warning) } }
     if job.state == .awaitingPayment { lines += [.empty] + payment }
     if !job.state.isTerminal, job.state != .awaitingPayment { lines += progress }
+    lines += silence
     lines += [.empty] + facts
     if !job.subJobs.isEmpty {
       lines += [.empty] + ganttLines(mostRows: 9, hasAxis: false)
