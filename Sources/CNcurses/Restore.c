@@ -15,6 +15,7 @@ static volatile sig_atomic_t armed;
 static volatile sig_atomic_t outside;
 static volatile sig_atomic_t continued;
 static volatile sig_atomic_t mouse;
+static volatile sig_atomic_t interrupt_key;
 
 // All that end a process which does not catch them: first those that somebody sends, or a limit or a timer
 // of the process; the others are crashes.
@@ -51,9 +52,16 @@ static void leave(void) {
   set(&plan.outside);
 }
 
+void restore_prepare(struct termios *settings) {
+  settings->c_cc[VINTR] = interrupt_key ? _POSIX_VDISABLE : plan.inside.c_cc[VINTR];
+}
+
 static void enter(void) {
   if (!armed) return;
-  set(&plan.inside);
+  // A copy: the thread of the program never writes what a handler on another may be reading.
+  struct termios settings = plan.inside;
+  restore_prepare(&settings);
+  set(&settings);
   send(plan.enter, plan.enter_length);
   if (mouse) send(MOUSE_ON, sizeof MOUSE_ON - 1);
   outside = 0;
@@ -139,6 +147,7 @@ void restore_arm(const struct restore_plan *new_plan) {
   armed = 1;
   outside = 0;
   mouse = 0;
+  interrupt_key = 0;
   if (!registered) registered = atexit(at_exit) == 0;
 
   // A stack overflow leaves no stack for its handler.
@@ -183,6 +192,7 @@ void restore_disarm(void) {
 }
 
 void restore_remember_mouse(bool on) { mouse = on; }
+void restore_remember_interrupt_key(bool on) { interrupt_key = on; }
 
 bool restore_was_continued(void) {
   bool was = continued;

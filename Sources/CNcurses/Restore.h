@@ -23,6 +23,10 @@ void restore_arm(const struct restore_plan *plan);
 void restore_disarm(void);
 /// Whether the mouse is to be turned on again after a stop.
 void restore_remember_mouse(bool on);
+/// Whether ^C is a key of the program, also after a stop.
+void restore_remember_interrupt_key(bool on);
+/// Makes ^C in these settings what was last remembered.
+void restore_prepare(struct termios *settings);
 /// True once after the process was continued.
 bool restore_was_continued(void);
 

@@ -23,6 +23,7 @@ SCREEN *curses_screen;
 bool curses_cursor_shown;
 static FILE *tty;
 static bool mouse_on;
+static bool interrupt_is_key;
 static bool has_title;
 static bool answer_expected;
 static struct timespec asked;
@@ -78,7 +79,7 @@ static enum curses_failure judge(const char *term, int descriptor) {
   return answer < 0 ? CURSES_NO_DATABASE : answer == 0 ? CURSES_NO_ENTRY : CURSES_TOO_POOR;
 }
 
-/// Lets ^S, ^Q, ^V and ^O be keys like all others; ^C, ^Z and ^\ stay signals.
+/// Lets ^S, ^Q, ^V and ^O be keys like all others; ^Z and ^\ stay signals, and so does ^C unless told otherwise.
 static void refine_settings(int descriptor, struct termios *settings) {
   if (tcgetattr(descriptor, settings) != 0) return;
   settings->c_iflag &= ~(tcflag_t)IXON;
@@ -141,6 +142,7 @@ enum curses_failure curses_open(const char *term, bool titled) {
   collect_into(plan.enter, sizeof plan.enter, &plan.enter_length, entering);
   restore_arm(&plan);
   mouse_on = false;
+  interrupt_is_key = false;
   has_title = titled;
   answer_expected = false;
   // The first refresh enters the screen; the cursor is shown until told otherwise.
@@ -215,6 +217,17 @@ void curses_set_mouse(bool on) {
   } else {
     curses_write(MOUSE_OFF, sizeof MOUSE_OFF - 1);
   }
+}
+
+void curses_set_interrupt_key(bool on) {
+  struct termios settings;
+  if (!curses_screen || on == interrupt_is_key) return;
+  interrupt_is_key = on;
+  restore_remember_interrupt_key(on);
+  if (tcgetattr(fileno(tty), &settings) != 0) return;
+  restore_prepare(&settings);
+  tcsetattr(fileno(tty), TCSANOW, &settings);
+  def_prog_mode();
 }
 
 // MARK: Job control

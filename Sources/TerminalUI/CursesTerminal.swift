@@ -95,6 +95,7 @@ package final class CursesTerminal: Terminal {
   package func repaint() { curses_repaint() }
   package func ring() { curses_ring() }
   package func setMouse(_ on: Bool) { curses_set_mouse(on) }
+  package func setInterruptKey(_ on: Bool) { curses_set_interrupt_key(on) }
   package func suspend() { curses_suspend() }
   package func close() { curses_close() }
 

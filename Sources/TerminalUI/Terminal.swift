@@ -28,6 +28,9 @@ package protocol Terminal: AnyObject {
   func askForBackground()
   /// Whether clicks and the wheel come to the program instead of selecting text.
   func setMouse(_ on: Bool)
+  /// Whether ^C is a key like all others. Else the terminal makes a signal of it, which ends the program even
+  /// while it hangs.
+  func setInterruptKey(_ on: Bool)
   /// Gives the terminal back as it was found. Nothing is shown afterwards; calling it again is
   /// harmless.
   func close()

@@ -46,6 +46,37 @@ struct PromptTests {
     #expect(stage.state.prompt?.editor.text == "web")
   }
 
+  @Test func controlCIsLikeEscapeWhereSomethingIsOpen() throws {
+    var stage = try Stage { $0.keepsJobs = true }
+    for (key, text) in [("/", "web"), (":", "sort"), ("w", "x"), ("a", "id"), ("i", "mine")] {
+      #expect(!stage.state.takesInterrupt)
+      try stage.press(key)
+      #expect(stage.state.takesInterrupt)
+      stage.type(text)
+      try stage.press("ctrl-c")
+      #expect(stage.state.prompt == nil)
+      try stage.press(key)
+      #expect(stage.state.prompt?.editor.text == text)
+      try stage.press("ctrl-c")
+    }
+    try stage.press("d", "ctrl-c")
+    #expect(stage.state.prompt == nil)
+    #expect(!stage.effects.contains { if case .forget = $0 { true } else { false } })
+    let before = stage.state.theme.name
+    try stage.press("t", "j")
+    #expect(stage.state.takesInterrupt)
+    try stage.press("ctrl-c")
+    #expect(stage.state.view.kind == .jobs)
+    #expect(stage.state.theme.name == before)
+  }
+
+  /// As a key it comes only when it was pressed just after the prompt was closed.
+  @Test func controlCElsewhereEndsTheProgram() throws {
+    var stage = try Stage()
+    try stage.press("/", "ctrl-c", "ctrl-c")
+    #expect(stage.effects.last == .quit(130))
+  }
+
   @Test func historyComesBackWithTheArrows() throws {
     var stage = try Stage()
     stage.type("/web")

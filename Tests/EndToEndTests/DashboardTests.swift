@@ -86,6 +86,42 @@ import Testing
     try session.press("q")
   }
 
+  @Test func controlCClosesAPromptAndThenEndsTheProgram() throws {
+    let session = try TerminalSession()
+    let path = try file()
+    try session.run("trap : INT; \(Program.path) \(path)")
+    try session.waitFor("deleteVolume")
+    try session.press("/")
+    try session.type("state:failed")
+    try session.waitUntil("only the failure is left") { !$0.contains("createVolume") }
+    // Also after a stop ^C is what it was.
+    try session.press("C-z")
+    try session.waitUntil("the shell is there") { !$0.contains("deleteVolume") }
+    try session.run("fg")
+    try session.waitFor("deleteVolume")
+    try session.press("C-c")
+    try session.waitFor("createVolume")
+    try session.press("C-c")
+    try session.waitUntil("the shell is back") { !$0.contains("createVolume") }
+    try session.run("echo sta''tus=$?")
+    try session.waitFor("status=130")
+  }
+
+  @Test func anInterruptFromOutsideEndsTheProgramInAPromptToo() throws {
+    let session = try TerminalSession()
+    let path = try file()
+    try session.run("trap : INT")
+    try session.run(
+      "sh -c 'echo $$ > \(folder.path("pid")); exec \(Program.path) \(path)'; echo status=$?")
+    try session.waitFor("deleteVolume")
+    try session.press("/")
+    try session.type("state:failed")
+    try session.waitUntil("only the failure is left") { !$0.contains("createVolume") }
+    let pid = try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    _ = try Program.spawn(["/bin/sh", "-c", "kill -INT \(pid)"])
+    try session.waitFor("status=130")
+  }
+
   @Test func followsTheSizeOfTheTerminal() throws {
     let session = try TerminalSession(columns: 120, rows: 36)
     try start(session, try file())

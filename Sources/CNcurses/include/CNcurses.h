@@ -95,6 +95,8 @@ enum curses_key {
 /// One character or key without waiting. `modifiers`: 1 shift, 2 alt, 4 control.
 enum curses_input curses_read(uint32_t *value, int *modifiers);
 void curses_set_mouse(bool on);
+/// Whether ^C comes as a character instead of ending the process.
+void curses_set_interrupt_key(bool on);
 
 /// Whether an answer of the terminal is under way. If it is not there yet at the end, it is waited for, but
 /// only a moment: the shell would take it for what somebody types.

@@ -22,7 +22,7 @@ extension AppState {
     guard var prompt else { return [] }
     if prompt.kind == .forget { return answerForget(prompt.rows, press) }
     switch (press.key, press.modifiers) {
-    case (.escape, _):
+    case (.escape, _), (.character("c"), .control):
       leavePrompt()
       return []
     case (.enter, _):
@@ -86,7 +86,7 @@ extension AppState {
     return []
   }
 
-  /// Esc: everything is as it was, and what was typed is there next time.
+  /// Esc or ^C: everything is as it was, and what was typed is there next time.
   private mutating func leavePrompt() {
     guard let prompt else { return }
     memory.drafts[prompt.kind] = Prompt.Draft(

@@ -58,7 +58,11 @@ extension AppState {
     theme = fitting
   }
 
+  /// Whether ^C takes something away that is open, as Esc does, instead of ending the program.
+  package var takesInterrupt: Bool { prompt != nil || view.kind == .themes }
+
   fileprivate mutating func take(_ press: KeyPress) -> [Effect] {
+    if press == .control("c") { return view.kind == .themes ? attempt(.back) : leave(130) }
     toast = nil
     rowToSelect = nil
     awaitsRow = false

@@ -62,6 +62,7 @@ final class EventLoop {
   }
 
   private func show() {
+    terminal.setInterruptKey(state.takesInterrupt)
     terminal.show(render(state, theme: state.theme))
     due = state.nextTick.map { now() + $0 }
   }
