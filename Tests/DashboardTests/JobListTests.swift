@@ -153,8 +153,9 @@ struct JobListTests {
     #expect(
       stage.effects.contains(
         .open(
-          "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId=CS2611210714AB3XQ"
-        )))
+          LinkRequest([
+            "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId=CS2611210714AB3XQ"
+          ]))))
     try stage.press("g")
     stage.clearEffects()
     try stage.press("o")

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import JobModel
 import Synchronization
@@ -49,6 +50,15 @@ import Testing
 
   private var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path("")) }
+  }
+
+  @Test(arguments: [
+    ("~/x.json", "/home/u/x.json"), ("~", "/home/u"), ("/a/~/x", "/a/~/x"), ("x~", "x~"),
+    ("~nobody-of-that-name/x", "~nobody-of-that-name/x"),
+  ])
+  func aTildeIsTheHomeThatTheVariableNames(path: String, expanded: String) {
+    let folders = UserFolders(environment: ["HOME": "/home/u"])
+    #expect(folders.expandingTilde(in: path) == expanded)
   }
 
   @Test func whatWasAskedForIsThereInTheEnd() throws {

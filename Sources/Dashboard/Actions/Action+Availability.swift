@@ -24,6 +24,7 @@ extension Action {
     case .sortNext, .sortPrevious, .sortReverse, .mark, .markAll:
       return state.jobList.rows.isEmpty ? "no job here" : nil
     case .openLink:
+      if state.hasMarks { return state.isAnyChosen ? nil : "no job here" }
       if state.linkOfSelection != nil { return nil }
       return "no order or known resource to open"
     case .copyID where state.view.kind == .log:

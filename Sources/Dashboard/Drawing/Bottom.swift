@@ -61,6 +61,7 @@ extension Action {
 extension AppState {
   fileprivate var openLinkLabel: String {
     if case .orders = view { return "open order" }
+    if hasMarks { return "open links" }
     guard let row = selectedRow, row < table.count else { return "open link" }
     return table[row].hasOrder ? "open order" : "open resource"
   }

@@ -12,8 +12,8 @@ package enum Effect: Equatable, Sendable {
   case watch([Int])
   /// Put a text on the clipboard (OSC 52).
   case copy(String)
-  /// Open an address in the browser.
-  case open(String)
+  /// Open addresses in the browser, and post what came of it.
+  case open(LinkRequest)
   /// Keep where the operator is, for the next visit.
   case remember(Visit)
   /// Keep what a text names, and post it as `.tracked`.

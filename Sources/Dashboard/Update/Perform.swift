@@ -24,7 +24,7 @@ extension AppState {
     case .sortReverse: jobList.order.descending.toggle()
     case .mark: toggleMark()
     case .markAll: toggleAllMarks()
-    case .openLink: return openLink()
+    case .openLink: return openLinks()
     case .copyID: return copyIDs()
     case .copyJSON: return copyJSON()
     case .refresh: return refresh()
@@ -204,12 +204,6 @@ extension AppState {
   }
 
   // MARK: - Outwards
-
-  private mutating func openLink() -> [Effect] {
-    guard let link = linkOfSelection else { return [] }
-    say("opening \(link)")
-    return [.open(link)]
-  }
 
   private mutating func copyIDs() -> [Effect] {
     // Each takes at least two bytes.

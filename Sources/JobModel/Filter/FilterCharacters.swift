@@ -83,14 +83,15 @@ struct FilterCharacters {
   mutating func regex() throws(FilterError) -> CompiledRegex {
     let start = offset
     offset += 1
-    var pattern = ""
+    var pattern = RegexPattern()
     while let next, next != "/" {
+      let start = offset
       offset += 1
       if next == "\\", let escaped = self.next {
-        pattern += escaped == "/" ? "/" : "\\\(escaped)"
+        pattern.append(escaped == "/" ? "/" : "\\\(escaped)", from: start)
         offset += 1
       } else {
-        pattern.append(next)
+        pattern.append(String(next), from: start)
       }
     }
     guard take("/") else {
@@ -102,13 +103,14 @@ struct FilterCharacters {
           "the regular expression ends here: put a blank behind it, or write \\/ for a / in it",
         offset: offset)
     }
-    guard !pattern.isEmpty else {
+    guard !pattern.text.isEmpty else {
       throw FilterError(message: "write a regular expression between the slashes", offset: start)
     }
     do {
-      return try CompiledRegex(pattern)
+      return try CompiledRegex(pattern.text)
     } catch {
-      throw FilterError(message: "the regular expression is not right: \(error)", offset: start)
+      throw FilterError(
+        message: "the regular expression is not right: \(error)", offset: pattern.mistake ?? start)
     }
   }
 }

@@ -7,7 +7,7 @@ enum SortKeys {
   case texts(TextSort)
 
   init(
-    of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant,
+    of rows: [Int32], in table: JobTable, by column: JobColumn, _ basis: SortBasis, now: Instant,
     typical: TypicalDurations
   ) {
     if let text = column.text {
@@ -24,7 +24,7 @@ enum SortKeys {
       self = SortKeys.numbers(times) { $0 == JobCells.never ? nil : $0 }
     } else {
       self = SortKeys.numbers(rows) { row in
-        column.number(of: table.cells[Int(row)], row, in: table, now, typical)
+        column.number(of: table.cells[Int(row)], row, in: table, basis, now, typical)
       }
     }
   }
@@ -62,7 +62,7 @@ enum SortKeys {
   ///
   /// - Returns: nil when the rows have to be sorted, or when there are some whose key is not known.
   static func run(
-    of rows: [Int32], in table: JobTable, by column: JobColumn, now: Instant,
+    of rows: [Int32], in table: JobTable, by column: JobColumn, _ basis: SortBasis, now: Instant,
     typical: TypicalDurations
   ) -> Run? {
     guard column.text == nil, column.seenTime == nil else { return nil }
@@ -70,7 +70,7 @@ enum SortKeys {
     var last: Int64?
     for row in rows {
       guard rises || falls,
-        let key = column.number(of: table.cells[Int(row)], row, in: table, now, typical)
+        let key = column.number(of: table.cells[Int(row)], row, in: table, basis, now, typical)
       else { return nil }
       if let last {
         rises = rises && last <= key
@@ -227,16 +227,20 @@ extension JobColumn {
 
   /// The number by which it is sorted; nil for a value that is not known.
   fileprivate func number(
-    of cells: JobCells, _ place: Int32, in table: JobTable, _ now: Instant,
+    of cells: JobCells, _ place: Int32, in table: JobTable, _ basis: SortBasis, _ now: Instant,
     _ typical: TypicalDurations
   ) -> Int64? {
     var row: JobRow { table[Int(place)] }
+    let isRecord = basis == .record
     switch self {
-    case .began: return cells.bestBegin == JobCells.never ? nil : cells.bestBegin
+    case .began:
+      let began = isRecord ? cells.began : cells.bestBegin
+      return began == JobCells.never ? nil : began
     case .ended: return row.ended?.milliseconds
     case .submitted: return row.submitted?.milliseconds
-    case .duration: return row.elapsed(at: now)?.milliseconds
-    case .progress: return row.shareDone.map { Int64(min($0, 1e9) * 1000) }
+    case .duration: return (isRecord ? row.duration : row.elapsed(at: now))?.milliseconds
+    case .progress:
+      return (isRecord ? row.progress : row.shareDone).map { Int64(min($0, 1e9) * 1000) }
     case .subJobsTotal: return row.subJobsTotal.map(Int64.init)
     case .subJobsDone: return row.subJobsDone.map(Int64.init)
     case .state: return Int64(row.state.urgency)

@@ -103,7 +103,9 @@ package struct PaceFile: Sendable {
   private static func lines(in text: String) -> [String: Line] {
     let found = text.split(separator: "\n").compactMap { line -> (String, Line)? in
       let words = line.split(separator: " ", maxSplits: 4)
-      let times = words.dropFirst().prefix(3).compactMap { Int64($0).map { Instant(milliseconds: $0) } }
+      let times = words.dropFirst().prefix(3).compactMap {
+        Int64($0).map { Instant(milliseconds: $0) }
+      }
       guard times.count == 3 else { return nil }
       let reason = Reason(words.count == 5 ? String(words[4]) : "")
       let pause = times[2] > times[0] ? (until: times[2], reason: reason) : nil

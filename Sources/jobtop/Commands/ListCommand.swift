@@ -47,8 +47,10 @@ struct ListCommand: ParsableCommand {
     let typical = TypicalDurations(of: table)
     var rows: [Int]
     if let order {
-      rows = arranged(table, filter: filter, order: order, now: loaded.now, typical: typical)
-        .map(Int.init)
+      let basis: SortBasis = output.format == .table ? .estimate : .record
+      rows = arranged(
+        table, filter: filter, order: order, by: basis, now: loaded.now, typical: typical
+      ).map(Int.init)
     } else {
       rows = filter.rows(in: table, context: FilterContext(now: loaded.now, typical: typical))
         .map(Int.init)

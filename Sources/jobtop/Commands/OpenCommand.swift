@@ -21,7 +21,7 @@ struct OpenCommand: ParsableCommand {
       if !printsOnly { StandardStreams.complain("cannot open a browser from here; the link is") }
       return StandardStreams.write(address.printable + "\n")
     }
-    if case .failed(let reason) = Browser.open(address) {
+    if let reason = Browser.open(address) {
       StandardStreams.complain(reason.printable)
       throw ExitCode(2)
     }

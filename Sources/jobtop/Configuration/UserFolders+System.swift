@@ -6,4 +6,12 @@ extension UserFolders {
   static var system: UserFolders {
     UserFolders(environment: ProcessInfo.processInfo.environment)
   }
+
+  /// The path as a shell understands it: `~` is `$HOME`, which Foundation does not ask for.
+  func expandingTilde(in path: String) -> String {
+    guard path == "~" || path.hasPrefix("~/") else {
+      return NSString(string: path).expandingTildeInPath
+    }
+    return home + path.dropFirst()
+  }
 }

@@ -7,8 +7,17 @@ enum Browser {
   /// Whether one can be opened from here: not over ssh, and not on a machine without a screen.
   static var isThere: Bool { command != nil }
 
-  static func open(_ address: String) -> Message {
-    guard let command else { return .failed("no browser here: the link is \(address)") }
+  /// - Returns: the first failure, else what was done.
+  static func open(_ links: LinkRequest) -> Message {
+    for address in links.addresses {
+      if let problem = open(address) { return .failed(problem) }
+    }
+    return .done(links.sentence("opened"))
+  }
+
+  /// - Returns: why it could not be opened.
+  static func open(_ address: String) -> String? {
+    guard let command else { return "no browser here: the link is \(address)" }
     let child = Process()
     child.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     child.arguments = [command, address]
@@ -17,9 +26,9 @@ enum Browser {
     child.standardError = FileHandle.nullDevice
     do {
       try child.run()
-      return .done("opened \(address)")
+      return nil
     } catch {
-      return .failed("\(command) could not be started: the link is \(address)")
+      return "\(command) could not be started: the link is \(address)"
     }
   }
 

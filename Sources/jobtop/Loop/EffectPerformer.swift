@@ -44,8 +44,8 @@ struct EffectPerformer: Sendable {
       Task.detached { await feed.ask(rows) }
     case .watch(let rows):
       Task.detached { await feed.watch(rows) }
-    case .open(let address):
-      Task.detached { post(Browser.open(address)) }
+    case .open(let links):
+      Task.detached { post(Browser.open(links)) }
     case .remember(let visit): keeper?.remember(visit)
     case .track(let text): keeper?.post({ try $0.track(text) }, to: post)
     case .forget(let rows): keeper?.post(onRowsOf: origin, { try $0.forget(rows) }, to: post)

@@ -109,9 +109,11 @@ final class EventLoop {
     case .setMouse(let isOn): terminal.setMouse(isOn)
     case .copy(let text): terminal.write(raw: ControlSequences.copy(text))
     case .setTitle(let title): terminal.write(title: ControlSequences.title(title))
-    case .open(let address) where !Browser.isThere:
-      terminal.write(raw: ControlSequences.copy(address))
-      inbox.post(.done("no browser here: the link is on your terminal's clipboard"))
+    case .open(let links) where !Browser.isThere:
+      let addresses = links.addresses
+      terminal.write(raw: ControlSequences.copy(addresses.joined(separator: "\n")))
+      let what = addresses.count == 1 ? "link is" : "\(addresses.count) links are"
+      inbox.post(.done("no browser here: the \(what) on your terminal's clipboard"))
     case .arrange, .digest, .loadDetail, .askNow, .watch, .open, .writeFile, .loadTheme,
       .followTheme, .track, .remember, .forget, .recall, .note, .runCommand, .dropCommands:
       effects.perform(effect, onRowsOf: state.rowOrigin) { [inbox] in inbox.post($0) }

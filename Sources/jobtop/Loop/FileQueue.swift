@@ -1,3 +1,4 @@
+import Accounts
 import Dashboard
 import Foundation
 import Glibc
@@ -12,7 +13,7 @@ final class FileQueue: Sendable {
     work.add {
       let path = request.path.printable
       do throws(FileDraft.Failure) {
-        let draft = try FileDraft(of: NSString(string: request.path).expandingTildeInPath)
+        let draft = try FileDraft(of: UserFolders.system.expandingTilde(in: request.path))
         defer { draft.discard() }
         try draft.fill(with: request)
         try draft.publish()

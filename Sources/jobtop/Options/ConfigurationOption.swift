@@ -59,7 +59,7 @@ struct ConfigurationOption: ParsableArguments {
     guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
       return name
     }
-    let expanded = NSString(string: name).expandingTildeInPath
+    let expanded = UserFolders.system.expandingTilde(in: name)
     let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
     return URL(fileURLWithPath: expanded, relativeTo: folder).path
   }

@@ -48,7 +48,7 @@ struct JobListing {
     switch column {
     case .duration: row.elapsed(at: now)?.short ?? ""
     case .resourceName: row.resourceName ?? row.resourceID ?? ""
-    case .progress: row.progress.map { JSONText.digits(of: $0) + "%" } ?? ""
+    case .progress: row.shareDone.map { JSONText.digits(of: ($0 * 10).rounded() / 10) + "%" } ?? ""
     case .began: time(row.bestBegin)
     case .ended: time(row.ended)
     case .submitted: time(row.submitted)

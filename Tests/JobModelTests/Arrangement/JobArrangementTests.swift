@@ -97,6 +97,35 @@ struct JobArrangementTests {
         == ["b", "a", "-", "-"])
   }
 
+  /// A program that reads the values finds those that are null at the end.
+  @Test(arguments: [false, true])
+  func whatIsOnlyEstimatedIsAbsentForPrograms(descending: Bool) throws {
+    var table = JobTable()
+    var running = Job()
+    running.resourceName = "running"
+    running.state = .running
+    running.id = JobID(rawValue: "ff8080827e7810fb017f06338a731329")
+    running.subJobsTotal = 2
+    running.subJobs = [Job(), Job()]
+    table.merge(running)
+    for (name, took) in [("short", 1.0), ("long", 60)] {
+      var job = Job()
+      job.resourceName = name
+      job.state = .succeeded
+      job.began = FilterSamples.now - .seconds(100)
+      job.ended = FilterSamples.now - .seconds(100 - took)
+      job.progress = took
+      table.merge(job)
+    }
+    for column in [JobColumn.duration, .progress, .began] {
+      let rows = JobModel.arranged(
+        table, filter: .everything, order: JobOrder(column: column, descending: descending),
+        by: .record, now: FilterSamples.now, typical: TypicalDurations(of: table))
+      #expect(rows.last == 0, "\(column)")
+    }
+    #expect(try arranged(table, .duration, descending: true) == ["running", "long", "short"])
+  }
+
   @Test func equalRowsKeepTheirOrderInBothDirections() throws {
     let failed = ["web-07", "db-metal", "app-11"]
     #expect(try arranged(FilterSamples.table, .state, "state:failed") == failed)

@@ -34,7 +34,23 @@ struct FilterErrorTests {
     ("a /web", 2, "the regular expression is never closed: add /"),
     ("name:/web", 5, "the regular expression is never closed: add /"),
     ("//", 0, "write a regular expression between the slashes"),
-    ("/(web/", 0, "the regular expression is not right: expected ')'"),
+    ("/(web/", 1, "the regular expression is not right: expected ')'"),
+    (
+      "a /w\\/e[b/", 7,
+      "the regular expression is not right: expected ']'"
+    ),
+    (
+      "name:/a**/", 8,
+      "the regular expression is not right: quantifier '*' must appear after expression"
+    ),
+    (
+      "/a(b)c)/", 6,
+      "the regular expression is not right: closing ')' does not balance any groups openings"
+    ),
+    (
+      "/(a+)+/", 5,
+      "the regular expression is not right: it repeats a repetition, which could take for ever"
+    ),
     (
       "/v1/jobs", 4,
       "the regular expression ends here: put a blank behind it, or write \\/ for a / in it"
