@@ -12,10 +12,12 @@ import Testing
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-  private func settings(project: String = "p", password: String = "hush") -> AccountSettings {
+  private func settings(
+    project: String = "p", domain: String = "d", password: String = "hush"
+  ) -> AccountSettings {
     var settings = AccountSettings(
       context: "any", endpoints: Endpoints(region: "eu-de"),
-      credentials: .password(user: "u", domain: "d", password: SecretValue(password)))
+      credentials: .password(user: "u", domain: domain, password: SecretValue(password)))
     settings.project = project
     return settings
   }
@@ -59,6 +61,27 @@ import Testing
       (program(), ecs), (program(), "evs.example.test"), (program(settings(project: "q")), ecs),
     ]
     #expect(try await span(turns) == Span(milliseconds: 0))
+  }
+
+  /// Every account has a project of the name of its region.
+  @Test func projectsOfOneNameInTwoAccountsAreTwo() async throws {
+    let keys = { (name: String) in
+      var settings = self.settings()
+      settings.credentials = .keys(SigningKeys(accessKey: name, secretKey: SecretValue("hush")))
+      return self.program(settings)
+    }
+    let turns = [
+      (program(settings(domain: "d")), ecs), (program(settings(domain: "e")), ecs),
+      (keys("AK1"), ecs), (keys("AK2"), ecs),
+    ]
+    #expect(try await span(turns) == Span(milliseconds: 0))
+    // An id is of one account only, whoever logs in.
+    var named = settings(domain: "d")
+    named.projectID = "0bae52aa66f44bb9a61ca1c0b03c1d2f"
+    var other = settings(domain: "e")
+    other.projectID = named.projectID
+    #expect(
+      try await span([(program(named), ecs), (program(other), ecs)]) == Span(milliseconds: 210))
   }
 
   @Test func whoIsSlowerLeavesTheOtherItsOwnRate() async throws {

@@ -16,7 +16,7 @@ package struct Unreadable: Hashable, Sendable {
     self.reason = reason
   }
 
-  /// `answers.json:3:14: expected a value, found XXX: correct the JSON there`
+  /// `answers.json:3:14: expected a value, found ]: correct the JSON there`
   package var description: String {
     let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
     return "\(input)\(place): \(reason)"

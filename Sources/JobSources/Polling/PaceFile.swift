@@ -13,11 +13,11 @@ package struct PaceFile: Sendable {
 
   /// - Parameters:
   ///   - folder: where such files are; made where it is missing.
-  ///   - settings: of the project. Whoever logs in, and whatever the context is called, the hosts count alike.
+  ///   - settings: of the project. Whatever the context is called, and whoever logs in, the hosts count alike.
   package init(in folder: String, for settings: AccountSettings) {
-    let identity = settings.identity
-    let parts = [identity.login?.text, identity.domain, identity.project].map { $0 ?? "" }
-    let hash = SHA256.hash(data: Data(parts.joined(separator: "\n").utf8))
+    let project = settings.projectID ?? "\(settings.account)\n\(settings.projectName ?? "")"
+    let text = (settings.endpoints.login?.text ?? "") + "\n" + project
+    let hash = SHA256.hash(data: Data(text.utf8))
     path = folder + "/" + hash.prefix(8).map { String(format: "%02x", $0) }.joined()
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -118,5 +118,18 @@ package struct PaceFile: Sendable {
     let until = line.pause?.until.milliseconds ?? 0
     let reason = (line.pause?.reason.text ?? "").prefix(200).description.printable
     return "\(host) \(line.written.milliseconds) \(line.free.milliseconds) \(until) \(reason)\n"
+  }
+}
+
+extension AccountSettings {
+  /// Tells projects of one name apart, since every account has one of the name of its region.
+  fileprivate var account: String {
+    if let known = domainID ?? domain { return known }
+    return switch credentials {
+    case .password(_, let domain, _): domain
+    case .keys(let keys): keys.accessKey
+    // A token does not tell, and is a secret. Those of several accounts are then slower than they need to be.
+    case .token: ""
+    }
   }
 }
