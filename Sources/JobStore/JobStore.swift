@@ -201,4 +201,18 @@ extension JobStore {
       }
     }
   }
+
+  /// Of each job, what kind of source its newest answer came from; nil where there is none.
+  package func sources(of rows: [Int]) throws(StoreError) -> [SourceStatus.Kind?] {
+    try read { db in
+      let find = try db.cachedStatement(
+        sql: """
+          SELECT coalesce((SELECT text FROM words WHERE id = kind), '') FROM sightings WHERE job = ?
+          ORDER BY first_seen DESC, id DESC LIMIT 1
+          """)
+      return try rows.map { row in
+        try String.fetchOne(find, arguments: [row]).map { SourceStatus.Kind(rawValue: $0) ?? .file }
+      }
+    }
+  }
 }

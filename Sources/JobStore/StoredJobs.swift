@@ -177,5 +177,9 @@ package actor StoredJobs: JobFeed {
     }
   }
 
+  package func sources(of rows: [Int]) -> [SourceStatus.Kind?] {
+    (try? open?.store.sources(of: rows)) ?? rows.map { _ in nil }
+  }
+
   package func ask(_ rows: [Int]) {}
 }

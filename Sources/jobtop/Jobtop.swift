@@ -37,6 +37,9 @@ struct Jobtop: ParsableCommand {
 
       Its options are --theme, --filter, --view, --context, --refresh, --read-only, --follow, --config and \
       --log-level; see jobtop help dashboard.
+
+      Variables: NO_COLOR takes the colours away, and JOBTOP_ASCII=1 all signs beyond ASCII. XDG_CONFIG_HOME, \
+      XDG_DATA_HOME and XDG_STATE_HOME say where the configuration, the store and the log are.
       """,
     version: version,
     subcommands: [

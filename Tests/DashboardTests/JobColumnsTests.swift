@@ -41,10 +41,18 @@ struct JobColumnsTests {
     }
   }
 
+  @Test func aFewLongNamesLeaveTheReasonsTheirRoom() throws {
+    let name = String(repeating: "long-", count: 14)
+    let job = Sample.job(.succeeded, "createServer", name, ago: 1, took: 1, number: 900)
+    let stage = try Stage(Sample.snapshot(jobs: [job]), columns: 200)
+    #expect(stage.text.contains("already used 200 of 200 instances"))
+    #expect(stage.text.contains("prod-k8s-31 "))
+  }
+
   @Test func namesAreWholeOnWideScreens() throws {
     let name = "a-server-with-a-name-that-somebody-thought-about-for-long"
     let job = Sample.job(.succeeded, "createServer", name, ago: 1, took: 1, number: 900)
-    let stage = try Stage(Sample.snapshot(jobs: [job]), columns: 220)
+    let stage = try Stage(Sample.snapshot(jobs: [job]), columns: 230)
     #expect(stage.text.contains(name))
   }
 }

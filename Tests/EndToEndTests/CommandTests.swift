@@ -60,6 +60,7 @@ import Testing
     (["list", "/tmp"], 2, "is a directory"),
     (["track", "ff808082"], 2, "jobs.db: its folder cannot be made"),
     (["list", "--sort", "colour", "-"], 64, "no such column"),
+    (["list", "--sort", "url", "-"], 64, "cannot be sorted by that; there are job_id"),
     (["list", "--filter", "stat:failed", "-"], 64, "did you mean state?"),
     (["list", "--bogus"], 64, "--bogus"),
     (["list", "-o", "xml", "-"], 64, "xml"),
@@ -95,6 +96,31 @@ import Testing
         "job_id,state", "-o", "csv", "-",
       ], input: lines.joined(separator: "\n"))
     #expect(outcome.output == "job_id,state\r\njob-19,running\r\njob-17,running\r\n")
+  }
+
+  /// What the JSON record says of where a job comes from and where it is shown.
+  @Test(arguments: [
+    ("csv", "source,url,started_by\r\nfile,{},ops\r\n"),
+    ("tsv", "source\turl\tstarted_by\nfile\t{}\tops\n"),
+    ("ndjson", #"{"source":"file","url":"{}","started_by":"ops"}"# + "\n"),
+    ("table", "SOURCE  URL{gap}  USER\nfile    {}  ops\n"),
+  ])
+  func tellsTheSourceAndTheLink(format: String, expected: String) throws {
+    let order = "CS2611211422ABCDE"
+    let answer = """
+      {"trace_name": "createServer", "user": {"name": "ops"}, "response":
+        {"job_id": "ff8080827e7810fb017f06338a731328", "order_id": "\(order)"}}
+      """
+    let page = "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId=" + order
+    let outcome = try Program.run(
+      ["list", "--columns", "source,url,user", "-o", format, "-"], input: answer)
+    #expect(
+      outcome.output
+        == expected.replacing("{gap}", with: String(repeating: " ", count: page.count - 3))
+        .replacing("{}", with: page))
+    let all = try Program.run(["list", "-o", "csv", "-"], input: answer).output
+    let heads = all.split(separator: "\r\n").first
+    #expect(heads?.hasSuffix(",first_seen,last_seen,source,url") == true)
   }
 
   @Test func neverLetsAnEscapeSequenceThrough() throws {

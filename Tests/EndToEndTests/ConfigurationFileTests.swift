@@ -120,6 +120,6 @@ import Testing
     try session.press("z")
     try session.waitFor("leave jobtop")
     try session.press("x")
-    try session.waitUntil("the shell is back") { !$0.contains("STATUS") && !$0.contains("leave") }
+    try session.waitForShell()
   }
 }

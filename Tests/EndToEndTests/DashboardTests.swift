@@ -35,7 +35,7 @@ import Testing
     #expect(screen.contains("EVS.2024"))
     #expect(screen.contains("the disk is still attached"))
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    try session.waitForShell()
     try session.run("stty -a > \(folder.path("after")); echo set''tled")
     try session.waitFor("settled")
     #expect(try folder.read("before") == folder.read("after"))
@@ -72,8 +72,10 @@ import Testing
     try session.waitFor("deleteVolume")
     try session.press("?")
     try session.waitFor("move down")
-    try session.press("Escape", "q")
-    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    try session.press("Escape")
+    try session.waitFor("deleteVolume")
+    try session.press("q")
+    try session.waitForShell()
   }
 
   @Test func followsAGrowingFile() throws {
@@ -102,7 +104,7 @@ import Testing
     try session.press("C-c")
     try session.waitFor("createVolume")
     try session.press("C-c")
-    try session.waitUntil("the shell is back") { !$0.contains("createVolume") }
+    try session.waitForShell()
     try session.run("echo sta''tus=$?")
     try session.waitFor("status=130")
   }
@@ -131,7 +133,7 @@ import Testing
     }
     try session.waitFor("the disk is still attached")
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    try session.waitForShell()
   }
 
   @Test func stopsAndComesBack() throws {
@@ -143,7 +145,7 @@ import Testing
     try session.run("fg")
     try session.waitFor("deleteVolume")
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("deleteVolume") }
+    try session.waitForShell()
   }
 
   @Test(arguments: [
@@ -239,7 +241,7 @@ import Testing
     try session.waitFor("1 job is back")
     try session.waitFor("1 job, by")
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("1 job, by") }
+    try session.waitForShell()
   }
 
   /// The terminal is given back at once, however long another program holds the store.
@@ -326,14 +328,14 @@ import Testing
       (try? folder.read("state/jobtop/session.json"))?.contains("job-2") == true
     }
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("1 of 3") }
+    try session.waitForShell()
     let later = #"{"job_id":"job-22","job_type":"resizeServer","status":"INIT"}"#
     #expect(try Program.run(["track", "-"], input: later, environment: own).status == 0)
     try start(session, "")
     let screen = try session.waitFor("2 of 4")
     #expect(screen.contains("1 new"))
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("2 of 4") }
+    try session.waitForShell()
     try folder.write("{", to: "state/jobtop/session.json")
     try start(session, "")
     try session.waitFor("4 jobs, by")

@@ -73,7 +73,7 @@ import Testing
     let screen = try session.waitFor("following")
     #expect(screen.contains(/info +jobtop .* dashboard started/))
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("following") }
+    try session.waitForShell()
     #expect(try log().contains("dashboard ended"))
   }
 
@@ -84,7 +84,7 @@ import Testing
     try session.press("l")
     try session.waitFor("dashboard started")
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("dashboard started") }
+    try session.waitForShell()
     #expect(!FileManager.default.fileExists(atPath: folder.path("state")))
   }
 }

@@ -16,7 +16,7 @@ import Testing
       try session.waitUntil("the message has gone") { !$0.contains("without --read-only") }
     }
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("read only") }
+    try session.waitForShell()
     #expect(try store.ids() == [Answer.id])
   }
 }

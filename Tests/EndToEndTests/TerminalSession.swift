@@ -76,6 +76,14 @@ final class TerminalSession {
     }
   }
 
+  /// Waits until the program has ended: its screen goes before it does.
+  @discardableResult
+  func waitForShell(sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+    try waitUntil("the shell is back", sourceLocation: sourceLocation) {
+      $0.split(separator: "\n").last == "$"
+    }
+  }
+
   @discardableResult
   func waitUntil(
     _ what: String, seconds: Double = 20, styled: Bool = false,

@@ -39,7 +39,7 @@ import Testing
     try session.press("Enter")
     try session.waitFor("1 of 3")
     try session.press("q")
-    try session.waitUntil("the shell is back") { !$0.contains("1 of 3") }
+    try session.waitForShell()
   }
 
   @Test func aFilterNarrowsIt() throws {

@@ -339,7 +339,7 @@ import Testing
 
   @Test(.timeLimit(.minutes(1))) func measuresTheDemoWithItsOwnClock() throws {
     let outcome = try store.run(
-      "wait", "--demo", "--seed", "1", "--timeout", "2s", "-o", "table")
+      "wait", "--demo", "--seed", "1", "--timeout", "5s", "-o", "table")
     #expect(outcome.status == 124)
     let running = outcome.output.split(separator: "\n").filter { $0.hasPrefix("running ") }
     // Jobs run for minutes; its clock is hours or months away from the real one.

@@ -107,11 +107,18 @@ import Testing
       try file.rotate(Self.line(number))
       await watch.waitForJobs(number + 1)
     }
-    let held = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").filter {
-      let target = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
-      return target?.hasPrefix(file.path) == true
-    }
-    #expect(held.count == FileSegments.most)
+    // Files, not descriptors: whether there is a newer one is found out by opening the path once more.
+    let held =
+      try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+        let descriptor = "/proc/self/fd/" + $0
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: descriptor)
+        var status = stat()
+        guard target?.hasPrefix(file.path) == true, stat(descriptor, &status) == 0 else {
+          return nil
+        }
+        return status.st_ino
+      } as [ino_t]
+    #expect(Set(held).count == FileSegments.most)
     let texts = await watch.texts(of: [0, 9, 10])
     #expect(texts == [[], [Self.line(9)], [Self.line(10)]])
     watch.stop()

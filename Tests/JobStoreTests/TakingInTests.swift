@@ -30,6 +30,8 @@ import Testing
       documents.map { String(decoding: $0.bytes, as: UTF8.self) } == [Say.submission()] + answers)
     #expect(documents.map(\.seen) == (0...3).map { .noon + $0 })
     #expect(documents.map(\.kind) == [.file, .http, .http, .http])
+    let row = try scratch.row(of: Say.id)
+    #expect(try scratch.store.sources(of: [row, row + 1, row]) == [.http, nil, .http])
   }
 
   /// Whose a job seems to be counts until somebody says whose it is, and not after.

@@ -29,6 +29,8 @@ extension Action {
       return "no order or known resource to open"
     case .copyID where state.view.kind == .log:
       return state.idsOfSelection.isEmpty ? "this entry has no request id" : nil
+    case .copyID where state.selectedSubJob != nil:
+      return state.idsOfSelection.isEmpty ? "this sub job has no id" : nil
     case .copyID:
       return state.hasIDs ? nil : "no id to copy"
     case .copyJSON:
@@ -171,6 +173,10 @@ extension AppState {
     }
   }
 
+  fileprivate var selectedSubJob: SubJobRow? {
+    if case .job(let page) = view { page.selectedSubJob } else { nil }
+  }
+
   /// The ids that `copy-id` puts on the clipboard.
   var idsOfSelection: [String] {
     switch view {
@@ -180,6 +186,7 @@ extension AppState {
         digest.groups.indices.contains(cursor.position) ? digest.groups[cursor.position] : nil
       return group?.code.map { [$0] } ?? []
     case .jobs, .job:
+      if let selectedSubJob { return selectedSubJob.id.map { [$0.rawValue] } ?? [] }
       return chosenRows.compactMap { row in
         row < table.count ? table[row].id?.rawValue ?? table[row].orderID?.rawValue : nil
       }

@@ -29,6 +29,7 @@ private func drawView(_ view: ViewState, _ state: AppState, on frame: inout Fram
   case .pulse(let cursor): drawPulse(cursor, state, on: &frame)
   case .contexts(let cursor): drawContexts(cursor, state, on: &frame)
   case .log(let page): drawLog(page, state, on: &frame)
+  case .job(let page) where !page.subJobRows.isEmpty: drawSubJobs(page, state, on: &frame)
   case .job(let page): frame.write(page.lines, in: body, from: page.top)
   case .help(let page):
     let lines = state.helpLines(about: page.about, width: state.pageWidth)

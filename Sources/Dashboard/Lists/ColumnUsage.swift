@@ -5,6 +5,8 @@ import TerminalUI
 /// shown, and no column is wider than it needs to be.
 struct ColumnUsage: Sendable {
   private var widths: [JobColumn: Int] = [:]
+  /// As wide as nearly all names are: one that is much longer shall not take the room of the reasons.
+  private(set) var usualName = 0
   /// How many different values there are, as far as that matters for showing the column.
   private var values: [JobColumn: Set<String>] = [:]
 
@@ -13,9 +15,13 @@ struct ColumnUsage: Sendable {
   init(of table: JobTable) {
     // The first and the last rows stand for all: this only has to be about right.
     let sample = 1000
+    var names: [Int] = []
     for row in 0..<table.count where row < sample || row >= table.count - sample {
-      if !table.isAbsorbed(row) { note(table[row]) }
+      guard !table.isAbsorbed(row) else { continue }
+      if let name = note(table[row]) { names.append(name) }
     }
+    names.sort()
+    if !names.isEmpty { usualName = names[(names.count - 1) * 19 / 20] }
   }
 
   func isUsed(_ column: JobColumn) -> Bool { (widths[column] ?? 0) > 0 }
@@ -29,16 +35,19 @@ struct ColumnUsage: Sendable {
   /// Never narrower than before, so that columns do not jump about.
   func widened(by older: ColumnUsage) -> ColumnUsage {
     var merged = self
+    merged.usualName = max(usualName, older.usualName)
     merged.widths.merge(older.widths, uniquingKeysWith: max)
     merged.values.merge(older.values) { $0.union($1) }
     return merged
   }
 
-  private mutating func note(_ row: JobRow) {
+  /// - Returns: how wide the name is, where there is one.
+  private mutating func note(_ row: JobRow) -> Int? {
     note(.type, row.type)
     // Where there is nothing else, the id stands there.
-    let name = row.resourceName ?? row.resourceID
-    note(.resourceName, name ?? (row.type == nil ? row.id?.rawValue ?? row.orderID?.rawValue : nil))
+    let known = row.resourceName ?? row.resourceID
+    let name = known ?? (row.type == nil ? row.id?.rawValue ?? row.orderID?.rawValue : nil)
+    note(.resourceName, name)
     if row.resourceName != nil { note(.resourceID, row.resourceID) }
     note(.orderID, row.orderID?.rawValue)
     note(.jobID, row.id?.rawValue)
@@ -52,6 +61,7 @@ struct ColumnUsage: Sendable {
     }
     noteReason(row)
     if row.subJobsTotal ?? 0 > 0 || row.progress != nil { widths[.progress] = 12 }
+    return name.map { DisplayWidth.columns(of: $0) }
   }
 
   private mutating func noteReason(_ row: JobRow) {

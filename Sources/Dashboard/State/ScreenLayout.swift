@@ -51,6 +51,9 @@ struct ScreenLayout {
     }
   }
 
+  /// The rows for sub jobs below their heads.
+  var subJobRows: Int { max(0, body.rows - 1) }
+
   /// The panel in which a theme is chosen, at the right, so that the view beside it shows the theme.
   var chooser: Rect {
     let columns = min(34, body.columns)

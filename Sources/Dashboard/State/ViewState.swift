@@ -45,6 +45,9 @@ struct JobPage: Sendable {
   /// The lines of the tab that is shown, and what they were made from: laying them out again for every key
   /// that scrolls would take long.
   private(set) var lines: [TextLine] = []
+  /// What can be selected among them: the job and its sub jobs, in their tab.
+  private(set) var subJobRows: [SubJobRow] = []
+  var subJob = Cursor<SubJobKey>()
   private var basis: PageBasis?
 
   init(row: Int, tab: JobTab = .overview) {
@@ -64,11 +67,39 @@ struct JobPage: Sendable {
   }
 
   /// Lays the lines out again if anything they depend on has changed.
-  mutating func layOut(from basis: PageBasis, _ lines: () -> [TextLine]) {
+  ///
+  /// - Parameter rows: how many sub jobs there is room for.
+  mutating func layOut(
+    from basis: PageBasis, rows: Int, _ content: () -> (lines: [TextLine], subJobs: [SubJobRow])
+  ) {
     guard self.basis != basis else { return }
     self.basis = basis
-    self.lines = lines()
+    (lines, subJobRows) = content()
+    if !subJobRows.isEmpty { subJob.adopt(subJobRows.map(\.key), rows: rows) }
   }
+
+  /// The sub job that is selected; nil where that is the job itself, and in the other tabs.
+  var selectedSubJob: SubJobRow? {
+    let place = subJob.position
+    return place > 0 && subJobRows.indices.contains(place) ? subJobRows[place] : nil
+  }
+
+  mutating func moveSubJob(by step: Int, rows: Int) {
+    subJob.move(to: subJob.position + step, in: subJobRows.map(\.key), rows: rows)
+  }
+}
+
+/// A row of the tab of sub jobs.
+struct SubJobRow: Hashable, Sendable {
+  var key: SubJobKey
+  var id: JobID?
+}
+
+/// What a row of the tab of sub jobs stands for, wherever it is drawn.
+enum SubJobKey: Hashable, Sendable {
+  case id(JobID)
+  /// Many clouds give sub jobs no id, and some the same to several: those are known by their places.
+  case place([Int])
 }
 
 /// All that the lines of a tab depend on.

@@ -11,7 +11,7 @@ extension AppState {
     case .press where event.button == 1: press(at: event.at)
     case .doubleClick:
       press(at: event.at)
-      if row(at: event.at) != nil { return attempt(.open) }
+      if row(at: event.at) != nil, view.kind != .job { return attempt(.open) }
     case .press, .release: break
     }
     return []
@@ -54,7 +54,9 @@ extension AppState {
     case .contexts(let cursor): (cursor.window.top, contextRows.count)
     case .themes(let chooser): (chooser.cursor.window.top, themes.count)
     case .log(let page): (page.window.top, shownLog.entries.count)
-    case .job, .help: nil
+    case .job(let page):
+      page.subJobRows.isEmpty ? nil : (page.subJob.window.top, page.subJobRows.count)
+    case .help: nil
     }
   }
 
@@ -68,7 +70,8 @@ extension AppState {
     case .contexts(let cursor): position = cursor.position
     case .themes(let chooser): position = chooser.cursor.position
     case .log(let page): position = page.position(in: shownLog)
-    case .job, .help: return
+    case .job(let page): position = page.subJob.position
+    case .help: return
     }
     move(by: place - position)
   }

@@ -28,6 +28,9 @@ extension AppState {
     case .log(var page):
       page.move(by: step, in: shownLog, rows: rows)
       view = .log(page)
+    case .job(var page) where !page.subJobRows.isEmpty:
+      page.moveSubJob(by: step, rows: layout.subJobRows)
+      view = .job(page)
     case .job, .help:
       scrollPage(to: pageTop + step)
     }
@@ -40,6 +43,7 @@ extension AppState {
       list.cursor.goToTop(in: list.rows, rows: rows)
       view = .jobs(list)
     case .errors, .orders, .pulse, .themes, .contexts, .log: move(by: -Int(Int32.max))
+    case .job(let page) where !page.subJobRows.isEmpty: move(by: -Int(Int32.max))
     case .job, .help: scrollPage(to: 0)
     }
   }

@@ -176,7 +176,10 @@ extension AppState {
     case .log(var page):
       page.refit(shownLog, rows: listRows(in: .log))
       view = .log(page)
-    case .job, .help: break
+    case .job(var page):
+      page.subJob.refit(count: page.subJobRows.count, rows: layout.subJobRows)
+      view = .job(page)
+    case .help: break
     }
     return []
   }

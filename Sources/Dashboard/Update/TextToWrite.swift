@@ -87,9 +87,9 @@ extension AppState {
   private func write(
     _ list: JobList, as form: SeparatedText, to sink: (String) throws -> Void
   ) rethrows {
-    let values = JobValues(now: clock, typical: digest.typical)
+    let values = JobValues(links: settings.links, now: clock, typical: digest.typical)
     try sink(values.heads(form))
-    for row in list.rows { try sink(values.line(table[Int(row)], form)) }
+    for row in list.rows { try sink(values.line(table[Int(row)], from: nil, form)) }
   }
 
   /// The cloud's own last answer, with secrets hidden, however long it is.

@@ -134,6 +134,7 @@ extension Action {
     case (.top, .log): "to the oldest entry"
     case (.bottom, .log): "to the end, and follow new entries"
     case (.copyID, .log): "copy the request id"
+    case (.copyID, .job): "copy the id, or that of the selected sub job"
     default: summary
     }
   }

@@ -4,7 +4,8 @@ import TerminalUI
 /// Which columns there are where the operator has chosen none.
 ///
 /// A wider terminal never shows less of the name and the reason: their widths only grow with it, and another
-/// column comes only where it leaves them what they have. Meanwhile what is left over goes to the types.
+/// column comes only where it leaves them what they have. Meanwhile what is left over goes to the types, then to
+/// the reasons until most are whole, and then to names that are longer than usual.
 struct JobColumnPlan {
   private(set) var columns: [JobColumn] = []
   private(set) var specs: [ColumnSpec] = []
@@ -42,9 +43,25 @@ struct JobColumnPlan {
     let isUseful = add(Self.useful.filter(isWorthwhile), \.minimum)
     chosen[.causeMessage]?.flexible = isUseful
     guard isUseful else { return }
-    if namesAreWhole, add(Self.complete.filter(isWorthwhileWhereThereIsRoom), \.ideal) { return }
+    let isComplete =
+      namesAreWhole && add(Self.complete.filter(isWorthwhileWhereThereIsRoom), \.ideal)
     let most = max(Self.reason(at: width), wholeReason)
-    chosen[.causeMessage]?.maximum = most
+    if !isComplete { chosen[.causeMessage]?.maximum = most }
+    widen(.causeMessage, to: most)
+    widen(.resourceName, to: name)
+  }
+
+  /// Gives a column what all of them leave, up to so much.
+  private mutating func widen(_ column: JobColumn, to most: Int) {
+    guard let ideal = chosen[column]?.ideal else { return }
+    let rest = Table.room(in: width) - needed(chosen, \.ideal)
+    chosen[column]?.ideal += max(0, min(rest, most - ideal))
+  }
+
+  private func needed(
+    _ specs: [JobColumn: ColumnSpec], _ room: KeyPath<ColumnSpec, Int>
+  ) -> Int {
+    specs.values.reduce(Table.gap * (specs.count - 1)) { $0 + $1[keyPath: room] }
   }
 
   /// At least so many columns for the reason.
@@ -55,7 +72,15 @@ struct JobColumnPlan {
   /// As much as most reasons need.
   private var wholeReason: Int { min(usage.width(of: .causeMessage), 100) }
 
-  /// So many columns for the name, as far as names are that long.
+  /// So many columns for the name before the reason gets more than its part. Where there is room for much more,
+  /// the few names that are longer than usual do not count yet.
+  private var usualName: Int {
+    // Without types ids stand there, and all are of use.
+    guard width >= 140, usage.isUsed(.type) else { return name }
+    return min(name, max(usage.usualName, 24))
+  }
+
+  /// So many columns for the name at most, as far as names are that long.
   private var name: Int {
     let most =
       !usage.isUsed(.type)
@@ -75,13 +100,16 @@ struct JobColumnPlan {
       var wider = chosen
       wider[column] = spec(column)
       let isLast = room == \ColumnSpec.ideal
-      if isLast { wider[.causeMessage]?.ideal = max(Self.reason(at: width), wholeReason) }
-      let needed = wider.values.reduce(Table.gap * (wider.count - 1)) { $0 + $1[keyPath: room] }
-      guard needed <= Table.room(in: width), isWideEnough(for: column) else { return false }
+      if isLast {
+        wider[.causeMessage]?.ideal = max(Self.reason(at: width), wholeReason)
+        wider[.resourceName]?.ideal = name
+      }
+      guard needed(wider, room) <= Table.room(in: width), isWideEnough(for: column) else {
+        return false
+      }
       chosen[column] = spec(column)
     }
-    return chosen.values.reduce(Table.gap * (chosen.count - 1)) { $0 + $1.minimum }
-      <= Table.room(in: width)
+    return needed(chosen, \.minimum) <= Table.room(in: width)
   }
 
   private func isWideEnough(for column: JobColumn) -> Bool {
@@ -121,7 +149,7 @@ struct JobColumnPlan {
     var spec = JobColumns.spec(column, usage, width)
     switch column {
     case .resourceName where width >= 60:
-      (spec.minimum, spec.ideal, spec.maximum) = (name, name, name)
+      (spec.minimum, spec.ideal, spec.maximum) = (usualName, usualName, name)
     case .type:
       spec.ideal = min(max(spec.minimum, usage.width(of: .type)), 30)
       spec.minimum = min(width < 78 ? 8 : 12, spec.ideal)

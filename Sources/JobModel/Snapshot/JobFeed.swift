@@ -13,6 +13,9 @@ package protocol JobFeed: Sendable {
   /// Jobs with all that their documents say.
   func details(of rows: [Int]) async -> [JobDetail]
 
+  /// What kind of source the newest answer about each of these jobs came from.
+  func sources(of rows: [Int]) async -> [SourceStatus.Kind?]
+
   /// Asks the cloud now for the jobs of these rows, out of turn.
   func ask(_ rows: [Int]) async
 
@@ -22,6 +25,10 @@ package protocol JobFeed: Sendable {
 
 extension JobFeed {
   package func watch(_ rows: [Int]) async {}
+
+  package func sources(of rows: [Int]) async -> [SourceStatus.Kind?] {
+    await details(of: rows).map(\.source)
+  }
 
   package func run(publish: @escaping @Sendable (Snapshot) -> Void) async {
     await run(every: Span(milliseconds: 100), publish: publish)

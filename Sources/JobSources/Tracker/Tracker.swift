@@ -195,6 +195,12 @@ extension Tracker {
     }
   }
 
+  package func sources(of rows: [Int]) -> [SourceStatus.Kind?] {
+    rows.map { row in
+      snapshot.jobs.documents(of: row).last.map { sources[Int($0.origin)].kind }
+    }
+  }
+
   private static func documents(
     of row: Int, in jobs: JobTable, archive: AnswerArchive, sources: [any JobSource]
   ) -> [SeenDocument] {

@@ -27,7 +27,7 @@ struct ListCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The columns to show: state,job_type,root_cause_code", valueName: "a,b,c"),
-    completion: .list(JobColumn.allCases.map(\.name)))
+    completion: .list(ListColumn.all.map(\.name)))
   var columns: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("At most this many jobs.", valueName: "n"))
@@ -58,7 +58,8 @@ struct ListCommand: ParsableCommand {
     if let limit { rows = Array(rows.prefix(limit)) }
     let jobs = JobOutput(
       format: output.format, columns: columns, links: links, now: loaded.now, typical: typical)
-    StandardStreams.write(try jobs.text(rows, of: table, details: loaded.details))
+    StandardStreams.write(
+      try jobs.text(rows, of: table, details: loaded.details, sources: loaded.sources))
     try loaded.reportProblems()
   }
 }

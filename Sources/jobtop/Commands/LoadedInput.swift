@@ -53,6 +53,11 @@ struct LoadedInput {
     snapshot.problems.contains { $0.input == source.name }
   }
 
+  /// What kind of source each of the jobs came from.
+  func sources(of rows: [Int]) -> [SourceStatus.Kind?] {
+    awaited { await feed.sources(of: rows) }
+  }
+
   func details(of rows: [Int]) -> [JobDetail] {
     awaited { await feed.details(of: rows) }
   }

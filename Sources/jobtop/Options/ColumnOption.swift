@@ -7,12 +7,21 @@ enum ColumnOption {
   static func order(_ text: String) throws -> JobOrder {
     let isDescending = text.hasPrefix("-")
     let name = isDescending ? String(text.dropFirst()) : text
-    return JobOrder(column: try column(name, option: "--sort"), descending: isDescending)
+    guard let column = JobColumn(name: name.lowercased()) else {
+      let isColumn = ListColumn(name: name.lowercased()) != nil
+      let problem = isColumn ? "a list cannot be sorted by that" : "no such column"
+      throw unknown(name, "--sort", problem, among: JobColumn.allCases.map(\.name))
+    }
+    return JobOrder(column: column, descending: isDescending)
   }
 
-  static func columns(_ text: String) throws -> [JobColumn] {
-    let columns = try text.split(separator: ",", omittingEmptySubsequences: false).map {
-      try column($0.trimming { $0 == " " }, option: "--columns")
+  static func columns(_ text: String) throws -> [ListColumn] {
+    let columns = try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      let name = part.trimming { $0 == " " }
+      guard let column = ListColumn(name: name.lowercased()) else {
+        throw unknown(name, "--columns", "no such column", among: ListColumn.all.map(\.name))
+      }
+      return column
     }
     if let twice = columns.indices.first(where: { columns[..<$0].contains(columns[$0]) }) {
       throw ValidationError("--columns: \(columns[twice].name) is named twice; name it once")
@@ -20,10 +29,10 @@ enum ColumnOption {
     return columns
   }
 
-  private static func column(_ name: String, option: String) throws -> JobColumn {
-    if let column = JobColumn(name: name.lowercased()) { return column }
-    let names = JobColumn.allCases.map(\.name).joined(separator: ", ")
-    throw ValidationError("\(option) \(name): no such column; there are \(names)")
+  private static func unknown(
+    _ name: String, _ option: String, _ problem: String, among names: [String]
+  ) -> ValidationError {
+    ValidationError("\(option) \(name): \(problem); there are \(names.joined(separator: ", "))")
   }
 }
 

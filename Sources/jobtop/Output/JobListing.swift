@@ -3,24 +3,34 @@ import JobModel
 /// Jobs as rows of text.
 struct JobListing {
   /// What a person wants to see of a job in a list.
-  static let usual: [JobColumn] = [
-    .state, .type, .resourceName, .began, .duration, .jobID, .orderID, .causeCode, .causeMessage,
-  ]
+  static let usual: [ListColumn] = [
+    JobColumn.state, .type, .resourceName, .began, .duration, .jobID, .orderID, .causeCode,
+    .causeMessage,
+  ].map(ListColumn.job)
 
-  var columns: [JobColumn]
-  var now: Instant
-  /// Typical durations, to tell which jobs take too long.
-  var typical = TypicalDurations()
+  var values: JobValues
+  /// Of each row, what kind of source it came from. Empty where no column asks for it.
+  var sources: [SourceStatus.Kind?]
 
   /// A table for people: times to the second, durations short, an id where a name is missing.
   func table(_ rows: [JobRow], width: Int?) -> String {
-    let heads = columns.map(head)
-    return PlainTable(columns: heads, rows: rows.map { row in columns.map { cell($0, row) } })
-      .text(width: width)
+    let cells = rows.enumerated().map { place, row in
+      values.columns.map { cell($0, row, source(at: place)) }
+    }
+    return PlainTable(columns: values.columns.map(head), rows: cells).text(width: width)
   }
 
-  private func head(_ column: JobColumn) -> PlainTable.Column {
+  private func source(at place: Int) -> SourceStatus.Kind? {
+    place < sources.count ? sources[place] : nil
+  }
+
+  private func head(_ column: ListColumn) -> PlainTable.Column {
     var head = PlainTable.Column(title: column.title)
+    guard case .job(let column) = column else {
+      // Half an address is useless, too.
+      if column == .url { (head.minimum, head.priority) = (60, 55) }
+      return head
+    }
     head.isNumeric = column == .duration || column == .progress
     switch column {
     case .state: (head.minimum, head.priority) = (9, 100)
@@ -39,20 +49,20 @@ struct JobListing {
   }
 
   func separated(_ rows: [JobRow], _ form: SeparatedText) -> String {
-    values.heads(form) + rows.map { values.line($0, form) }.joined()
+    values.heads(form)
+      + rows.enumerated().map { values.line($1, from: source(at: $0), form) }.joined()
   }
 
-  private var values: JobValues { JobValues(columns: columns, now: now, typical: typical) }
-
-  private func cell(_ column: JobColumn, _ row: JobRow) -> String {
+  private func cell(_ column: ListColumn, _ row: JobRow, _ source: SourceStatus.Kind?) -> String {
     switch column {
-    case .duration: row.elapsed(at: now)?.short ?? ""
-    case .resourceName: row.resourceName ?? row.resourceID ?? ""
-    case .progress: row.shareDone.map { JSONText.digits(of: ($0 * 10).rounded() / 10) + "%" } ?? ""
-    case .began: time(row.bestBegin)
-    case .ended: time(row.ended)
-    case .submitted: time(row.submitted)
-    default: values.value(column, of: row).cell
+    case .job(.duration): row.elapsed(at: values.now)?.short ?? ""
+    case .job(.resourceName): row.resourceName ?? row.resourceID ?? ""
+    case .job(.progress):
+      row.shareDone.map { JSONText.digits(of: ($0 * 10).rounded() / 10) + "%" } ?? ""
+    case .job(.began): time(row.bestBegin)
+    case .job(.ended): time(row.ended)
+    case .job(.submitted): time(row.submitted)
+    default: values.value(column, of: row, from: source).cell
     }
   }
 
@@ -66,6 +76,12 @@ extension PlainValue {
   /// Only these members, in this order; absent ones are null. `error_code` and the like reach inside.
   func only(_ names: [String]) -> PlainValue {
     .object(names.map { name in (name, self[name] ?? inner(name) ?? .null) })
+  }
+
+  /// An object with one more member.
+  func with(_ name: String, _ value: PlainValue) -> PlainValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members + [(name, value)])
   }
 
   private func inner(_ name: String) -> PlainValue? {

@@ -4,24 +4,32 @@ import JobModel
 struct JobOutput {
   var format: OutputFormat
   /// Nil for the default columns of the format.
-  var columns: [JobColumn]?
+  var columns: [ListColumn]?
   var links: LinkTemplates
   var now: Instant
   /// Typical durations, to tell which jobs take too long.
   var typical = TypicalDurations()
 
-  /// - Parameter details: fetches jobs in full, which only some formats need.
+  /// - Parameters:
+  ///   - details: fetches jobs in full, which only some formats need.
+  ///   - sources: finds what kind of source jobs came from, where a column asks for it.
   func text(
-    _ rows: [Int], of table: JobTable, details: ([Int]) -> [JobDetail]
+    _ rows: [Int], of table: JobTable, details: ([Int]) -> [JobDetail],
+    sources: ([Int]) -> [SourceStatus.Kind?]
   ) throws -> String {
+    func listing(_ usual: [ListColumn]) -> JobListing {
+      let values = JobValues(
+        columns: columns ?? usual, links: links, now: now, typical: typical)
+      let asksForSource = values.columns.contains(.source)
+      return JobListing(values: values, sources: asksForSource ? sources(rows) : [])
+    }
     switch format {
     case .table:
-      return JobListing(columns: columns ?? JobListing.usual, now: now, typical: typical)
+      return listing(JobListing.usual)
         .table(rows.map { table[$0] }, width: StandardStreams.outputColumns)
     case .csv, .tsv:
-      let form: SeparatedText = format == .csv ? .csv : .tsv
-      return JobListing(columns: columns ?? JobColumn.allCases, now: now, typical: typical)
-        .separated(rows.map { table[$0] }, form)
+      return listing(ListColumn.all)
+        .separated(rows.map { table[$0] }, format == .csv ? .csv : .tsv)
     case .json, .ndjson, .yaml:
       let details = details(rows).map { $0.marked(by: typical, at: now) }
       return try RecordTable(records: details.map(record), columns: [])
@@ -38,13 +46,16 @@ struct JobOutput {
           job: detail.job, ownState: detail.job.state, subJobsDone: detail.job.subJobsDone,
           isAbsorbed: false))
     }
-    return try text(rows, of: table) { _ in details }
+    return try text(
+      rows, of: table, details: { _ in details }, sources: { _ in details.map(\.source) })
   }
 
   func record(_ detail: JobDetail) -> PlainValue {
     let value = detail.job.plainValue(
       source: detail.source?.rawValue, url: detail.job.url(links))
-    return columns.map { value.only($0.map(\.name)) } ?? value
+    guard let columns else { return value }
+    // It is no field of the whole record.
+    return value.with("started_by", .text(detail.job.startedBy)).only(columns.map(\.name))
   }
 }
 

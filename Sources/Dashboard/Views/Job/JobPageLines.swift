@@ -7,7 +7,9 @@ extension AppState {
     // The theme chooser is drawn over it.
     let place = view.kind == .themes ? views.count - 2 : views.count - 1
     guard views.indices.contains(place), case .job(var page) = views[place] else { return }
-    page.layOut(from: basis(of: page)) { [page] in lines(of: page, width: pageWidth) }
+    page.layOut(from: basis(of: page), rows: layout.subJobRows) { [page] in
+      content(of: page, width: pageWidth)
+    }
     views[place] = .job(page)
   }
 
@@ -29,20 +31,22 @@ extension AppState {
     return basis
   }
 
-  /// The lines of the tab that is shown, however many they are.
-  private func lines(of page: JobPage, width: Int) -> [TextLine] {
+  /// The lines of the tab that is shown, however many they are, and what can be selected among them.
+  private func content(
+    of page: JobPage, width: Int
+  ) -> (lines: [TextLine], subJobs: [SubJobRow]) {
     if page.row >= table.count || table.isAbsorbed(page.row), page.detail == nil {
       let isComing = shown.version == 0 || shown.isBeingRead
-      return [TextLine(isComing ? "reading" : "This job is not known.", .muted)]
+      return ([TextLine(isComing ? "reading" : "This job is not known.", .muted)], [])
     }
     let view = JobPageView(state: self, page: page, width: width)
     switch page.tab {
-    case .overview: return view.overview
-    case .subJobs: return view.subJobs
-    case .timeline: return view.timeline
-    case .error: return view.error
-    case .raw: return view.raw
-    case .history: return view.history
+    case .overview: return (view.overview, [])
+    case .subJobs: return (view.subJobs, view.subJobRows)
+    case .timeline: return (view.timeline, [])
+    case .error: return (view.error, [])
+    case .raw: return (view.raw, [])
+    case .history: return (view.history, [])
     }
   }
 }

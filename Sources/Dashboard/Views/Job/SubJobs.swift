@@ -1,7 +1,24 @@
 import JobModel
 import TerminalUI
 
+/// The job and its sub jobs, of which one is selected.
+func drawSubJobs(_ page: JobPage, _ state: AppState, on frame: inout Frame) {
+  let lines = page.lines
+  frame.draw(
+    Table(
+      columns: [ColumnSpec(title: lines[0].text, minimum: 1, ideal: 1, flexible: true)],
+      count: page.subJobRows.count, selected: page.subJob.position, window: page.subJob.window,
+      cell: { row, _, _ in lines[row + 1] }),
+    in: state.layout.body)
+}
+
 extension JobPageView {
+  /// What can be selected in the tree.
+  var subJobRows: [SubJobRow] {
+    job.subJobs.isEmpty
+      ? [] : JobTree(job, glyphs).rows.map { SubJobRow(key: $0.key, id: $0.job.id) }
+  }
+
   /// The job and everything below it, as a tree.
   var subJobs: [TextLine] {
     guard !job.subJobs.isEmpty else {
@@ -67,6 +84,7 @@ extension JobPageView {
 struct JobTree {
   struct Row {
     var job: Job
+    var key: SubJobKey
     var depth: Int
     var branches: String
     var name: String
@@ -77,6 +95,7 @@ struct JobTree {
   }
 
   private(set) var rows: [Row] = []
+  private var ids: Set<JobID> = []
   private let glyphs: Glyphs
 
   /// More than this is not drawn: no one reads it, and a hostile answer may nest forever.
@@ -85,19 +104,27 @@ struct JobTree {
 
   init(_ job: Job, _ glyphs: Glyphs) {
     self.glyphs = glyphs
-    rows.append(Row(job: job, depth: 0, branches: "", name: job.type ?? "job"))
-    add(job.subJobs, depth: 1, trunk: "")
+    let key = key(of: job, at: [])
+    rows.append(Row(job: job, key: key, depth: 0, branches: "", name: job.type ?? "job"))
+    add(job.subJobs, below: [], depth: 1, trunk: "")
   }
 
-  private mutating func add(_ jobs: [Job], depth: Int, trunk: String) {
+  private mutating func key(of job: Job, at path: [Int]) -> SubJobKey {
+    if let id = job.id, ids.insert(id).inserted { .id(id) } else { .place(path) }
+  }
+
+  private mutating func add(_ jobs: [Job], below path: [Int], depth: Int, trunk: String) {
     guard depth <= Self.deepest else { return }
     for (place, job) in jobs.enumerated() where rows.count < Self.mostRows {
       let isLast = place == jobs.count - 1
       rows.append(
         Row(
-          job: job, depth: depth, branches: trunk + (isLast ? glyphs.lastBranch : glyphs.branch),
+          job: job, key: key(of: job, at: path + [place]), depth: depth,
+          branches: trunk + (isLast ? glyphs.lastBranch : glyphs.branch),
           name: job.type ?? job.id?.rawValue ?? "sub job"))
-      add(job.subJobs, depth: depth + 1, trunk: trunk + (isLast ? "  " : glyphs.trunk))
+      add(
+        job.subJobs, below: path + [place], depth: depth + 1,
+        trunk: trunk + (isLast ? "  " : glyphs.trunk))
     }
   }
 }
