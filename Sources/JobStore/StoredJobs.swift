@@ -178,7 +178,12 @@ package actor StoredJobs: JobFeed {
   }
 
   package func sources(of rows: [Int]) -> [SourceStatus.Kind?] {
-    (try? open?.store.sources(of: rows)) ?? rows.map { _ in nil }
+    do throws(StoreError) {
+      if let open { return try open.store.sources(of: rows) }
+    } catch {
+      fail(error)
+    }
+    return rows.map { _ in nil }
   }
 
   package func ask(_ rows: [Int]) {}

@@ -51,9 +51,24 @@ struct SubJobTests {
     // Of the same id there may be several.
     stage.send(.detail(detail(["sub-2", "sub-2"])))
     try stage.press("G", "k", "j", "y")
+    #expect(copied(stage).last == "sub-2")
     stage.send(.tick(Sample.now + .seconds(2)))
-    guard case .job(let page) = stage.state.view else { return }
+    guard case .job(let page) = stage.state.view else {
+      Issue.record("another view")
+      return
+    }
     #expect(page.subJob.position == 2)
+    // Where it is gone, another one is selected.
+    stage.send(.detail(detail(["sub-2"])))
+    try stage.press("y")
+    #expect(copied(stage).last == "sub-2")
+  }
+
+  @Test func itSaysThatThereAreMoreThanItShows() throws {
+    var stage = try stage((0..<2500).map { "sub-\($0)" })
+    try stage.press("G", "y")
+    #expect(copied(stage) == ["sub-1998"])
+    #expect(stage.text.contains("501 more are not shown"))
   }
 
   @Test func theScreenFollowsIt() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// `jobtop contexts` and `jobtop doctor`, as a user runs them.
@@ -98,6 +99,37 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.contains("password: the command ended with exit status 3"))
     #expect(!(outcome.output + outcome.errors).contains("hunter2"))
+  }
+
+  /// They have no terminal whose ^C could reach them.
+  @Test func controlCEndsThePasswordCommandsToo() throws {
+    let pipe = folder.path("pipe")
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let reader = open(pipe, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    func read() -> Int {
+      var byte: UInt8 = 0
+      return Glibc.read(reader, &byte, 1)
+    }
+    let account = "cloud: otc, region: eu-de, auth: { type: token, username: u, domain: d"
+    let config = try folder.write(
+      """
+      contexts:
+        a: { \(account), password_command: "exec 3> \(pipe); echo a >&3; sleep 600" } }
+        b: { \(account), password_command: "exec 3> \(pipe); echo b >&3; sleep 601" } }
+      """, to: "config.yaml")
+    let session = try TerminalSession()
+    try session.run("\(Program.path) doctor --config \(config)")
+    try session.waitFor("looks up secrets: 0 of 2")
+    // Each writes a letter and a line feed.
+    var written = 0
+    try session.waitUntil("both run") { _ in
+      if read() == 1 { written += 1 }
+      return written == 4
+    }
+    try session.press("C-c")
+    try session.waitForShell()
+    try session.waitUntil("both have ended") { _ in read() == 0 }
   }
 
   @Test func nobodyAnswers() throws {

@@ -11,6 +11,7 @@ import Testing
   private struct NumberedJobs: JobFeed {
     func readAll() async -> Snapshot { Snapshot() }
     func run(every interval: Span, publish: @escaping @Sendable (Snapshot) -> Void) async {}
+    func sources(of rows: [Int]) async -> [SourceStatus.Kind?] { rows.map { _ in nil } }
     func ask(_ rows: [Int]) async {}
     func details(of rows: [Int]) async -> [JobDetail] {
       rows.map { row in

@@ -112,6 +112,20 @@ import Testing
     #expect(await other.hosts.map(\.condition) == [.live, .live])
   }
 
+  @Test func aPauseHoldsAlsoForWhoHasATurnAlready() async throws {
+    let one = program()
+    let timekeeper = Timekeeper(
+      now: clock.reading,
+      sleep: { [clock, ecs] in
+        await one.learn(.throttled(.seconds(60), reason: "slow"), of: ecs)
+        clock.advance(seconds: $0.seconds)
+      })
+    let other = HostGate.gates(
+      of: [(settings(), 5)], timekeeper: timekeeper, sharedIn: folder)[0]
+    try await one.pass(to: ecs)
+    await #expect(throws: HostStop.self) { try await other.pass(to: self.ecs) }
+  }
+
   @Test func nobodyWaitsForAClockThatWasSetBack() async throws {
     let one = program()
     try await one.pass(to: ecs)
@@ -125,6 +139,35 @@ import Testing
     try await program().pass(to: ecs)
     try text.write(toFile: onlyFile(), atomically: false, encoding: .utf8)
     #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 210))
+  }
+
+  /// A damaged disk can make any number of one.
+  @Test(arguments: [
+    "-9223372036854775808 0 0", "9223372036854775807 0 0", "{} 9223372036854775807 0",
+    "{} 0 9223372036854775807", "{} 9999999999999 0", "{} 0 9999999999999",
+  ])
+  func numbersThatCannotBeAreNotBelieved(_ numbers: String) async throws {
+    try await program().pass(to: ecs)
+    let line = numbers.replacing("{}", with: String(clock.now.milliseconds))
+    try "\(ecs) \(line) why\n".write(toFile: onlyFile(), atomically: false, encoding: .utf8)
+    #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 210))
+  }
+
+  /// A script that is ended early, with many questions that it had yet to ask.
+  @Test func whoIsEndedLeavesNoTurnsTaken() async throws {
+    let (sleeps, told) = AsyncStream<Void>.makeStream()
+    let timekeeper = Timekeeper(
+      now: clock.reading,
+      sleep: { _ in
+        told.yield()
+        try? await Task.sleep(for: .seconds(3600))
+      })
+    let one = HostGate.gates(
+      of: [(settings(), 5)], timekeeper: timekeeper, sharedIn: folder)[0]
+    let questions = (0..<8).map { _ in Task { [ecs] in try? await one.pass(to: ecs) } }
+    for await _ in sleeps.prefix(1) {}
+    #expect(try await span([(program(), ecs)]) == Span(milliseconds: 420))
+    for question in questions { question.cancel() }
   }
 
   /// A program that is killed while it writes leaves the end of a longer text behind.

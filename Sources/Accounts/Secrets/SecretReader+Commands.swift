@@ -1,3 +1,4 @@
+import CommandRelay
 import Configuration
 import Foundation
 import Synchronization
@@ -19,7 +20,7 @@ extension SecretReader {
     let printed = Printed()
     let lines = Self.commands(of: accounts)
     // A single one need not wait for others, and may ask at once.
-    if lines.count > 1 { run(lines, into: printed, onWait) }
+    if lines.count > 1 { ShellCommand.endingWithUs { run(lines, into: printed, onWait) } }
     var reader = self
     reader.command = { [command] line, mayAsk throws(SecretError) in
       // Whoever must not ask looks again later, when the secret may have been changed.

@@ -63,4 +63,11 @@ void relay_stop(int number);
 /// with NULL.
 void relay_guard(int terminal, const struct termios *settings);
 
+/// Commands that lead sessions of their own, where no key of our terminal reaches them.
+void relay_apart_add(pid_t leader);
+void relay_apart_remove(pid_t leader);
+/// From now on, or no more, a signal that ends this process ends them, too.
+void relay_apart_guard(void);
+void relay_apart_unguard(void);
+
 #endif

@@ -1,3 +1,4 @@
+import CRelay
 import Glibc
 
 /// A command line of the operator's own, for `/bin/sh -c`. One that takes too long is ended.
@@ -29,6 +30,14 @@ package struct ShellCommand: Sendable {
   package init(_ text: String, patience: Double = Self.usualPatience) {
     self.text = text
     self.patience = patience
+  }
+
+  /// Does something in which a signal that ends this process also ends all commands in sessions of their own: the
+  /// terminal's ^C does not reach them.
+  package static func endingWithUs(_ work: () -> Void) {
+    relay_apart_guard()
+    defer { relay_apart_unguard() }
+    work()
   }
 
   /// Runs it for what it prints. It has nothing to read: our standard input may be the data of jobtop.

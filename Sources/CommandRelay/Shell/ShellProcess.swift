@@ -1,3 +1,4 @@
+import CRelay
 import Glibc
 
 /// A command line of the operator's own while it runs.
@@ -41,6 +42,7 @@ struct ShellProcess {
     }
     number = process
     self.isApart = isApart
+    if isApart { relay_apart_add(number) }
   }
 
   /// Our threads block signals and we ignore SIGPIPE; a command expects neither.
@@ -78,6 +80,9 @@ struct ShellProcess {
   func waitForEnd(
     within patience: Double, _ work: (_ milliseconds: Int32) -> Void
   ) throws(ShellCommand.Failure) {
+    defer {
+      if isApart { relay_apart_remove(number) }
+    }
     let deadline = Monotonic.seconds + patience
     var nap: Int32 = 2
     while Monotonic.seconds < deadline {

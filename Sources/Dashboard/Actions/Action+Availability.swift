@@ -68,8 +68,9 @@ extension Action {
     case .openLink: "opens a job or an order of the list"
     case .refresh: "asks about a job of the list"
     case .nextTab, .previousTab: "changes the tab on the page of a job"
-    case .down, .up, .pageDown, .pageUp, .top, .bottom, .open, .back, .quit, .copyID, .pause,
-      .write, .add, .undo, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .contexts,
+    case .open: "opens what is selected in a list"
+    case .down, .up, .pageDown, .pageUp, .top, .bottom, .back, .quit, .copyID, .pause, .write, .add,
+      .undo, .jobs, .errors, .orders, .pulse, .themes, .help, .command, .contexts,
       .log, .view1, .view2, .view3, .view4, .view5, .view6, .view7, .view8, .view9, .mouse,
       .repaint, .suspend:
       nil

@@ -21,7 +21,7 @@ struct ColumnUsage: Sendable {
       if let name = note(table[row]) { names.append(name) }
     }
     names.sort()
-    if !names.isEmpty { usualName = names[(names.count - 1) * 19 / 20] }
+    if !names.isEmpty { usualName = names[names.count * 19 / 20] }
   }
 
   func isUsed(_ column: JobColumn) -> Bool { (widths[column] ?? 0) > 0 }

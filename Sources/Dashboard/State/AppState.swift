@@ -186,7 +186,10 @@ extension AppState {
   var jobKinds: [JobKind] { digest.kinds.map(\.kind) }
 
   /// How many rows of the list in a view are on the screen.
-  func listRows(in kind: ViewKind) -> Int { layout.listRows(in: kind) }
+  func listRows(in kind: ViewKind) -> Int {
+    if kind == .job, case .job(let page) = view, page.tab == .subJobs { return layout.subJobRows }
+    return layout.listRows(in: kind)
+  }
 
   mutating func say(_ text: String, _ role: ThemeRole = .info) {
     let span = Span.seconds(role == .info ? 3 : 6)

@@ -70,7 +70,7 @@ struct JobPage: Sendable {
   ///
   /// - Parameter rows: how many sub jobs there is room for.
   mutating func layOut(
-    from basis: PageBasis, rows: Int, _ content: () -> (lines: [TextLine], subJobs: [SubJobRow])
+    from basis: PageBasis, rows: Int, _ content: () -> (lines: [TextLine], rows: [SubJobRow])
   ) {
     guard self.basis != basis else { return }
     self.basis = basis

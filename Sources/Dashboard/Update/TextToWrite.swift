@@ -87,9 +87,12 @@ extension AppState {
   private func write(
     _ list: JobList, as form: SeparatedText, to sink: (String) throws -> Void
   ) rethrows {
-    let values = JobValues(links: settings.links, now: clock, typical: digest.typical)
+    // Where each came from is not known of rows alone.
+    let values = JobValues(
+      columns: ListColumn.all.filter { $0 != .source }, links: settings.links, now: clock,
+      typical: digest.typical)
     try sink(values.heads(form))
-    for row in list.rows { try sink(values.line(table[Int(row)], from: nil, form)) }
+    for row in list.rows { try sink(values.line(table[Int(row)], form)) }
   }
 
   /// The cloud's own last answer, with secrets hidden, however long it is.

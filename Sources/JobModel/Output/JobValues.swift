@@ -32,7 +32,7 @@ package struct JobValues: Sendable {
   package func heads(_ form: SeparatedText) -> String { form.line(columns.map(\.name)) }
 
   package func line(
-    _ row: JobRow, from source: SourceStatus.Kind?, _ form: SeparatedText
+    _ row: JobRow, from source: SourceStatus.Kind? = nil, _ form: SeparatedText
   ) -> String {
     form.line(columns.map { value($0, of: row, from: source).cell })
   }

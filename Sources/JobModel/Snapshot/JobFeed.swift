@@ -26,10 +26,6 @@ package protocol JobFeed: Sendable {
 extension JobFeed {
   package func watch(_ rows: [Int]) async {}
 
-  package func sources(of rows: [Int]) async -> [SourceStatus.Kind?] {
-    await details(of: rows).map(\.source)
-  }
-
   package func run(publish: @escaping @Sendable (Snapshot) -> Void) async {
     await run(every: Span(milliseconds: 100), publish: publish)
   }

@@ -1,6 +1,6 @@
 /// The state of one source.
 package struct SourceStatus: Hashable, Sendable {
-  package enum Kind: String, Sendable { case file, simulated, http, store }
+  package enum Kind: String, CaseIterable, Sendable { case file, simulated, http, store }
 
   package enum Condition: Hashable, Sendable {
     /// Being read for the first time; `fraction` 0 to 1 where the size is known.

@@ -72,6 +72,11 @@ package struct JobTable: Sendable {
   /// Changes when there is more to tell about the job.
   package func mark(of row: Int) -> Int32 { cells[row].mark }
 
+  package func newestDocument(of row: Int) -> DocumentReference? {
+    let place = store == nil ? cells[row].mark : -1
+    return place >= 0 ? documents[Int(place)] : nil
+  }
+
   /// The documents of a row, oldest first.
   package func documents(of row: Int) -> [DocumentReference] {
     var found: [DocumentReference] = []

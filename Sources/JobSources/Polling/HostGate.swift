@@ -8,6 +8,11 @@ package actor HostGate {
   private let paceFile: PaceFile?
   private var lines: [String: HostLine] = [:]
   private var random: SeededRandom
+  /// Those who wait for others to have taken their turns, by host. There is an entry while somebody takes one.
+  private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
+  /// Until then each keeps to the rate alone: waiting for a program that holds the file for good takes its time.
+  private var soloUntil = Instant(milliseconds: 0)
+  private static let solo = Span.seconds(10)
 
   /// - Parameters:
   ///   - rate: requests a second to one host.
@@ -58,20 +63,46 @@ package actor HostGate {
   ///
   /// - Throws: when it may get none for a while.
   func pass(to host: String) async throws(HostStop) {
+    // One after the other: turns that many took far ahead would be lost to all programs if this one ended.
+    await lineUp(for: host)
+    defer { letNext(to: host) }
     let now = timekeeper.now()
     let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(now: now) {
-      paceFile?.claim(host, from: $0, spacing: $1, now: now) ?? .turn($0)
+      claim(host, from: $0, spacing: $1, now: now) ?? .turn($0)
     }
     let wait = turn - timekeeper.now()
     guard wait > Span(milliseconds: 0) else { return }
     await timekeeper.sleep(wait)
     do {
-      // Another request may have been sent away meanwhile.
-      try lines[host]?.check(now: timekeeper.now(), hasTurn: true)
+      // Another request may have been sent away meanwhile, also one of another program.
+      let now = timekeeper.now()
+      if now >= soloUntil, let pause = paceFile?.pause(of: host, now: now) {
+        lines[host]?.heed(pause, now: now)
+      }
+      try lines[host]?.check(now: now, hasTurn: true)
     } catch {
       lines[host]?.giveBack()
       throw error
     }
+  }
+
+  private func lineUp(for host: String) async {
+    guard waiting[host] != nil else { return waiting[host] = [] }
+    await withCheckedContinuation { waiting[host, default: []].append($0) }
+  }
+
+  private func letNext(to host: String) {
+    guard waiting[host]?.isEmpty == false else { return waiting[host] = nil }
+    waiting[host]?.removeFirst().resume()
+  }
+
+  private func claim(
+    _ host: String, from turn: Instant, spacing: Span, now: Instant
+  ) -> HostLine.Share? {
+    guard let paceFile, now >= soloUntil else { return nil }
+    let share = paceFile.claim(host, from: turn, spacing: spacing, now: now)
+    if share == nil { soloUntil = now + Self.solo }
+    return share
   }
 
   /// - Returns: nil when nothing worth telling has changed.

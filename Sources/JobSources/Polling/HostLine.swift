@@ -84,9 +84,14 @@ package struct HostLine: Sendable {
       status.requests += 1
       return turn
     case .pause(let until, let reason):
-      close(for: until - now, .throttled(reason), now: now)
+      heed((until, reason), now: now)
       throw HostStop(wait: until - now, cause: .throttled(reason))
     }
+  }
+
+  /// Keeps to a pause that another program was asked for.
+  mutating func heed(_ pause: (until: Instant, reason: Reason), now: Instant) {
+    close(for: pause.until - now, .throttled(pause.reason), now: now)
   }
 
   /// A request whose turn was taken is not sent after all.

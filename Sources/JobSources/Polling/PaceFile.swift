@@ -13,7 +13,8 @@ package struct PaceFile: Sendable {
 
   /// - Parameters:
   ///   - folder: where such files are; made where it is missing.
-  ///   - settings: of the project. Whatever the context is called, and whoever logs in, the hosts count alike.
+  ///   - settings: of the project. Whatever the context is called, and whoever logs in, the hosts count alike, as long
+  ///     as it is named in the same way: by its id, or by its name and that of the domain.
   package init(in folder: String, for settings: AccountSettings) {
     let project = settings.projectID ?? "\(settings.account)\n\(settings.projectName ?? "")"
     let text = (settings.endpoints.login?.text ?? "") + "\n" + project
@@ -40,6 +41,11 @@ package struct PaceFile: Sendable {
     }
   }
 
+  /// The pause that the host has asked one of the others for.
+  func pause(of host: String, now: Instant) -> (until: Instant, reason: Reason)? {
+    change(host, now: now, \.pause).flatMap { $0.flatMap { $0.until > now ? $0 : nil } }
+  }
+
   /// Lets the others know that the host has asked for a pause.
   func pause(_ host: String, until: Instant, reason: Reason, now: Instant) {
     _ = change(host, now: now) { line in
@@ -59,7 +65,7 @@ package struct PaceFile: Sendable {
   private static let mostBytes = 1 << 16
   /// Programs on several processors do not read the clock in the order in which they come here.
   private static let tolerance = Span.seconds(1)
-  /// What is older tells of nothing any more.
+  /// What is older tells of nothing any more, and nothing is put off for longer.
   private static let memory = Span.seconds(86_400)
 
   private func change<Result>(
@@ -72,10 +78,7 @@ package struct PaceFile: Sendable {
     guard Self.lock(descriptor), let data = try? file.read(upToCount: Self.mostBytes) ?? Data()
     else { return nil }
     var lines = Self.lines(in: String(decoding: data, as: UTF8.self))
-    // Once a clock was set back, what was written before that is of a time to come.
-    lines = lines.filter {
-      $0.value.written <= now + Self.tolerance && now - $0.value.written < Self.memory
-    }
+    lines = lines.filter { Self.isBelievable($0.value, at: now) }
     let result = body(&lines[host, default: Line(written: now, free: now)])
     lines[host]?.written = now
     let text = lines.map { host, line in Self.text(host, line) }.joined()
@@ -88,6 +91,14 @@ package struct PaceFile: Sendable {
       return nil
     }
     return result
+  }
+
+  /// Once a clock was set back, what was written before that is of a time to come; and a damaged file may hold any
+  /// number.
+  private static func isBelievable(_ line: Line, at now: Instant) -> Bool {
+    let latest = now + memory
+    return line.written > now - memory && line.written <= now + tolerance
+      && line.free <= latest && line.pause?.until ?? latest <= latest
   }
 
   /// Waits for others, who need no time worth mentioning; but not for one that was stopped meanwhile.

@@ -197,7 +197,7 @@ extension Tracker {
 
   package func sources(of rows: [Int]) -> [SourceStatus.Kind?] {
     rows.map { row in
-      snapshot.jobs.documents(of: row).last.map { sources[Int($0.origin)].kind }
+      snapshot.jobs.newestDocument(of: row).map { sources[Int($0.origin)].kind }
     }
   }
 

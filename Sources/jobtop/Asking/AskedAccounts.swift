@@ -83,7 +83,7 @@ struct AskedAccounts {
   ) -> [HostGate] {
     let folder = UserFolders.system.state + "/jobtop/pace"
     let gates = HostGate.gates(of: accounts, timekeeper: .system, sharedIn: folder)
-    if access(folder, W_OK) != 0 {
+    if access(folder + "/.", W_OK) != 0 {
       let reason = "\(folder): cannot be written to, so each jobtop asks at the whole rate"
       log.write(LogEntry(.warning, reason, at: .system))
     }

@@ -19,6 +19,7 @@ struct AttendedStore: JobFeed {
   }
 
   func details(of rows: [Int]) async -> [JobDetail] { await jobs.details(of: rows) }
+  func sources(of rows: [Int]) async -> [SourceStatus.Kind?] { await jobs.sources(of: rows) }
   func ask(_ rows: [Int]) async { await poller.ask(rows) }
   func watch(_ rows: [Int]) async { await poller.watch(rows) }
 }

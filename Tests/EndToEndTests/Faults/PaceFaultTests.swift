@@ -63,8 +63,9 @@ import Testing
     for program in programs { #expect(try await program.end().status == 124) }
     let times = cloud.questions.map(\.time)
     try #require(times.count >= 10)
+    // Each alone asks four times a second; on a busy machine some arrive late, and the next ones close behind.
     let seconds = (times[times.count - 1] - times[0]) / .seconds(1)
-    #expect(Double(times.count) <= 4 * seconds + 2)
+    #expect(Double(times.count) <= 4 * seconds + 5)
     lab.expectCleanLog()
   }
 

@@ -34,7 +34,7 @@ extension AppState {
   /// The lines of the tab that is shown, however many they are, and what can be selected among them.
   private func content(
     of page: JobPage, width: Int
-  ) -> (lines: [TextLine], subJobs: [SubJobRow]) {
+  ) -> (lines: [TextLine], rows: [SubJobRow]) {
     if page.row >= table.count || table.isAbsorbed(page.row), page.detail == nil {
       let isComing = shown.version == 0 || shown.isBeingRead
       return ([TextLine(isComing ? "reading" : "This job is not known.", .muted)], [])
@@ -42,7 +42,7 @@ extension AppState {
     let view = JobPageView(state: self, page: page, width: width)
     switch page.tab {
     case .overview: return (view.overview, [])
-    case .subJobs: return (view.subJobs, view.subJobRows)
+    case .subJobs: return view.subJobs
     case .timeline: return (view.timeline, [])
     case .error: return (view.error, [])
     case .raw: return (view.raw, [])

@@ -13,29 +13,26 @@ func drawSubJobs(_ page: JobPage, _ state: AppState, on frame: inout Frame) {
 }
 
 extension JobPageView {
-  /// What can be selected in the tree.
-  var subJobRows: [SubJobRow] {
-    job.subJobs.isEmpty
-      ? [] : JobTree(job, glyphs).rows.map { SubJobRow(key: $0.key, id: $0.job.id) }
-  }
-
-  /// The job and everything below it, as a tree.
-  var subJobs: [TextLine] {
+  /// The job and everything below it, as a tree below its heads, and what can be selected in it.
+  var subJobs: (lines: [TextLine], rows: [SubJobRow]) {
     guard !job.subJobs.isEmpty else {
       let total = job.subJobsTotal ?? 0
-      return [
-        TextLine(
-          total > 0
-            ? "\(total.counted("sub job")) announced, none of them described."
-            : "This job has no sub jobs.", .muted)
-      ]
+      let text =
+        total > 0
+        ? "\(total.counted("sub job")) announced, none of them described."
+        : "This job has no sub jobs."
+      return ([TextLine(text, .muted)], [])
     }
-    let rows = JobTree(job, glyphs).rows
+    let tree = JobTree(job, glyphs)
+    let rows = tree.rows
     let nameWidth = min(max(16, rows.map(\.nameColumns).max() ?? 16), max(16, width * 2 / 5))
-    return [heads(nameWidth)] + rows.map { line($0, nameWidth) }
+    return (
+      [heads(nameWidth, left: tree.left)] + rows.map { line($0, nameWidth) },
+      rows.map { SubJobRow(key: $0.key, id: $0.job.id) }
+    )
   }
 
-  private func heads(_ nameWidth: Int) -> TextLine {
+  private func heads(_ nameWidth: Int, left: Int) -> TextLine {
     var line = TextLine("TYPE", .head)
     line.pad(to: nameWidth + 2)
     line.add("  STATE", .head)
@@ -43,6 +40,7 @@ extension JobPageView {
     line.add("  BEGUN", .head)
     line.pad(to: nameWidth + 24)
     line.add("   TOOK  WHAT", .head)
+    if left > 0 { line.add("  \(left.grouped) more are not shown", .warning) }
     return line
   }
 
@@ -95,6 +93,8 @@ struct JobTree {
   }
 
   private(set) var rows: [Row] = []
+  /// How many more there are.
+  private(set) var left = 0
   private var ids: Set<JobID> = []
   private let glyphs: Glyphs
 
@@ -107,10 +107,13 @@ struct JobTree {
     let key = key(of: job, at: [])
     rows.append(Row(job: job, key: key, depth: 0, branches: "", name: job.type ?? "job"))
     add(job.subJobs, below: [], depth: 1, trunk: "")
+    left = Self.count(job) - rows.count
   }
 
-  private mutating func key(of job: Job, at path: [Int]) -> SubJobKey {
-    if let id = job.id, ids.insert(id).inserted { .id(id) } else { .place(path) }
+  private static func count(_ job: Job) -> Int { job.subJobs.reduce(1) { $0 + count($1) } }
+
+  private mutating func key(of job: Job, at path: @autoclosure () -> [Int]) -> SubJobKey {
+    if let id = job.id, ids.insert(id).inserted { .id(id) } else { .place(path()) }
   }
 
   private mutating func add(_ jobs: [Job], below path: [Int], depth: Int, trunk: String) {
@@ -122,6 +125,7 @@ struct JobTree {
           job: job, key: key(of: job, at: path + [place]), depth: depth,
           branches: trunk + (isLast ? glyphs.lastBranch : glyphs.branch),
           name: job.type ?? job.id?.rawValue ?? "sub job"))
+      guard !job.subJobs.isEmpty else { continue }
       add(
         job.subJobs, below: path + [place], depth: depth + 1,
         trunk: trunk + (isLast ? "  " : glyphs.trunk))
