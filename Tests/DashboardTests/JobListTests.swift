@@ -39,6 +39,30 @@ struct JobListTests {
     #expect(stage.listed[0] == "newest")
   }
 
+  /// Most files begin with the oldest jobs.
+  @Test func whileAllIsReadForTheFirstTimeTheTopStaysSelected() throws {
+    var stage = try Stage(Sample.snapshot(condition: .reading(fraction: 0.1)), rows: 16)
+    var newer: [Job] = []
+    func send(_ condition: SourceStatus.Condition, more: Int) {
+      for _ in 0..<more {
+        let number = newer.count
+        newer.append(
+          Sample.job(.running, "createServer", "new-\(number)", ago: 0, number: 900 + number))
+        newer[number].began = Sample.now + .seconds(Double(number))
+      }
+      stage.send(.snapshot(Sample.snapshot(condition: condition, jobs: newer)))
+    }
+    send(.reading(fraction: 0.5), more: 40)
+    #expect(stage.state.jobList.cursor.position == 0)
+    send(.reading(fraction: 0.9), more: 40)
+    send(.live, more: 0)
+    #expect(stage.state.jobList.cursor.position == 0)
+    let selected = stage.state.selectedRow
+    send(.live, more: 1)
+    #expect(stage.state.selectedRow == selected)
+    #expect(stage.state.jobList.cursor.position == 1)
+  }
+
   /// Also at the top, where nobody has chosen anything yet: a key must not be about another job than the
   /// one that was under the bar when it was pressed.
   @Test(arguments: [false, true])

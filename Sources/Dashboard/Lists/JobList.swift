@@ -19,6 +19,8 @@ struct JobList: Sendable {
   private var generation = 0
   /// What the rows are the answer to.
   private var answered: Question?
+  /// Whether there was more to read when it was asked, and when the rows were.
+  private var (asksInPart, isPart) = (false, false)
 
   private struct Question: Equatable {
     var version: Int
@@ -47,16 +49,22 @@ struct JobList: Sendable {
 
   /// Nil when the rows are up to date, or a question is under way that will do for now.
   ///
-  /// - Parameter depth: how deep in the path the list is.
+  /// - Parameters:
+  ///   - isPart: whether more is being read for the first time.
+  ///   - depth: how deep in the path the list is.
   mutating func request(
-    for table: JobTable, at depth: Int, generation newest: Int, now: Instant,
+    for table: JobTable, isPart: Bool, at depth: Int, generation newest: Int, now: Instant,
     typical: TypicalDurations
   ) -> ArrangementRequest? {
     let question = Question(version: table.version, filter: filter, order: order)
-    guard question != asked else { return nil }
+    guard question != asked else {
+      if !isPart, !isWaiting { self.isPart = false }
+      return nil
+    }
     // News alone can wait for the previous answer; a new filter cannot.
     if isWaiting, asked?.filter == filter, asked?.order == order { return nil }
     asked = question
+    asksInPart = isPart
     isWaiting = true
     generation = newest
     return ArrangementRequest(
@@ -68,9 +76,12 @@ struct JobList: Sendable {
   mutating func adopt(_ result: ArrangementResult, visibleRows: Int) -> Bool {
     guard isWaiting, result.generation == generation else { return false }
     isWaiting = false
-    let isSameQuestion = answered?.filter == asked?.filter && answered?.order == asked?.order
+    // The first rows of a file may be its oldest: until all is read, the top is what is asked for, and no row.
+    let isSameQuestion =
+      !isPart && answered?.filter == asked?.filter && answered?.order == asked?.order
     let grown = isSameQuestion ? max(0, result.rows.count - rows.count) : nil
     answered = asked
+    isPart = asksInPart
     rows = result.rows
     cursor.adopt(rows, rows: visibleRows, grown: grown)
     return true

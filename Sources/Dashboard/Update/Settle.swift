@@ -25,14 +25,14 @@ extension AppState {
   // MARK: - Rows
 
   private mutating func arrangeIfStale() -> [Effect] {
+    guard let depth = views.lastIndex(where: { $0.kind == .jobs }) else { return [] }
     var list = jobList
-    guard
-      let depth = views.lastIndex(where: { $0.kind == .jobs }),
-      let request = list.request(
-        for: table, at: depth, generation: generation + 1, now: now, typical: digest.typical)
-    else { return [] }
-    generation += 1
+    let request = list.request(
+      for: table, isPart: shown.isBeingRead, at: depth, generation: generation + 1, now: now,
+      typical: digest.typical)
     views[depth] = .jobs(list)
+    guard let request else { return [] }
+    generation += 1
     guard table.count <= settings.mostRowsAtOnce else { return [.arrange(request)] }
     take(request.result())
     return []
