@@ -148,6 +148,7 @@ import Testing
     #expect(try store.run("track", "-", input: end).status == 0)
     #expect(Program.end(of: program) == status)
     #expect(try store.folder.read("exec.out") == Answer.job("RUNNING"))
+    #expect(try store.folder.read("exec.err").contains("waits, though no account is asked"))
   }
 
   @Test func twoThatWriteIntoTheSamePipeLoseNothing() throws {

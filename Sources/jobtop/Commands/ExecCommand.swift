@@ -70,6 +70,10 @@ struct ExecCommand: ParsableCommand {
     let asked = try AskedAccounts(config, atMostEvery: refresh.interval, log: log.log)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
+    // Where there is no progress line, nothing would say why this takes so long.
+    if let remark = asked.remark, isatty(STDERR_FILENO) == 0 {
+      StandardStreams.complain("waits, though \(remark)")
+    }
     let (_, awaiting) = try StoreLocation.said(log: log.log) { () throws(StoreError) in
       try JobWait(store: store, rows: rows, remark: asked.remark).run()
     }
