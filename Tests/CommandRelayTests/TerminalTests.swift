@@ -35,7 +35,8 @@ import Testing
     let streams = elsewhere.mapValues { open($0, O_RDWR | O_CLOEXEC) }
     let program = try screen.start(
       subject.script(
-        "trap 'printf got >&2' INT; echo ready >&2; until read x; do :; done < /dev/tty; "
+        // Ready once the terminal is open: a signal while that is going on would end the loop.
+        "trap 'printf got >&2' INT; { echo ready >&2; until read x; do :; done; } < /dev/tty; "
           + "trap - INT; echo \"[$x]\" >&2; exec sleep 1000"), streams: streams)
     for stream in streams.values { close(stream) }
     #expect(screen.shows("ready\r\n"))
