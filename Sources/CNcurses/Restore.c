@@ -5,12 +5,14 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 // Everything that runs in a signal handler below uses only what signal-safety(7) allows: poll,
 // write, tcsetattr, sigaction, pthread_sigmask, sigpending and raise. ncurses' endwin is not safe.
 
 static struct restore_plan plan;
+static int wake_descriptor = -1;
 static volatile sig_atomic_t armed;
 static volatile sig_atomic_t outside;
 static volatile sig_atomic_t continued;
@@ -25,6 +27,7 @@ static const int ending[] = {SIGINT,  SIGTERM,   SIGHUP,  SIGQUIT, SIGUSR1, SIGU
 enum { ending_count = sizeof ending / sizeof ending[0], requests = 10 };
 static struct sigaction found[ending_count];
 static bool ignored[ending_count];
+static struct sigaction resize_found;
 static bool stop_ignored;
 
 static void send(const char *bytes, size_t count) {
@@ -38,6 +41,13 @@ static void send(const char *bytes, size_t count) {
     bytes += sent;
     count -= (size_t)sent;
   }
+}
+
+/// Ends the wait of the program, also one that it has not begun yet: the signal itself would be missed there.
+static void wake(void) {
+  const uint64_t one = 1;
+  // Full is as good as written.
+  (void)!write(wake_descriptor, &one, sizeof one);
 }
 
 static void set(const struct termios *settings) {
@@ -66,6 +76,7 @@ static void enter(void) {
   if (mouse) send(MOUSE_ON, sizeof MOUSE_ON - 1);
   outside = 0;
   continued = 1;
+  wake();
 }
 
 static void on_ending(int number, siginfo_t *info, void *context) {
@@ -129,6 +140,14 @@ static void on_continue(int number) {
   errno = error;
 }
 
+// ncurses notes the new size in a handler of its own.
+static void on_resize(int number) {
+  int error = errno;
+  if (resize_found.sa_handler != SIG_DFL && resize_found.sa_handler != SIG_IGN) resize_found.sa_handler(number);
+  wake();
+  errno = error;
+}
+
 static void at_exit(void) { leave(); }
 
 static bool is_ignored(int number) {
@@ -149,6 +168,7 @@ void restore_arm(const struct restore_plan *new_plan) {
   mouse = 0;
   interrupt_key = 0;
   if (!registered) registered = atexit(at_exit) == 0;
+  if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
 
   // A stack overflow leaves no stack for its handler.
   static char stack[32768];
@@ -177,6 +197,8 @@ void restore_arm(const struct restore_plan *new_plan) {
   if (!stop_ignored) sigaction(SIGTSTP, &action, NULL);
   action.sa_handler = on_continue;
   sigaction(SIGCONT, &action, NULL);
+  action.sa_handler = on_resize;
+  sigaction(SIGWINCH, &action, &resize_found);
 }
 
 void restore_disarm(void) {
@@ -189,12 +211,18 @@ void restore_disarm(void) {
   }
   if (!stop_ignored) sigaction(SIGTSTP, &standard, NULL);
   sigaction(SIGCONT, &standard, NULL);
+  sigaction(SIGWINCH, &resize_found, NULL);
 }
 
 void restore_remember_mouse(bool on) { mouse = on; }
 void restore_remember_interrupt_key(bool on) { interrupt_key = on; }
 
+int restore_wake_descriptor(void) { return wake_descriptor; }
+
 bool restore_was_continued(void) {
+  // First of all: what comes after this wakes again.
+  uint64_t count;
+  (void)!read(wake_descriptor, &count, sizeof count);
   bool was = continued;
   continued = 0;
   return was;

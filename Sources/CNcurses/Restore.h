@@ -27,6 +27,8 @@ void restore_remember_mouse(bool on);
 void restore_remember_interrupt_key(bool on);
 /// Makes ^C in these settings what was last remembered.
 void restore_prepare(struct termios *settings);
+/// Readable after the process was continued and after a new size of the terminal, until `restore_was_continued`.
+int restore_wake_descriptor(void);
 /// True once after the process was continued.
 bool restore_was_continued(void);
 

@@ -189,6 +189,8 @@ void curses_close(void) {
 
 int curses_descriptor(void) { return tty ? fileno(tty) : -1; }
 
+int curses_wake_descriptor(void) { return tty ? restore_wake_descriptor() : -1; }
+
 bool curses_is_hung_up(void) {
   struct pollfd terminal = {.fd = curses_descriptor(), .events = POLLIN};
   if (terminal.fd < 0) return true;

@@ -7,8 +7,7 @@ internal import Glibc
 /// before other threads start, since opening sets the locale and, for a moment, a variable of the
 /// environment. Whatever ends the program, the terminal is given back (see Restore.c).
 ///
-/// The event loop polls `inputDescriptor` and calls `pendingEvents` also when the poll was
-/// interrupted by a signal: that is how a new size and the return from ^Z arrive.
+/// A new size and the return from ^Z arrive as signals, which make `wakeDescriptor` readable.
 package final class CursesTerminal: Terminal {
   package let depth: ColorDepth
   package let isUnicode: Bool
@@ -67,6 +66,7 @@ package final class CursesTerminal: Terminal {
   }
 
   package var inputDescriptor: Int32 { curses_descriptor() }
+  package var wakeDescriptor: Int32 { curses_wake_descriptor() }
 
   // MARK: - Showing
 

@@ -4,6 +4,8 @@ package protocol Terminal: AnyObject {
   var size: Size { get }
   /// What the event loop polls. POLLHUP on it means that the terminal went away.
   var inputDescriptor: Int32 { get }
+  /// What the event loop polls beside it: readable when there are events that are not input.
+  var wakeDescriptor: Int32 { get }
   var depth: ColorDepth { get }
   /// Whether box lines, blocks and the like can be shown; else the ASCII glyphs are to be used.
   var isUnicode: Bool { get }

@@ -148,6 +148,23 @@ import Testing
     try session.waitForShell()
   }
 
+  /// Also where the signal comes while it draws, and not while it waits.
+  @Test func drawsAgainHoweverSoonItIsContinued() throws {
+    let session = try TerminalSession()
+    // A shell of its own between: the outer one would see each stop and take the terminal.
+    try session.run("sh -c '\(Program.path) \(try file()) & echo $! > \(folder.path("pid")); wait'")
+    try session.waitFor("deleteVolume")
+    let pid = try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
+    let stop = "until grep -q '^State:.T' /proc/\(pid)/status; do kill -TSTP \(pid); done"
+    for _ in 0..<40 {
+      try session.press("z")
+      _ = try Program.spawn(["/bin/sh", "-c", "\(stop); kill -CONT \(pid)"])
+      try session.waitFor("deleteVolume")
+    }
+    try session.press("q")
+    try session.waitForShell()
+  }
+
   @Test(arguments: [
     ("TERM", 143), ("HUP", 129), ("INT", 130), ("SEGV", 139), ("USR1", 138), ("ALRM", 142),
   ])

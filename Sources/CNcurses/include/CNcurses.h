@@ -34,6 +34,8 @@ enum curses_failure curses_open(const char *term, bool titled);
 void curses_close(void);
 /// The descriptor to poll; -1 when closed.
 int curses_descriptor(void);
+/// Another one to poll: readable after a stop and after a new size, however early the signal came; -1 when closed.
+int curses_wake_descriptor(void);
 /// Whether the other end of the terminal is gone.
 bool curses_is_hung_up(void);
 

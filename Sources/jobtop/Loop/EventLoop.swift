@@ -80,13 +80,14 @@ final class EventLoop {
   private func wait() -> Wakening {
     var descriptors = [
       pollfd(fd: terminal.inputDescriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: terminal.wakeDescriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: inbox.readDescriptor, events: Int16(POLLIN), revents: 0),
     ]
     // A clock that is set back must not hold up the screen.
     let rest = state.nextTick.flatMap { span in due.map { min(span, $0 - now()) } }
     let timeout = rest.map { Int32(clamping: max(0, $0.milliseconds)) } ?? -1
-    let count = poll(&descriptors, 2, timeout)
-    // A signal, such as the one for a new window size, also ends the wait: the terminal knows more.
+    let count = poll(&descriptors, nfds_t(descriptors.count), timeout)
+    // A signal also ends the wait; whether it means anything, the terminal knows.
     if count < 0 { return .ready }
     let gone = Int16(POLLHUP | POLLERR | POLLNVAL)
     if descriptors[0].revents & gone != 0 { return .hungUp }
