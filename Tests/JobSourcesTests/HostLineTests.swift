@@ -251,7 +251,7 @@ struct HostGateTests {
     let settings = { (name: String, project: String) in
       var settings = AccountSettings(
         context: name, endpoints: Endpoints(region: "eu-de"), credentials: .token(SecretValue("t")))
-      settings.project = project
+      settings.projectID = project
       return settings
     }
     let gates = HostGate.gates(

@@ -5,35 +5,35 @@ package import JobModel
 package actor HostGate {
   private let rate: Double
   private let timekeeper: Timekeeper
-  private let paceFile: PaceFile?
+  private let pace: SharedPace
+  private var subject: SharedPace.Subject
   private var lines: [String: HostLine] = [:]
   private var random: SeededRandom
   /// Those who wait for others to have taken their turns, by host. There is an entry while somebody takes one.
   private var waiting: [String: [CheckedContinuation<Void, Never>]] = [:]
-  /// Until then each keeps to the rate alone: waiting for a program that holds the file for good takes its time.
-  private var soloUntil = Instant(milliseconds: 0)
-  private static let solo = Span.seconds(10)
 
   /// - Parameters:
   ///   - rate: requests a second to one host.
-  ///   - paceFile: where other programs keep to the same rate; nil for none.
+  ///   - pace: where others keep to the same rate.
+  ///   - subject: what the requests count for.
   ///   - seed: decides how much longer than needed each pause is.
   package init(
-    rate: Double, timekeeper: Timekeeper, paceFile: PaceFile? = nil,
-    seed: UInt64 = .random(in: .min ... .max)
+    rate: Double, timekeeper: Timekeeper, pace: SharedPace = SharedPace(),
+    subject: SharedPace.Subject = .init(configured: ""), seed: UInt64 = .random(in: .min ... .max)
   ) {
     self.rate = rate
     self.timekeeper = timekeeper
-    self.paceFile = paceFile
+    self.pace = pace
+    self.subject = subject
     random = SeededRandom(seed: seed)
   }
 
   /// One for each of some accounts; those that are the same to the cloud share one, with the lowest of their rates.
   ///
-  /// - Parameter folder: where programs keep to the rates together.
+  /// - Parameter pace: where all of them, and other programs, keep to the rates together.
   package static func gates(
     of accounts: [(settings: AccountSettings, rate: Double)], timekeeper: Timekeeper,
-    sharedIn folder: String? = nil
+    pace: SharedPace = SharedPace()
   ) -> [HostGate] {
     var gates: [AccountSettings.Identity: HostGate] = [:]
     let rates = Dictionary(accounts.map { ($0.settings.identity, $0.rate) }, uniquingKeysWith: min)
@@ -41,11 +41,16 @@ package actor HostGate {
       let gate =
         gates[settings.identity]
         ?? HostGate(
-          rate: rates[settings.identity] ?? rate, timekeeper: timekeeper,
-          paceFile: folder.map { PaceFile(in: $0, for: settings) })
+          rate: rates[settings.identity] ?? rate, timekeeper: timekeeper, pace: pace,
+          subject: SharedPace.Subject(settings))
       gates[settings.identity] = gate
       return gate
     }
+  }
+
+  /// The login has told which project it is: from now on all contexts of it count together, whatever they are called.
+  func belongs(to projectID: String) {
+    subject.projectID = projectID
   }
 
   /// The hosts that were asked, by name.
@@ -61,14 +66,15 @@ package actor HostGate {
 
   /// Waits until the host may get a request. The gate has to learn what comes of it.
   ///
+  /// - Parameter isLogin: whether the request is a part of logging in.
   /// - Throws: when it may get none for a while.
-  func pass(to host: String) async throws(HostStop) {
+  func pass(to host: String, isLogin: Bool = false) async throws(HostStop) {
     // One after the other: turns that many took far ahead would be lost to all programs if this one ended.
     await lineUp(for: host)
     defer { letNext(to: host) }
     let now = timekeeper.now()
     let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(now: now) {
-      claim(host, from: $0, spacing: $1, now: now) ?? .turn($0)
+      pace.claim(host, for: subject, isLogin: isLogin, from: $0, spacing: $1, now: now)
     }
     let wait = turn - timekeeper.now()
     guard wait > Span(milliseconds: 0) else { return }
@@ -76,7 +82,7 @@ package actor HostGate {
     do {
       // Another request may have been sent away meanwhile, also one of another program.
       let now = timekeeper.now()
-      if now >= soloUntil, let pause = paceFile?.pause(of: host, now: now) {
+      if let pause = pace.pause(of: host, for: subject, now: now) {
         lines[host]?.heed(pause, now: now)
       }
       try lines[host]?.check(now: now, hasTurn: true)
@@ -96,15 +102,6 @@ package actor HostGate {
     waiting[host]?.removeFirst().resume()
   }
 
-  private func claim(
-    _ host: String, from turn: Instant, spacing: Span, now: Instant
-  ) -> HostLine.Share? {
-    guard let paceFile, now >= soloUntil else { return nil }
-    let share = paceFile.claim(host, from: turn, spacing: spacing, now: now)
-    if share == nil { soloUntil = now + Self.solo }
-    return share
-  }
-
   /// - Returns: nil when nothing worth telling has changed.
   @discardableResult
   func learn(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
@@ -112,7 +109,7 @@ package actor HostGate {
     let wasLockedOut = lines[host]?.isLockedOut ?? false
     let change = lines[host]?.learn(outcome, now: now, chance: random.unit())
     if case .throttled = outcome, let pause = lines[host]?.pause {
-      paceFile?.pause(host, until: pause.until, reason: pause.reason, now: now)
+      pace.pause(host, for: subject, until: pause.until, reason: pause.reason, now: now)
     }
     if wasLockedOut, lines[host]?.isLockedOut == false {
       // Others did not take the same token: they may take it now as well.

@@ -3,62 +3,27 @@ import Foundation
 import Glibc
 import JobModel
 
-/// How the programs of one user keep together to the rate of the hosts of one project: each writes down here the turn
-/// that it takes, and the pause that a host asks for.
+/// What the programs of one user know together of the hosts of one project.
 ///
-/// The file is locked for the moment that this takes. A line is a host, when it was written, when the host may be asked
-/// next, and until when and why it is not asked at all: `ecs.example.com 1700000000000 1700000000210 0`.
-package struct PaceFile: Sendable {
+/// The file is locked for the moment that a change takes. A line is a host, when it was written, when the host may be
+/// asked next, and until when and why it is not asked at all: `ecs.example.com 1700000000000 1700000000210 0`.
+struct PaceFile: Sendable {
+  /// What is known of one host.
+  struct Line: Sendable {
+    var written: Instant
+    /// The first turn that nobody has taken.
+    var free: Instant
+    var pause: (until: Instant, reason: Reason)?
+  }
+
   private let path: String
 
   /// - Parameters:
-  ///   - folder: where such files are; made where it is missing.
-  ///   - settings: of the project. Whatever the context is called, and whoever logs in, the hosts count alike, as long
-  ///     as it is named in the same way: by its id, or by its name and that of the domain.
-  package init(in folder: String, for settings: AccountSettings) {
-    let project = settings.projectID ?? "\(settings.account)\n\(settings.projectName ?? "")"
-    let text = (settings.endpoints.login?.text ?? "") + "\n" + project
-    let hash = SHA256.hash(data: Data(text.utf8))
+  ///   - folder: where such files are.
+  ///   - subject: what the requests count for. The file's name does not tell it.
+  init(in folder: String, for subject: String) {
+    let hash = SHA256.hash(data: Data(subject.utf8))
     path = folder + "/" + hash.prefix(8).map { String(format: "%02x", $0) }.joined()
-    try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-  }
-
-  /// Takes the first turn that the others leave.
-  ///
-  /// - Parameters:
-  ///   - turn: the first moment that suits.
-  ///   - spacing: from a turn to the next one.
-  /// - Returns: nil where the file cannot be used, so that everyone keeps to the rate alone.
-  func claim(_ host: String, from turn: Instant, spacing: Span, now: Instant) -> HostLine.Share? {
-    change(host, now: now) { line in
-      if let pause = line.pause, pause.until > now {
-        return .pause(until: pause.until, reason: pause.reason)
-      }
-      let turn = max(turn, line.free)
-      line.free = turn + spacing
-      return .turn(turn)
-    }
-  }
-
-  /// The pause that the host has asked one of the others for.
-  func pause(of host: String, now: Instant) -> (until: Instant, reason: Reason)? {
-    change(host, now: now, \.pause).flatMap { $0.flatMap { $0.until > now ? $0 : nil } }
-  }
-
-  /// Lets the others know that the host has asked for a pause.
-  func pause(_ host: String, until: Instant, reason: Reason, now: Instant) {
-    _ = change(host, now: now) { line in
-      line.pause = (max(until, line.pause?.until ?? until), reason)
-    }
-  }
-
-  // MARK: - The file
-
-  private struct Line {
-    var written: Instant
-    var free: Instant
-    var pause: (until: Instant, reason: Reason)?
   }
 
   /// More than all hosts of a project need.
@@ -68,9 +33,10 @@ package struct PaceFile: Sendable {
   /// What is older tells of nothing any more, and nothing is put off for longer.
   private static let memory = Span.seconds(86_400)
 
-  private func change<Result>(
-    _ host: String, now: Instant, _ body: (inout Line) -> Result
-  ) -> Result? {
+  /// Changes what is known of a host.
+  ///
+  /// - Returns: nil where the file cannot be used.
+  func change<Result>(_ host: String, now: Instant, _ body: (inout Line) -> Result) -> Result? {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { return nil }
     // Closing it unlocks it.
@@ -129,18 +95,5 @@ package struct PaceFile: Sendable {
     let until = line.pause?.until.milliseconds ?? 0
     let reason = (line.pause?.reason.text ?? "").prefix(200).description.printable
     return "\(host) \(line.written.milliseconds) \(line.free.milliseconds) \(until) \(reason)\n"
-  }
-}
-
-extension AccountSettings {
-  /// Tells projects of one name apart, since every account has one of the name of its region.
-  fileprivate var account: String {
-    if let known = domainID ?? domain { return known }
-    return switch credentials {
-    case .password(_, let domain, _): domain
-    case .keys(let keys): keys.accessKey
-    // A token does not tell, and is a secret. Those of several accounts are then slower than they need to be.
-    case .token: ""
-    }
   }
 }

@@ -82,7 +82,7 @@ struct AskedAccounts {
     of accounts: [(settings: AccountSettings, rate: Double)], log: Log
   ) -> [HostGate] {
     let folder = UserFolders.system.state + "/jobtop/pace"
-    let gates = HostGate.gates(of: accounts, timekeeper: .system, sharedIn: folder)
+    let gates = HostGate.gates(of: accounts, timekeeper: .system, pace: SharedPace(in: folder))
     if access(folder + "/.", W_OK) != 0 {
       let reason = "\(folder): cannot be written to, so each jobtop asks at the whole rate"
       log.write(LogEntry(.warning, reason, at: .system))

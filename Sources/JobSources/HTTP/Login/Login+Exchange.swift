@@ -13,7 +13,7 @@ extension Login {
   ) async throws(TransferError) -> CloudAnswer {
     hosts.insert(address.hostAndPort)
     do throws(HostStop) {
-      try await gate.pass(to: address.hostAndPort)
+      try await gate.pass(to: address.hostAndPort, isLogin: isLogin)
     } catch {
       throw .held(error)
     }

@@ -163,6 +163,7 @@ package actor Login {
       case .keys(let keys): pass = try await passOfKeys(keys, scope)
       case .password, .token: pass = try await passOfToken(scope)
       }
+      if let id = pass.projectID { await gate.belongs(to: id) }
       count += 1
       pass.number = count
       passes[scope] = pass

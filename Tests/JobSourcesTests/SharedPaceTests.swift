@@ -5,7 +5,7 @@ import Testing
 @testable import JobSources
 
 /// Programs that ask the same hosts, each with a gate of its own.
-@Suite final class PaceFileTests {
+@Suite final class SharedPaceTests {
   private let folder = FileManager.default.temporaryDirectory.path + "/jobtop-pace-\(UUID())"
   private let clock = HTTPTestClock()
   private let ecs = "ecs.example.test"
@@ -13,12 +13,13 @@ import Testing
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   private func settings(
-    project: String = "p", domain: String = "d", password: String = "hush"
+    project: String = "p", id: String? = nil, domain: String = "d", password: String = "hush"
   ) -> AccountSettings {
     var settings = AccountSettings(
       context: "any", endpoints: Endpoints(region: "eu-de"),
       credentials: .password(user: "u", domain: domain, password: SecretValue(password)))
     settings.project = project
+    settings.projectID = id
     return settings
   }
 
@@ -26,7 +27,8 @@ import Testing
     let timekeeper = Timekeeper(
       now: clock.reading, sleep: { [clock] in clock.advance(seconds: $0.seconds) })
     return HostGate.gates(
-      of: [(settings ?? self.settings(), rate)], timekeeper: timekeeper, sharedIn: folder)[0]
+      of: [(settings ?? self.settings(id: "id1"), rate)], timekeeper: timekeeper,
+      pace: SharedPace(in: folder))[0]
   }
 
   /// How long it takes until all these have had a turn.
@@ -50,38 +52,63 @@ import Testing
     #expect(try await span([(program(), ecs), (program(), ecs)]) == Span(milliseconds: 420))
   }
 
-  /// For the host it counts what is asked for, and not who asks.
-  @Test func usersOfOneProjectShareIt() async throws {
-    let other = program(settings(password: "other"))
-    #expect(try await span([(program(), ecs), (other, ecs)]) == Span(milliseconds: 210))
+  /// For the host it counts what is asked for, and not who asks nor how the context names it.
+  @Test func allContextsOfOneProjectShareItOnceItIsKnown() async throws {
+    let programs = [
+      program(settings(id: "id1")), program(settings(password: "other")),
+      program(settings(project: "the same by another name", domain: "its id")),
+    ]
+    for program in programs { await program.belongs(to: "id1") }
+    #expect(try await span(programs.map { ($0, ecs) }) == Span(milliseconds: 420))
+    let pause = HostLine.Outcome.throttled(.seconds(60), reason: "slow")
+    await programs[1].learn(pause, of: ecs)
+    await #expect(throws: HostStop.self) { try await programs[2].pass(to: self.ecs) }
+  }
+
+  @Test func contextsOfOneProgramShareItAlsoWhereNothingCanBeWritten() async throws {
+    try Data().write(to: URL(filePath: folder))
+    let timekeeper = Timekeeper(
+      now: clock.reading, sleep: { [clock] in clock.advance(seconds: $0.seconds) })
+    let contexts = HostGate.gates(
+      of: [(settings(id: "id1"), 5), (settings(), 5)], timekeeper: timekeeper,
+      pace: SharedPace(in: folder))
+    #expect(contexts[0] !== contexts[1])
+    await contexts[1].belongs(to: "id1")
+    let turns = (0..<3).flatMap { _ in [(contexts[0], ecs), (contexts[1], ecs)] }
+    #expect(try await span(turns) == Span(milliseconds: 5 * 210))
+    clock.advance(seconds: -3600)
+    #expect(try await span([(contexts[0], ecs), (contexts[1], ecs)]) == Span(milliseconds: 210))
   }
 
   @Test func otherHostsAndOtherProjectsHaveRatesOfTheirOwn() async throws {
     let turns = [
-      (program(), ecs), (program(), "evs.example.test"), (program(settings(project: "q")), ecs),
+      (program(settings(id: "id1")), ecs), (program(settings(id: "id1")), "evs.example.test"),
+      (program(settings(id: "id2")), ecs),
     ]
     #expect(try await span(turns) == Span(milliseconds: 0))
   }
 
-  /// Every account has a project of the name of its region.
-  @Test func projectsOfOneNameInTwoAccountsAreTwo() async throws {
-    let keys = { (name: String) in
-      var settings = self.settings()
-      settings.credentials = .keys(SigningKeys(accessKey: name, secretKey: SecretValue("hush")))
-      return self.program(settings)
+  /// Which project it is is not known before, and what is configured may name one in many ways.
+  @Test func loginsAreCountedForTheHostAlone() async throws {
+    let iam = "iam.example.test"
+    let (one, other) = (program(settings(project: "p")), program(settings(project: "q")))
+    #expect(try await span([(one, iam), (other, iam)]) == Span(milliseconds: 210))
+    await one.belongs(to: "id1")
+    await other.belongs(to: "id2")
+    let start = clock.now
+    for program in [one, other] { try await program.pass(to: iam, isLogin: true) }
+    #expect(clock.now - start == Span(milliseconds: 420))
+  }
+
+  /// One that may not log in for a while is no reason why others should not.
+  @Test func aPauseOfTheLoginIsOfOneProjectOnly() async throws {
+    let (one, other) = (program(settings(domain: "d")), program(settings(domain: "e")))
+    try await one.pass(to: "iam.example.test", isLogin: true)
+    await one.learn(.throttled(.seconds(60), reason: "slow"), of: "iam.example.test")
+    try await other.pass(to: "iam.example.test", isLogin: true)
+    await #expect(throws: HostStop.self) {
+      try await self.program(self.settings(domain: "d")).pass(to: "iam.example.test", isLogin: true)
     }
-    let turns = [
-      (program(settings(domain: "d")), ecs), (program(settings(domain: "e")), ecs),
-      (keys("AK1"), ecs), (keys("AK2"), ecs),
-    ]
-    #expect(try await span(turns) == Span(milliseconds: 0))
-    // An id is of one account only, whoever logs in.
-    var named = settings(domain: "d")
-    named.projectID = "0bae52aa66f44bb9a61ca1c0b03c1d2f"
-    var other = settings(domain: "e")
-    other.projectID = named.projectID
-    #expect(
-      try await span([(program(named), ecs), (program(other), ecs)]) == Span(milliseconds: 210))
   }
 
   @Test func whoIsSlowerLeavesTheOtherItsOwnRate() async throws {
@@ -121,7 +148,7 @@ import Testing
         clock.advance(seconds: $0.seconds)
       })
     let other = HostGate.gates(
-      of: [(settings(), 5)], timekeeper: timekeeper, sharedIn: folder)[0]
+      of: [(settings(id: "id1"), 5)], timekeeper: timekeeper, pace: SharedPace(in: folder))[0]
     try await one.pass(to: ecs)
     await #expect(throws: HostStop.self) { try await other.pass(to: self.ecs) }
   }
@@ -163,7 +190,7 @@ import Testing
         try? await Task.sleep(for: .seconds(3600))
       })
     let one = HostGate.gates(
-      of: [(settings(), 5)], timekeeper: timekeeper, sharedIn: folder)[0]
+      of: [(settings(id: "id1"), 5)], timekeeper: timekeeper, pace: SharedPace(in: folder))[0]
     let questions = (0..<8).map { _ in Task { [ecs] in try? await one.pass(to: ecs) } }
     for await _ in sleeps.prefix(1) {}
     #expect(try await span([(program(), ecs)]) == Span(milliseconds: 420))
