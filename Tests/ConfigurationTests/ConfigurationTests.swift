@@ -77,7 +77,7 @@ import Testing
     let configuration = try read(Self.contract)
     #expect(configuration.endpoints == ["evs": "http://localhost:8080/prefix"])
     #expect(configuration.links.templates["order"] == "https://shop.example.test/{id}")
-    #expect(configuration.links.templates["server"] == LinkTemplates.huaweiCloud["server"])
+    #expect(configuration.links.templates["server"] == nil)
     #expect(configuration.refresh == .seconds(5))
     #expect(configuration.theme == ThemeChoice(name: "light", place: Place(line: 24, column: 8)))
     #expect(configuration.columns == [.state, .type, .duration, .causeMessage])

@@ -112,7 +112,7 @@ struct NarrowingTests {
     job.flags = .hiddenFailure
     var stage = try Stage(Sample.snapshot(jobs: [job]))
     try stage.press("e")
-    #expect(stage.text.contains("4 causes, 5 failures (1 hidden)"))
+    #expect(stage.text.contains("4 causes, 5 failures, 1 of them in jobs that say done"))
     #expect(stage.text.contains("4 failed"))
   }
 

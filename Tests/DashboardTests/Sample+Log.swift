@@ -14,7 +14,7 @@ extension Sample {
         119.9, .error,
         "cannot be used: auth: the variable OTC_PASSWORD is not set; set it, or write password_command",
         "staging"),
-      entry(119.8, .info, "asks prod-eu, lab"),
+      entry(119.8, .info, "accounts that are asked: prod-eu, lab"),
       entry(119.2, .info, "logged in as ops, for 24 hours", "prod-eu", "9c1a4f7e22b84d0f"),
     ]
     let asked = (0..<30).map { number in

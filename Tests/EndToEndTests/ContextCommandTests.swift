@@ -43,6 +43,33 @@ import Testing
     #expect(table.output.contains("PROBLEM") && !table.output.contains("hunter2"))
   }
 
+  @Test(arguments: [["--config"], ["--demo", "--config"]])
+  func optionsMayComeBeforeTheCommand(_ options: [String]) throws {
+    let path = try folder.write("contexts:\n  a: { cloud: otc }\n", to: "config.yaml")
+    let isDemo = options.contains("--demo")
+    let outcome = try Program.run(
+      options + [path] + (isDemo ? ["list", "--limit", "1"] : ["contexts"]))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains(isDemo ? "STATE" : "otc"))
+    // What is the value of an option is no command.
+    #expect(try Program.run(["--config", "list"]).errors.contains("list"))
+  }
+
+  @Test func linksAreThoseOfTheCloudOfTheContext() throws {
+    let yaml = "contexts:\n  intl: { cloud: huaweicloud-intl }\n  otc: { cloud: otc }\n"
+    let config = try folder.write(yaml, to: "config.yaml")
+    let store = try Store()
+    let pages = try ["intl", "otc", "gone"].map { context in
+      let order = "CS2611211422\(context.uppercased())"
+      _ = try store.run("track", order, "--context", context, "--config", config)
+      return try store.run("open", "--print", order, "--config", config).output
+    }
+    #expect(pages[0].hasPrefix("https://account-intl.huaweicloud.com/"))
+    // There are no orders on its console.
+    #expect(pages[1].isEmpty)
+    #expect(pages[2].hasPrefix("https://account.huaweicloud.com/"))
+  }
+
   /// No command is run for it: that may ask the user something.
   @Test func aSecretThatIsMissingIsAProblem() throws {
     let yaml = """

@@ -158,9 +158,7 @@ extension AppState {
   /// The address that belongs to what is selected.
   var linkOfSelection: String? {
     if case .orders(let cursor) = view {
-      guard let order = cursor.selected else { return nil }
-      return settings.links.address(
-        order: order, service: nil, resourceID: nil, region: nil, projectID: nil)
+      return digest.orders.first { $0.id == cursor.selected }?.url(settings.links, in: table)
     }
     guard let row = selectedRow, row < table.count else { return nil }
     return table[row].url(settings.links)

@@ -59,7 +59,7 @@ private func rightOfCrumbs(_ state: AppState, room: Int) -> TextLine {
     let hidden = state.digest.groups.reduce(0) { $0 + $1.hidden }
     return TextLine(
       state.digest.groups.count.counted("cause") + ", " + failures.counted("failure")
-        + (hidden > 0 ? " (\(hidden.grouped) hidden)" : ""), .muted)
+        + (hidden > 0 ? ", \(hidden.grouped) of them in jobs that say done" : ""), .muted)
   case .orders: return TextLine(state.digest.orders.count.counted("order"), .muted)
   case .pulse:
     return TextLine(state.digest.kinds.count.counted("kind of job", "kinds of jobs"), .muted)

@@ -1,37 +1,36 @@
 /// Where the web console shows an order or a resource. None of these addresses is promised by anybody,
 /// which is why a user can replace each.
 package struct LinkTemplates: Hashable, Sendable {
-  /// From a kind (`order`, `server`, `volume`, …) to an address with `{id}`, `{region}`, `{project_id}`.
+  /// The user's own: from a kind (`order`, `server`, `volume`, …) to an address with `{id}`, `{region}`,
+  /// `{project_id}`. For the others that of the cloud counts.
   package var templates: [String: String]
+  /// The console of each context that is known.
+  package var consoles: [String: WebConsole] = [:]
 
-  package init(templates: [String: String] = LinkTemplates.huaweiCloud) {
+  package init(templates: [String: String] = [:]) {
     self.templates = templates
   }
 
   /// What can stand in braces.
   package static let placeholders = ["id", "region", "project_id"]
 
-  /// The console of Huawei Cloud, as public tools link to it.
-  package static let huaweiCloud: [String: String] = [
-    "order": "https://account.huaweicloud.com/usercenter/#/userindex/orderDetail?orderId={id}",
-    "server":
-      "https://console.huaweicloud.com/ecm/?region={region}#/ecs/manager/vmList/vmDetail/basicinfo?instanceId={id}",
-    "volume":
-      "https://console.huaweicloud.com/evs/?region={region}#/evs/manager/volumeDetail/{id}",
-    "loadbalancer": "https://console.huaweicloud.com/elb/?region={region}#/elb/detail/{id}",
-    "cluster":
-      "https://console.huaweicloud.com/cce2.0/?region={region}#/app/cluster/detail?id={id}",
-  ]
-
   /// The page of the order, else of the resource; nil when a part of the address is not known.
   package func address(
-    order: OrderID?, service: String?, resourceID: String?, region: String?, projectID: String?
+    order: OrderID?, service: String? = nil, resourceID: String? = nil, context: String?,
+    region: String?, projectID: String? = nil
   ) -> String? {
-    if let order, let address = filled("order", order.rawValue, region, projectID) {
+    let known = context.flatMap { consoles[$0] }
+    let filled = { (kind: String, id: String, console: WebConsole) in
+      (templates[kind] ?? console.templates[kind]).flatMap {
+        Self.filled($0, id, region, projectID)
+      }
+    }
+    // Where nothing is known it is Huawei Cloud's: hardly any other has orders.
+    if let order, let address = filled("order", order.rawValue, known ?? .huaweiCloud) {
       return address
     }
     guard let resourceID, let kind = Self.kind(of: service) else { return nil }
-    return filled(kind, resourceID, region, projectID)
+    return filled(kind, resourceID, known ?? .ofRegion(region))
   }
 
   private static func kind(of service: String?) -> String? {
@@ -44,13 +43,13 @@ package struct LinkTemplates: Hashable, Sendable {
     }
   }
 
-  private func filled(
-    _ kind: String, _ id: String, _ region: String?, _ projectID: String?
+  private static func filled(
+    _ template: String, _ id: String, _ region: String?, _ projectID: String?
   ) -> String? {
-    guard var address = templates[kind] else { return nil }
+    var address = template
     for (name, value) in [("{id}", id), ("{region}", region), ("{project_id}", projectID)] {
       guard address.contains(name) else { continue }
-      guard let value, value.utf8.allSatisfy(Self.isSafe) else { return nil }
+      guard let value, value.utf8.allSatisfy(isSafe) else { return nil }
       address.replace(name, with: value)
     }
     return address
@@ -69,7 +68,7 @@ extension Job {
   /// The page in the console that shows what this job is about.
   package func url(_ links: LinkTemplates) -> String? {
     links.address(
-      order: orderID, service: service, resourceID: resourceID, region: region,
+      order: orderID, service: service, resourceID: resourceID, context: context, region: region,
       projectID: projectID)
   }
 }
@@ -78,7 +77,15 @@ extension JobRow {
   /// The page in the console that shows what this job is about.
   package func url(_ links: LinkTemplates) -> String? {
     links.address(
-      order: orderID, service: service, resourceID: resourceID, region: region,
+      order: orderID, service: service, resourceID: resourceID, context: context, region: region,
       projectID: projectID)
+  }
+}
+
+extension OrderSummary {
+  /// The page in the console that shows the order.
+  package func url(_ links: LinkTemplates, in table: JobTable) -> String? {
+    let job = rows.first.map { table[$0] }
+    return links.address(order: id, context: job?.context, region: job?.region)
   }
 }

@@ -52,7 +52,7 @@ package struct JobReport {
       ("Region", job.region),
       ("Project", job.projectID),
       ("Context", job.context),
-      ("Begun", (job.began ?? job.submitted)?.iso8601),
+      (job.began == nil ? "Submitted" : "Begun", (job.began ?? job.submitted)?.iso8601),
       ("Ended", job.ended?.iso8601),
       ("Progress", job.progress.map { JSONText.digits(of: $0) + " %" }),
       ("Request", job.requestID),

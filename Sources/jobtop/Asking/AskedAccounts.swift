@@ -57,7 +57,8 @@ struct AskedAccounts {
     self.unusable = unusable
     others = known.usual.map(\.name).filter { name in !meant.contains { $0.name == name } }
     let asked = accounts.map(\.name).joined(separator: ", ")
-    log.write(LogEntry(.info, asked.isEmpty ? "no account is asked" : "asks \(asked)", at: .system))
+    let notice = asked.isEmpty ? "no account is asked" : "accounts that are asked: \(asked)"
+    log.write(LogEntry(.info, notice, at: .system))
     schedule =
       (interval ?? configuration.refresh).map(PollSchedule.init(atMostEvery:)) ?? PollSchedule()
   }

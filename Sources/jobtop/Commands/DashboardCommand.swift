@@ -46,7 +46,8 @@ struct DashboardCommand: ParsableCommand {
   func run() throws {
     let ownFilter = try FilterOption.filter(filter)
     let library = ThemeLibrary()
-    let configuration = try config.configuration()
+    var configuration = try config.configuration()
+    configuration.links = config.links(of: configuration)
     var beginning = Beginning(
       filter: try context.narrowing(ownFilter), views: try context.narrowing(configuration.views))
     beginning.view = try view.view(among: beginning.views)
@@ -89,7 +90,7 @@ struct DashboardCommand: ParsableCommand {
         StandardStreams.complain("\(file.printable): no such file")
         throw ExitCode(2)
       }
-      let commands = Jobtop.configuration.subcommands.compactMap { $0.configuration.commandName }
+      let commands = Jobtop.commands
       let hint = nearestName(to: file, among: commands).map { "; did you mean jobtop \($0)?" } ?? ""
       StandardStreams.complain("\(file.printable): neither a file nor a command\(hint)")
       throw ExitCode(2)

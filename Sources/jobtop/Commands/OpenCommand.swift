@@ -44,8 +44,7 @@ struct OpenCommand: ParsableCommand {
     }
     // An order's page needs only its id.
     if case .success(let handle) = HandleFinder.handle(typed: id), let order = handle.order,
-      let address = links.address(
-        order: order, service: nil, resourceID: nil, region: nil, projectID: nil)
+      let address = links.address(order: order, context: nil, region: nil)
     {
       return address
     }

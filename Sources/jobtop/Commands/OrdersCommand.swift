@@ -15,9 +15,7 @@ struct OrdersCommand: ParsableCommand {
     let links = try config.links()
     let loaded = try LoadedInput(input)
     let records = OrderSummary.all(in: loaded.snapshot.jobs).map { summary in
-      summary.plainValue(
-        url: links.address(
-          order: summary.id, service: nil, resourceID: nil, region: nil, projectID: nil))
+      summary.plainValue(url: summary.url(links, in: loaded.snapshot.jobs))
     }
     let table = RecordTable(
       records: records,

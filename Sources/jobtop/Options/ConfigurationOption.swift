@@ -39,7 +39,16 @@ struct ConfigurationOption: ParsableArguments {
   }
 
   /// Where the console shows things.
-  func links() throws -> LinkTemplates { try configuration().links }
+  func links() throws -> LinkTemplates { links(of: try configuration()) }
+
+  /// The same: each context has the console of its cloud.
+  func links(of configuration: Configuration) -> LinkTemplates {
+    var links = configuration.links
+    for account in file.accounts(of: configuration).all {
+      links.consoles[account.name] = account.cloud?.console ?? .unknown
+    }
+    return links
+  }
 
   /// The theme that it asks for; nil when it asks for none.
   func theme(of configuration: Configuration, in library: ThemeLibrary) throws -> Theme? {

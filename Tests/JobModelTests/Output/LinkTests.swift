@@ -12,8 +12,8 @@ import Testing
     project: String? = nil
   ) -> String? {
     links.address(
-      order: order.map(OrderID.init), service: service, resourceID: id, region: region,
-      projectID: project)
+      order: order.map(OrderID.init), service: service, resourceID: id, context: nil,
+      region: region, projectID: project)
   }
 
   @Test func theOrderComesFirst() {
@@ -30,7 +30,7 @@ import Testing
   @Test func everyPlaceIsFilled() {
     let links = LinkTemplates(templates: ["order": "https://{id}.x.test/{id}"])
     let address = links.address(
-      order: OrderID(rawValue: "CS1"), service: nil, resourceID: nil, region: nil, projectID: nil)
+      order: OrderID(rawValue: "CS1"), context: nil, region: nil)
     #expect(address == "https://CS1.x.test/CS1")
   }
 
@@ -39,6 +39,41 @@ import Testing
     #expect(address(service: "obs", id: "i") == nil)
     #expect(address(service: "rds") == nil)
     #expect(address() == nil)
+  }
+
+  /// The host of a page: an order, or a server.
+  private func host(
+    _ links: LinkTemplates, order: Bool = false, context: String?, region: String? = "r-1"
+  ) -> Substring? {
+    links.address(
+      order: order ? OrderID(rawValue: "CS1") : nil, service: "ecs", resourceID: order ? nil : "i",
+      context: context, region: region)?.split(separator: "/")[1]
+  }
+
+  @Test func eachCloudHasItsConsole() {
+    var links = LinkTemplates()
+    links.consoles = [
+      "cn": .huaweiCloud, "intl": .huaweiCloudInternational, "otc": .openTelekomCloud,
+      "own": .unknown,
+    ]
+    #expect(host(links, context: "cn") == "console.huaweicloud.com")
+    #expect(host(links, order: true, context: "cn") == "account.huaweicloud.com")
+    #expect(host(links, context: "intl") == "console-intl.huaweicloud.com")
+    #expect(host(links, order: true, context: "intl") == "account-intl.huaweicloud.com")
+    #expect(host(links, context: "otc") == "console.otc.t-systems.com")
+    #expect(host(links, order: true, context: "otc") == nil)
+    #expect(host(links, context: "own") == nil)
+    #expect(host(links, order: true, context: "own") == nil)
+    // The user knows better.
+    links.templates["order"] = "https://shop.example.test/{id}"
+    #expect(host(links, order: true, context: "own") == "shop.example.test")
+  }
+
+  @Test func whereNoContextIsKnownTheRegionMayTell() {
+    let links = LinkTemplates()
+    #expect(host(links, context: nil) == "console.huaweicloud.com")
+    #expect(host(links, context: "gone", region: "eu-de") == "console.otc.t-systems.com")
+    #expect(host(links, order: true, context: nil, region: "eu-de") == "account.huaweicloud.com")
   }
 
   @Test func idsCannotBendAnAddress() {
