@@ -223,7 +223,7 @@ bool restore_was_continued(void) {
   // First of all: what comes after this wakes again.
   uint64_t count;
   (void)!read(wake_descriptor, &count, sizeof count);
-  bool was = continued;
+  if (!continued) return false;
   continued = 0;
-  return was;
+  return true;
 }

@@ -2,6 +2,8 @@ import Foundation
 import Glibc
 import Testing
 
+@testable import jobtop
+
 /// `jobtop contexts` and `jobtop doctor`, as a user runs them.
 @Suite struct ContextCommandTests {
   private let folder: TemporaryFolder
@@ -55,19 +57,26 @@ import Testing
     #expect(try Program.run(["--config", "list"]).errors.contains("list"))
   }
 
+  @Test func allOptionsWithAValueMayComeBeforeTheCommand() throws {
+    let help = try Program.run(["help", "dashboard"]).output
+    let valued = help.matches(of: /(--[a-z-]+) </).map { String($0.1) }
+    #expect(Set(valued) == Jobtop.valued)
+  }
+
   @Test func linksAreThoseOfTheCloudOfTheContext() throws {
     let yaml = "contexts:\n  intl: { cloud: huaweicloud-intl }\n  otc: { cloud: otc }\n"
     let config = try folder.write(yaml, to: "config.yaml")
     let store = try Store()
     let pages = try ["intl", "otc", "gone"].map { context in
       let order = "CS2611211422\(context.uppercased())"
-      _ = try store.run("track", order, "--context", context, "--config", config)
-      return try store.run("open", "--print", order, "--config", config).output
+      let tracked = try store.run("track", order, "--context", context, "--config", config)
+      #expect(tracked.status == 0)
+      return try store.run("open", "--print", order, "--config", config)
     }
-    #expect(pages[0].hasPrefix("https://account-intl.huaweicloud.com/"))
+    #expect(pages[0].output.hasPrefix("https://account-intl.huaweicloud.com/"))
     // There are no orders on its console.
-    #expect(pages[1].isEmpty)
-    #expect(pages[2].hasPrefix("https://account.huaweicloud.com/"))
+    #expect(pages[1].status == 2 && pages[1].errors.contains("no order or resource is known"))
+    #expect(pages[2].output.hasPrefix("https://account.huaweicloud.com/"))
   }
 
   /// No command is run for it: that may ask the user something.

@@ -155,10 +155,13 @@ import Testing
     try session.run("sh -c '\(Program.path) \(try file()) & echo $! > \(folder.path("pid")); wait'")
     try session.waitFor("deleteVolume")
     let pid = try folder.read("pid").trimmingCharacters(in: .whitespacesAndNewlines)
-    let stop = "until grep -q '^State:.T' /proc/\(pid)/status; do kill -TSTP \(pid); done"
+    let isStopped = "grep -q '^State:.T' /proc/\(pid)/status"
+    let stop = "kill -TSTP \(pid); until \(isStopped); do kill -TSTP \(pid); done"
     for _ in 0..<40 {
       try session.press("z")
-      _ = try Program.spawn(["/bin/sh", "-c", "\(stop); kill -CONT \(pid)"])
+      _ = try Program.spawn(["/bin/sh", "-c", stop])
+      try session.waitUntil("the screen is left") { !$0.contains("deleteVolume") }
+      _ = try Program.spawn(["/bin/sh", "-c", "kill -CONT \(pid)"])
       try session.waitFor("deleteVolume")
     }
     try session.press("q")

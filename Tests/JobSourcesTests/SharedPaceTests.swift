@@ -100,15 +100,24 @@ import Testing
     #expect(clock.now - start == Span(milliseconds: 420))
   }
 
-  /// One that may not log in for a while is no reason why others should not.
-  @Test func aPauseOfTheLoginIsOfOneProjectOnly() async throws {
+  /// One that may not log in for a while is no reason why others should not. A program that starts knows no more than
+  /// its configuration.
+  @Test func aPauseOfTheLoginIsOfOneContextOnly() async throws {
+    let iam = "iam.example.test"
     let (one, other) = (program(settings(domain: "d")), program(settings(domain: "e")))
-    try await one.pass(to: "iam.example.test", isLogin: true)
-    await one.learn(.throttled(.seconds(60), reason: "slow"), of: "iam.example.test")
-    try await other.pass(to: "iam.example.test", isLogin: true)
+    await one.belongs(to: "id1")
+    try await one.pass(to: iam, isLogin: true)
+    await one.learn(.throttled(.seconds(60), reason: "slow"), of: iam, isLogin: true)
+    try await other.pass(to: iam, isLogin: true)
     await #expect(throws: HostStop.self) {
-      try await self.program(self.settings(domain: "d")).pass(to: "iam.example.test", isLogin: true)
+      try await self.program(self.settings(domain: "d")).pass(to: iam, isLogin: true)
     }
+  }
+
+  @Test func lookingLeavesNoFileBehind() async throws {
+    let pace = SharedPace(in: folder)
+    #expect(pace.pause(of: ecs, for: .init(configured: "any"), now: clock.now) == nil)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
   }
 
   @Test func whoIsSlowerLeavesTheOtherItsOwnRate() async throws {

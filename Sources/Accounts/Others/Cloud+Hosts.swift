@@ -1,4 +1,4 @@
-import Configuration
+package import Configuration
 import JobSources
 
 extension Cloud {
@@ -17,6 +17,13 @@ extension Cloud {
 }
 
 extension KnownAccount {
+  /// Whose it is, also where only the address of its login tells.
+  package var likelyCloud: Cloud? {
+    cloud
+      ?? endpoints["iam"].flatMap(WebAddress.init(parsing:))
+      .flatMap { Cloud.owner(ofHost: $0.host)?.cloud }
+  }
+
   /// Takes over where one logs in, and what that tells of the cloud and the region.
   ///
   /// - Parameter label: the name of the setting.

@@ -85,7 +85,8 @@ extension JobRow {
 extension OrderSummary {
   /// The page in the console that shows the order.
   package func url(_ links: LinkTemplates, in table: JobTable) -> String? {
-    let job = rows.first.map { table[$0] }
-    return links.address(order: id, context: job?.context, region: job?.region)
+    let jobs = rows.lazy.filter { $0 < table.count }.map { table[$0] }
+    return links.address(
+      order: id, context: jobs.compactMap(\.context).first, region: jobs.compactMap(\.region).first)
   }
 }

@@ -14,7 +14,8 @@ package enum WebConsole: Hashable, Sendable {
     region.map(openTelekomRegions.contains) ?? false ? .openTelekomCloud : .huaweiCloud
   }
 
-  /// As public tools link to it: from a kind to an address, as in `LinkTemplates`.
+  /// From a kind to an address, as in `LinkTemplates`. Those of Huawei Cloud are as public tools link to them; the
+  /// others are programs of the same family, whose paths are assumed to be the same.
   var templates: [String: String] {
     switch self {
     case .huaweiCloud:

@@ -82,7 +82,7 @@ package actor HostGate {
     do {
       // Another request may have been sent away meanwhile, also one of another program.
       let now = timekeeper.now()
-      if let pause = pace.pause(of: host, for: subject, now: now) {
+      if let pause = pace.pause(of: host, for: subject, isLogin: isLogin, now: now) {
         lines[host]?.heed(pause, now: now)
       }
       try lines[host]?.check(now: now, hasTurn: true)
@@ -104,12 +104,15 @@ package actor HostGate {
 
   /// - Returns: nil when nothing worth telling has changed.
   @discardableResult
-  func learn(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
+  func learn(
+    _ outcome: HostLine.Outcome, of host: String, isLogin: Bool = false
+  ) -> HostLine.Change? {
     let now = timekeeper.now()
     let wasLockedOut = lines[host]?.isLockedOut ?? false
     let change = lines[host]?.learn(outcome, now: now, chance: random.unit())
     if case .throttled = outcome, let pause = lines[host]?.pause {
-      pace.pause(host, for: subject, until: pause.until, reason: pause.reason, now: now)
+      pace.pause(
+        host, for: subject, isLogin: isLogin, until: pause.until, reason: pause.reason, now: now)
     }
     if wasLockedOut, lines[host]?.isLockedOut == false {
       // Others did not take the same token: they may take it now as well.

@@ -33,20 +33,27 @@ struct PaceFile: Sendable {
   /// What is older tells of nothing any more, and nothing is put off for longer.
   private static let memory = Span.seconds(86_400)
 
+  /// It cannot be read or written, or somebody holds it for good.
+  struct Unusable: Error {}
+
+  /// What is known of a host; nil is nothing.
+  func line(of host: String, now: Instant) throws(Unusable) -> Line? {
+    guard access(path, F_OK) == 0 else { return nil }
+    return try read(open(O_RDONLY), now: now)[host]
+  }
+
   /// Changes what is known of a host.
   ///
-  /// - Returns: nil where the file cannot be used.
-  func change<Result>(_ host: String, now: Instant, _ body: (inout Line) -> Result) -> Result? {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
-    guard descriptor >= 0 else { return nil }
-    // Closing it unlocks it.
-    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    guard Self.lock(descriptor), let data = try? file.read(upToCount: Self.mostBytes) ?? Data()
-    else { return nil }
-    var lines = Self.lines(in: String(decoding: data, as: UTF8.self))
-    lines = lines.filter { Self.isBelievable($0.value, at: now) }
-    let result = body(&lines[host, default: Line(written: now, free: now)])
-    lines[host]?.written = now
+  /// - Returns: what comes of it, and what is known then.
+  func change<Result>(
+    _ host: String, now: Instant, _ body: (inout Line) -> Result
+  ) throws(Unusable) -> (Result, Line) {
+    let file = try open(O_RDWR | O_CREAT)
+    var lines = try read(file, now: now)
+    var line = lines[host] ?? Line(written: now, free: now)
+    let result = body(&line)
+    line.written = now
+    lines[host] = line
     let text = lines.map { host, line in Self.text(host, line) }.joined()
     do {
       try file.seek(toOffset: 0)
@@ -54,9 +61,28 @@ struct PaceFile: Sendable {
       // Who is killed before this leaves the end of a longer text: of each host its first line counts.
       try file.truncate(atOffset: UInt64(text.utf8.count))
     } catch {
-      return nil
+      throw Unusable()
     }
-    return result
+    return (result, line)
+  }
+
+  /// Opens and locks it. Closing it unlocks it.
+  private func open(_ mode: Int32) throws(Unusable) -> FileHandle {
+    let descriptor = Glibc.open(path, mode | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw Unusable() }
+    let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    guard Self.lock(descriptor) else { throw Unusable() }
+    return file
+  }
+
+  private func read(_ file: FileHandle, now: Instant) throws(Unusable) -> [String: Line] {
+    do {
+      let data = try file.read(upToCount: Self.mostBytes) ?? Data()
+      return Self.lines(in: String(decoding: data, as: UTF8.self))
+        .filter { Self.isBelievable($0.value, at: now) }
+    } catch {
+      throw Unusable()
+    }
   }
 
   /// Once a clock was set back, what was written before that is of a time to come; and a damaged file may hold any

@@ -23,13 +23,14 @@ package final class SharedPace: Sendable {
     /// Whose turns a request takes.
     func turns(isLogin: Bool) -> String { isLogin ? "" : projectID ?? "" }
     /// Whose pauses it heeds.
-    var pauses: String { projectID ?? configured }
+    func pauses(isLogin: Bool) -> String { isLogin ? configured : projectID ?? configured }
   }
 
   private struct Page {
     var lines: [String: PaceFile.Line] = [:]
-    /// Until then the file is left alone: waiting for a program that holds it for good takes its time.
-    var aloneUntil = Instant(milliseconds: 0)
+    /// When the file could not be used. Then it is left alone for a while: waiting for a program that holds it for good
+    /// takes its time.
+    var aloneSince: Instant?
   }
 
   private static let rest = Span.seconds(10)
@@ -54,31 +55,37 @@ package final class SharedPace: Sendable {
     _ host: String, for subject: Subject, isLogin: Bool = false, from turn: Instant, spacing: Span,
     now: Instant
   ) -> HostLine.Share {
-    let turns = subject.turns(isLogin: isLogin)
-    let take = { (line: inout PaceFile.Line) -> HostLine.Share in
+    if let pause = pause(of: host, for: subject, isLogin: isLogin, now: now) {
+      return .pause(until: pause.until, reason: pause.reason)
+    }
+    return change(host, on: subject.turns(isLogin: isLogin), now: now) { line in
       let turn = max(turn, line.free)
       line.free = turn + spacing
       return .turn(turn)
     }
-    let share = change(host, on: subject.pauses, now: now) { line -> HostLine.Share? in
-      if let pause = line.pause, pause.until > now {
-        return .pause(until: pause.until, reason: pause.reason)
-      }
-      return turns == subject.pauses ? take(&line) : nil
-    }
-    return share ?? change(host, on: turns, now: now, take)
   }
 
   /// The pause that the host has asked one of the others for.
   func pause(
-    of host: String, for subject: Subject, now: Instant
+    of host: String, for subject: Subject, isLogin: Bool = false, now: Instant
   ) -> (until: Instant, reason: Reason)? {
-    change(host, on: subject.pauses, now: now) { $0.pause.flatMap { $0.until > now ? $0 : nil } }
+    let line = with(subject.pauses(isLogin: isLogin), now: now) { page, file in
+      do {
+        if let file { return try file.line(of: host, now: now) }
+      } catch {
+        page.aloneSince = now
+      }
+      return page.lines[host]
+    }
+    return line?.pause.flatMap { $0.until > now ? $0 : nil }
   }
 
   /// Lets the others know that the host has asked for a pause.
-  func pause(_ host: String, for subject: Subject, until: Instant, reason: Reason, now: Instant) {
-    change(host, on: subject.pauses, now: now) { line in
+  func pause(
+    _ host: String, for subject: Subject, isLogin: Bool = false, until: Instant, reason: Reason,
+    now: Instant
+  ) {
+    change(host, on: subject.pauses(isLogin: isLogin), now: now) { line in
       line.pause = (max(until, line.pause?.until ?? until), reason)
     }
   }
@@ -86,17 +93,14 @@ package final class SharedPace: Sendable {
   private func change<Result: Sendable>(
     _ host: String, on name: String, now: Instant, _ body: (inout PaceFile.Line) -> Result
   ) -> Result {
-    pages.withLock { pages in
-      var page = pages[name] ?? Page()
-      defer { pages[name] = page }
-      if let folder, now >= page.aloneUntil {
-        let changed = PaceFile(in: folder, for: name).change(host, now: now) { line in
-          let result = body(&line)
+    with(name, now: now) { page, file in
+      do {
+        if let (result, line) = try file?.change(host, now: now, body) {
           page.lines[host] = line
           return result
         }
-        if let changed { return changed }
-        page.aloneUntil = now + Self.rest
+      } catch {
+        page.aloneSince = now
       }
       var line = page.lines[host] ?? PaceFile.Line(written: now, free: now)
       // A clock that was set back must not make anybody wait until it has caught up.
@@ -105,6 +109,18 @@ package final class SharedPace: Sendable {
       line.written = now
       page.lines[host] = line
       return result
+    }
+  }
+
+  /// - Parameter body: is given the file, unless that is left alone.
+  private func with<Result: Sendable>(
+    _ name: String, now: Instant, _ body: (inout Page, PaceFile?) -> Result
+  ) -> Result {
+    pages.withLock { pages in
+      var page = pages[name] ?? Page()
+      defer { pages[name] = page }
+      let isAlone = page.aloneSince.map { now >= $0 && now - $0 < Self.rest } ?? false
+      return body(&page, isAlone ? nil : folder.map { PaceFile(in: $0, for: name) })
     }
   }
 }

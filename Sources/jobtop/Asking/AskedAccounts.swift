@@ -70,25 +70,12 @@ struct AskedAccounts {
   ) -> [CloudAccount] {
     guard !usable.isEmpty else { return [] }
     let client = CloudClient()
-    let gates = gates(of: usable, log: log)
+    let gates = HostGate.gates(of: usable, timekeeper: .system, pace: .ofUser(log: log))
     return zip(usable, gates).map { account, gate in
       CloudAccount(
         settings: account.settings, client: client, gate: gate, log: log, now: Timekeeper.system.now
       )
     }
-  }
-
-  /// All programs of the user keep together to the rates of hosts.
-  static func gates(
-    of accounts: [(settings: AccountSettings, rate: Double)], log: Log
-  ) -> [HostGate] {
-    let folder = UserFolders.system.state + "/jobtop/pace"
-    let gates = HostGate.gates(of: accounts, timekeeper: .system, pace: SharedPace(in: folder))
-    if access(folder + "/.", W_OK) != 0 {
-      let reason = "\(folder): cannot be written to, so each jobtop asks at the whole rate"
-      log.write(LogEntry(.warning, reason, at: .system))
-    }
-    return gates
   }
 
   /// What someone who waits for an answer has to know.
@@ -117,5 +104,18 @@ struct AskedAccounts {
         notice.tell(asked, now: .system)
       }
     }
+  }
+}
+
+extension SharedPace {
+  /// All programs of the user keep together to the rates of hosts.
+  static func ofUser(log: Log) -> SharedPace {
+    let folder = UserFolders.system.state + "/jobtop/pace"
+    let pace = SharedPace(in: folder)
+    if access(folder + "/.", W_OK) != 0 {
+      let reason = "\(folder): cannot be written to, so each jobtop asks at the whole rate"
+      log.write(LogEntry(.warning, reason, at: .system))
+    }
+    return pace
   }
 }

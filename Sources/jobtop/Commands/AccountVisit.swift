@@ -39,13 +39,17 @@ struct AccountVisit: Sendable {
     self.checks = checks
   }
 
-  func report(_ client: CloudClient) async -> Report {
+  /// What it asks with, and how fast; nil where it cannot be asked.
+  var asked: (settings: AccountSettings, rate: Double)? {
+    settings.map { ($0, account.rate ?? AskedAccounts.usualRate) }
+  }
+
+  func report(_ client: CloudClient, pace: SharedPace) async -> Report {
     var report = Report(title: "\(account.name) (\(account.origin))", checks: checks)
-    guard let settings else { return report }
-    let asked = (settings: settings, rate: account.rate ?? AskedAccounts.usualRate)
-    let gate = AskedAccounts.gates(of: [asked], log: log)[0]
+    guard let asked else { return report }
+    let gate = HostGate.gates(of: [asked], timekeeper: .system, pace: pace)[0]
     let checkup = AccountCheckup(
-      settings: settings, client: client, gate: gate, now: Timekeeper.system.now)
+      settings: asked.settings, client: client, gate: gate, now: Timekeeper.system.now)
     await checkup.run { check in
       report.checks.append(check)
       guard check.isBad else { return }

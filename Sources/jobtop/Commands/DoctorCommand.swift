@@ -53,6 +53,7 @@ struct DoctorCommand: ParsableCommand {
     let secrets = SecretReader.havingRun(commandsOf: accounts)
     let visits = accounts.map { AccountVisit($0, secrets: secrets, log: log) }
     let client = CloudClient()
+    let pace = SharedPace.ofUser(log: log)
     return awaited {
       var isWell = true
       var done = 0
@@ -60,7 +61,7 @@ struct DoctorCommand: ParsableCommand {
       func show() { progress.show("checking: \(done) of \(visits.count) done") }
       show()
       await inOrder(visits, atOnce: width) { visit in
-        await visit.report(client)
+        await visit.report(client, pace: pace)
       } finished: { count in
         done = count
         show()

@@ -2,7 +2,7 @@ import ArgumentParser
 
 extension Jobtop {
   /// The options of the dashboard that are followed by a value.
-  private static let valued: Set = [
+  static let valued: Set = [
     "--config", "--context", "--filter", "--log-level", "--refresh", "--seed", "--speed", "--theme",
     "--view",
   ]
@@ -10,6 +10,8 @@ extension Jobtop {
   /// Puts the command before the options that were typed before it, where the parser looks for it: it would take it
   /// for the file of a dashboard.
   static func commandFirst(_ words: [String]) -> [String] {
+    // The scripts for completion ask with three dashes, and first of all.
+    guard words.first?.hasPrefix("---") != true else { return words }
     var place = 0
     while place < words.count, words[place].hasPrefix("--"), words[place] != "--" {
       place += valued.contains(words[place]) ? 2 : 1

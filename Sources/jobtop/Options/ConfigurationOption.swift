@@ -45,7 +45,7 @@ struct ConfigurationOption: ParsableArguments {
   func links(of configuration: Configuration) -> LinkTemplates {
     var links = configuration.links
     for account in file.accounts(of: configuration).all {
-      links.consoles[account.name] = account.cloud?.console ?? .unknown
+      links.consoles[account.name] = account.likelyCloud?.console ?? .unknown
     }
     return links
   }
