@@ -93,6 +93,7 @@ struct KeepingTests {
     var stage = try kept()
     stage.send(.event(.paste(log)))
     stage.type("more")
+    #expect(stage.text.contains("Enter tracks them and more"))
     try stage.press("esc")
     #expect(stage.state.prompt == nil)
     #expect(stage.state.views.count == 1)

@@ -29,6 +29,15 @@ struct VisitTests {
     #expect(visit.left == Sample.now.milliseconds)
   }
 
+  @Test func whatIsHalfTypedIsNoFilterYet() throws {
+    var stage = try kept()
+    stage.type("/state:failed")
+    try stage.press("enter")
+    stage.type("/type:x")
+    stage.send(.event(.hangup))
+    #expect(remembered(stage)?.filter == "state:failed")
+  }
+
   @Test func aTerminalThatGoesAwayIsLeftToo() throws {
     var stage = try kept()
     stage.send(.event(.hangup))

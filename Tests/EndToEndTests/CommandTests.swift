@@ -186,6 +186,9 @@ import Testing
     #expect(id.output.contains("2016-04-25T20:04:34.607Z"))
     let message = try Program.run(["explain", "(BMS.3033) the disk is not there"])
     #expect(message.output.contains("BMS.3033"))
+    // The code only says which step failed.
+    let why = try Program.run(["explain", "Ecs.0204 Quota exceeded for ram"])
+    #expect(why.output.contains("quota") && !why.output.contains("operation_failed"))
     #expect(try Program.run(["explain", "nothing at all"]).status == 2)
   }
 

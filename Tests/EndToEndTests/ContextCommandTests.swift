@@ -119,6 +119,10 @@ import Testing
     let none = try run(["discover", "--context", "nope"], yaml: "")
     #expect(none.status == 64)
     #expect(none.errors.contains("there is no context nope; write one in config.yaml"))
+    let config = try folder.write("", to: "none.yaml")
+    let wait = try Store().run("wait", "--context", "nope", "--config", config)
+    #expect(wait.status == 64 && wait.errors.split(separator: "\n").count == 1)
+    #expect(try run(["discover", "--since", "31d"], yaml: "").errors.contains("more than 30d"))
   }
 
   @Test func anUnknownContextIsWrongUsage() throws {

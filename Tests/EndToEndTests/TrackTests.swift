@@ -225,7 +225,7 @@ import Testing
     let file = try other.folder.write("{\n\(line)\nnothing\n", to: "moved.ndjson")
     let outcome = try other.run("import", file)
     #expect(outcome.status == 2)
-    #expect(outcome.output == "imported 1, 0 were known\n")
+    #expect(outcome.output == "imported 1, 0 were known, 2 lines could not be read\n")
     #expect(
       outcome.errors == """
         jobtop: \(file):1: not a line of jobtop export

@@ -99,6 +99,10 @@ private func drawPrompt(_ prompt: Prompt, _ state: AppState, on frame: inout Fra
     column =
       frame.write(
         prompt.pasteSummary, column: column, row: rect.row, .accent, limit: room) + 1
+    if !prompt.editor.isEmpty {
+      let rest = rect.endColumn - 1 - column
+      column = frame.write("and", column: column, row: rect.row, .muted, limit: rest) + 1
+    }
   }
   let line = Rect(column: column, row: rect.row, columns: rect.endColumn - 1 - column, rows: 1)
   prompt.editor.draw(on: &frame.canvas, in: line, style: frame.theme[.text])

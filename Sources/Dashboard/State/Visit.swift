@@ -75,7 +75,9 @@ extension AppState {
   }
 
   private var whereabouts: Whereabouts {
-    let lists: [JobList] = views.compactMap { if case .jobs(let list) = $0 { list } else { nil } }
+    var lists: [JobList] = views.compactMap { if case .jobs(let list) = $0 { list } else { nil } }
+    // A filter that is being typed is none yet.
+    if let before = prompt?.listBefore, !lists.isEmpty { lists[lists.count - 1] = before }
     guard let list = lists.last(where: { $0.savedView != nil }) ?? lists.first else {
       return Whereabouts(view: .jobs, filter: "", order: JobOrder())
     }

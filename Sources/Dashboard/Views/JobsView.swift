@@ -59,6 +59,9 @@ private func welcome(_ state: AppState) -> [TextLine] {
   if let problem = state.shown.problems.first {
     lines.append(TextLine(problem.description, .warning))
   }
+  for case .offline(_, let reason) in state.shown.sources.map(\.condition) {
+    lines.append(TextLine(reason, .warning))
+  }
   return lines
 }
 

@@ -106,7 +106,9 @@ package struct Explanation {
       while word.last == "." { word.removeLast() }
       let coded = word.withUTF8 { CodedText(UnsafeRawBufferPointer($0)) }
       guard coded?.code == word, seen.insert(word.lowercased()).inserted else { continue }
-      if let explanation = ErrorCatalogue.explanation(of: word) {
+      // Some codes only say which step failed; the text around them says why.
+      let category = ErrorCatalogue.category(code: word, message: text)
+      if let explanation = ErrorCatalogue.explanation(code: word, category: category) {
         found += lines(explanation)
       } else {
         let service = ServiceGuess.service(ofCode: word).map { " of the service \($0)" } ?? ""

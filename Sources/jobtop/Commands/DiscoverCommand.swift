@@ -19,6 +19,9 @@ struct DiscoverCommand: ParsableCommand {
 
   func run() throws {
     let span = try DurationOption.span(since, option: "--since")
+    guard span > Span(milliseconds: 0), span <= Self.longest else {
+      throw ValidationError("--since \(since.printable): no service tells of more than 30d")
+    }
     let log = logging.open("discover")
     defer { log.end("discover") }
     let asked = try AskedAccounts(config, named: context.names, log: log.log)
@@ -34,6 +37,8 @@ struct DiscoverCommand: ParsableCommand {
     if !isComplete { throw ExitCode(2) }
   }
 
+  /// Databases keep their jobs for so long; nobody keeps them longer.
+  private static let longest = Span.seconds(30 * 86_400)
   /// How many accounts are asked at once. Each has its own rate.
   private static let width = 8
 

@@ -89,7 +89,8 @@ private struct ImportOutcome {
   }
 
   var text: String {
-    let rest = refused > Self.mostComplaints ? ", \(refused) lines could not be read" : ""
+    let lines = refused == 1 ? "1 line" : "\(refused) lines"
+    let rest = refused > 0 ? ", \(lines) could not be read" : ""
     return "imported \(added), \(merged) were known\(rest)"
   }
 }

@@ -71,6 +71,8 @@ struct WaitCommand: ParsableCommand {
     let log = logging.open("wait")
     defer { log.end("wait") }
     let store = try StoreLocation.writing(log.log)
+    let asked = try AskedAccounts(
+      config, named: context.names, atMostEvery: refresh.interval, log: log.log)
     var rows: [Int] = []
     if ids.isEmpty {
       rows = try openRows(of: store)
@@ -79,8 +81,6 @@ struct WaitCommand: ParsableCommand {
       }
     }
     for id in ids { rows += try self.rows(of: id, in: store) }
-    let asked = try AskedAccounts(
-      config, named: context.names, atMostEvery: refresh.interval, log: log.log)
     let asking = asked.ask(about: rows, of: store)
     defer { asking?.cancel() }
     var wait = JobWait(store: store, rows: rows, any: any, timeout: timeout)

@@ -34,7 +34,9 @@ struct WaitOutput {
     let before = change.before.flatMap { $0 == job.state ? nil : " (was \($0.name))" } ?? ""
     let part = job.subJobsTotal.map { "\(change.entry.subJobsDone ?? 0) of \($0)" }
     let reason = [job.rootCause?.code, job.rootCause?.message].compactMap { $0 }
+    let flags = job.flags.names.joined(separator: ", ")
     let facts = [
+      flags.isEmpty ? nil : "(\(flags))",
       job.type, job.resourceName ?? job.resourceID, job.id?.rawValue ?? job.orderID?.rawValue, part,
       change.entry.orderState.map { "order \($0.name)" },
       reason.isEmpty ? nil : reason.joined(separator: " "),
