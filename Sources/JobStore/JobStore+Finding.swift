@@ -29,6 +29,17 @@ extension JobStore {
     }
   }
 
+  /// Whether a job or an order with this id was forgotten: for a day it can be brought back.
+  package func hasForgotten(_ id: String) throws(StoreError) -> Bool {
+    try read { db in
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM jobs WHERE hidden = 2 AND (job_id = :id OR order_id = :id))
+          """, arguments: ["id": id]) ?? false
+    }
+  }
+
   /// Ids of jobs and orders, to complete one that is being typed.
   ///
   /// - Parameter begin: what has been typed; when empty, those that have not ended, newest first.

@@ -194,7 +194,8 @@ import Testing
 
     #expect(try store.run("forget", Answer.id).output == "forgot \(Answer.id)\n")
     #expect(try store.ids() == [Answer.otherID])
-    #expect(try store.run("forget", Answer.id).status == 2)
+    let again = try store.run("forget", Answer.id)
+    #expect(again.status == 2 && again.errors.contains("was forgotten"))
     #expect(try store.run("track", Answer.id).output.hasPrefix("tracked  job"))
     #expect(
       try store.jobs().first { $0["job_id"] as? String == Answer.id }?["note"] as? String

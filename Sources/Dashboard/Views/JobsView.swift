@@ -59,8 +59,9 @@ private func welcome(_ state: AppState) -> [TextLine] {
   if let problem = state.shown.problems.first {
     lines.append(TextLine(problem.description, .warning))
   }
-  for case .offline(_, let reason) in state.shown.sources.map(\.condition) {
-    lines.append(TextLine(reason, .warning))
+  // A file that is followed may come later. Accounts are told of in the header.
+  for source in state.shown.sources where source.kind == .file {
+    if case .offline(_, let reason) = source.condition { lines.append(TextLine(reason, .warning)) }
   }
   return lines
 }

@@ -19,7 +19,12 @@ struct StoreSelection {
   /// - Throws: exit code 2 when the store cannot be read.
   func rows(of id: String) throws -> [Int] {
     guard let found = try find(id) else {
-      StandardStreams.complain(Self.unknown(id))
+      let isForgotten = try StoreLocation.said { () throws(StoreError) in
+        try store.hasForgotten(id)
+      }
+      StandardStreams.complain(
+        isForgotten
+          ? "\(id.printable): was forgotten; jobtop track brings it back" : Self.unknown(id))
       return []
     }
     return try rows(of: found)
