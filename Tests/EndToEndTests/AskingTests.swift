@@ -10,8 +10,9 @@ import Testing
   private let store: Store
 
   init() throws {
-    // Jobs end at once, by the clock of this one.
-    site = try RunningSite(["--speed", "1000"])
+    // Jobs end within a second, by the clock of this one, and are not forgotten for a quarter of an hour: a test may
+    // have to wait for its turn.
+    site = try RunningSite(["--speed", "100"])
     store = try Store()
   }
 

@@ -164,7 +164,7 @@ import Testing
   }
 
   /// What cron gives a command to read.
-  @Test(.timeLimit(.minutes(1)), arguments: ["/dev/null", "/dev/zero"])
+  @Test(.timeLimit(.minutes(5)), arguments: ["/dev/null", "/dev/zero"])
   func endsWithADeviceThatNobodyWritesTo(device: String) throws {
     let outcome = try Program.run(["list", "-o", "json", device])
     #expect(outcome.output == "[]\n")

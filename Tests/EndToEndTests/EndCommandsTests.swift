@@ -6,7 +6,7 @@ import Testing
 @testable import jobtop
 
 /// Whose command is run when many jobs end.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct EndCommandsTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct EndCommandsTests {
   /// Of each row, a job whose id is its number.
   private struct NumberedJobs: JobFeed {
     func readAll() async -> Snapshot { Snapshot() }

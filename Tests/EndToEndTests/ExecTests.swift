@@ -95,7 +95,7 @@ import Testing
     #expect(outcome.errors == "jobtop: tracked 1 failed submission\n")
   }
 
-  @Test(.timeLimit(.minutes(1))) func aJobIsTrackedWhileTheCommandStillRuns() throws {
+  @Test(.timeLimit(.minutes(5))) func aJobIsTrackedWhileTheCommandStillRuns() throws {
     let script = "echo job_id: \(Answer.otherID); exec sleep 1000"
     let program = try store.start("exec", "--", "sh", "-c", script, as: "exec")
     try waitUntil("the job is tracked") {
@@ -137,7 +137,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [
       (Answer.failed(), Int32(1)), (Answer.job("SUCCESS", more: Answer.ended), Int32(0)),
     ])

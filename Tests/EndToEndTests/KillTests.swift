@@ -8,7 +8,7 @@ import Testing
 
   init() throws { store = try Store() }
 
-  @Test(.timeLimit(.minutes(2))) func everyJobOfWhichALineWasPrintedIsThereAfterAKill() throws {
+  @Test(.timeLimit(.minutes(5))) func everyJobOfWhichALineWasPrintedIsThereAfterAKill() throws {
     var random = Dice(seed: 20_261)
     let feeder = store.folder.path("feeder")
     mkfifo(feeder, 0o600)
@@ -48,7 +48,7 @@ import Testing
     #expect(try store.folder.read("kill.err") == "")
   }
 
-  @Test(.timeLimit(.minutes(2))) func twoHundredProgramsTrackAtOnce() throws {
+  @Test(.timeLimit(.minutes(5))) func twoHundredProgramsTrackAtOnce() throws {
     let ids = (1000..<1200).map { "job-\($0)" }
     // Also the first one that makes the store is one of them.
     let programs = try ids.map { try store.start("track", $0, as: $0) }
@@ -65,7 +65,7 @@ import Testing
       })
   }
 
-  @Test(.timeLimit(.minutes(2))) func manyProgramsTrackTheSameJob() throws {
+  @Test(.timeLimit(.minutes(5))) func manyProgramsTrackTheSameJob() throws {
     let programs = try (0..<40).map { try store.start("track", Answer.id, as: "same-\($0)") }
     for program in programs { #expect(Program.end(of: program) == 0) }
     let words = try (0..<40).map { try store.folder.read("same-\($0).out").prefix(7) }

@@ -4,7 +4,7 @@ import Testing
 @testable import jobtop
 
 /// What happens when a job ends, in a real terminal.
-@Suite(.serialized, .ownThread, .timeLimit(.minutes(1))) struct NoticeTests {
+@Suite(.serialized, .ownThread, .timeLimit(.minutes(5))) struct NoticeTests {
   private let store: Store
 
   init() throws { store = try Store() }

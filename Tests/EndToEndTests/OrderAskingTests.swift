@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What an order service says of orders whose jobs tell nothing of it.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct OrderAskingTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct OrderAskingTests {
   private static let order = "CS26013014101ORDER"
   private let lab: FaultLab
 

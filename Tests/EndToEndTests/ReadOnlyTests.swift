@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--read-only` in a real terminal.
-@Suite(.serialized, .ownThread, .timeLimit(.minutes(1))) struct ReadOnlyTests {
+@Suite(.serialized, .ownThread, .timeLimit(.minutes(5))) struct ReadOnlyTests {
   @Test func nothingThatIsKeptCanBeChanged() throws {
     let store = try Store()
     _ = try store.run("track", Answer.id)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `--refresh`: how often a cloud is asked at most.
-@Suite(.serialized, .ownThread, .timeLimit(.minutes(1))) struct RefreshOptionTests {
+@Suite(.serialized, .ownThread, .timeLimit(.minutes(5))) struct RefreshOptionTests {
   @Test(arguments: ["0", "fast", "5 m", "", "-1", "5x"])
   func aWrongValueIsOneLine(_ value: String) throws {
     for command in [["--demo"], ["wait"], ["exec"]] {

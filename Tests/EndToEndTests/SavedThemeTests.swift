@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// A theme of the user that is saved while the dashboard runs.
-@Suite(.serialized, .ownThread, .timeLimit(.minutes(1))) struct SavedThemeTests {
+@Suite(.serialized, .ownThread, .timeLimit(.minutes(5))) struct SavedThemeTests {
   private let folder: TemporaryFolder
 
   init() throws {

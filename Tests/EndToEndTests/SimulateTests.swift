@@ -7,7 +7,7 @@ import Testing
 @testable import JobSources
 
 /// `jobtop simulate`, asked over real connections.
-@Suite(.timeLimit(.minutes(1))) struct SimulateTests {
+@Suite(.timeLimit(.minutes(5))) struct SimulateTests {
   private func jobs(_ asked: Asked) -> [Job] {
     guard case .answer(let bytes, let hint, _) = asked else { return [] }
     return bytes.withUnsafeBytes { bytes in

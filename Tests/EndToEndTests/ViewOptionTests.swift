@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Named views of config.yaml, in a real terminal.
-@Suite(.serialized, .ownThread, .timeLimit(.minutes(1))) struct ViewOptionTests {
+@Suite(.serialized, .ownThread, .timeLimit(.minutes(5))) struct ViewOptionTests {
   private static let yaml = """
     views:
       broken: { filter: "state:failed", columns: [state, type, why] }

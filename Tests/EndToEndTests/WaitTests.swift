@@ -68,7 +68,7 @@ import Testing
     #expect(outcome.errors.split(separator: "\n").count == 1)
   }
 
-  @Test(.timeLimit(.minutes(1))) func seesWhatAnotherProgramTracks() throws {
+  @Test(.timeLimit(.minutes(5))) func seesWhatAnotherProgramTracks() throws {
     try track(Answer.job("INIT"))
     let waiting = try store.start("wait", Answer.id, "--watch", "-o", "ndjson", as: "wait")
     try waitUntil("it has begun") { try store.size(of: "wait.out") > 0 }
@@ -85,7 +85,7 @@ import Testing
     #expect(try store.folder.read("wait.err") == "")
   }
 
-  @Test(.timeLimit(.minutes(1))) func theFirstEndIsEnoughWithAny() throws {
+  @Test(.timeLimit(.minutes(5))) func theFirstEndIsEnoughWithAny() throws {
     try track(Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID))
     let waiting = try store.start(
       "wait", Answer.id, Answer.otherID, "--any", "-o", "tsv", as: "wait")
@@ -96,7 +96,7 @@ import Testing
     #expect(!output.contains(Answer.id))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+  @Test(.timeLimit(.minutes(5)), arguments: [SIGINT, SIGTERM])
   func aSignalEndsIt(_ signal: Int32) throws {
     try track(Answer.job("RUNNING"))
     let waiting = try store.start("wait", "--watch", as: "wait")
@@ -122,7 +122,7 @@ import Testing
     #expect(outcome.errors.contains("-o ndjson"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func waitsForTheFirstEndOfTheDemo() throws {
+  @Test(.timeLimit(.minutes(5))) func waitsForTheFirstEndOfTheDemo() throws {
     let outcome = try store.run(
       "wait", "--demo", "--seed", "1", "--speed", "200", "--any", "--timeout", "50s", "-o", "json")
     #expect([0, 1].contains(outcome.status), "\(outcome.status) \(outcome.errors)")
@@ -132,7 +132,7 @@ import Testing
   }
 
   /// The trouble may last, and the user would wonder why nothing happens.
-  @Test(.timeLimit(.minutes(1))) func saysOnceThatTheStoreCannotBeRead() throws {
+  @Test(.timeLimit(.minutes(5))) func saysOnceThatTheStoreCannotBeRead() throws {
     try track(Answer.job("RUNNING"))
     let waiting = try store.start("wait", Answer.id, "--watch", as: "wait")
     try waitUntil("it has begun") { try store.size(of: "wait.out") > 0 }
@@ -176,7 +176,7 @@ import Testing
   private static let inOrder = #", "order_id": "\#(order)""#
 
   /// The order was a row of its own until its job named it.
-  @Test(.timeLimit(.minutes(1)), arguments: [[], ["--watch", "-o", "ndjson"]])
+  @Test(.timeLimit(.minutes(5)), arguments: [[], ["--watch", "-o", "ndjson"]])
   func goesOnWithTheJobThatTakesThePlaceOfItsOrder(_ options: [String]) throws {
     #expect(try store.run("track", Self.order, Answer.id).status == 0)
     let end = try wait([Self.order, "--timeout", "20s"] + options) {
@@ -188,7 +188,7 @@ import Testing
   }
 
   /// Some services name only the order: there never is a job to wait for.
-  @Test(.timeLimit(.minutes(1))) func anOrderThatWasCompletedWithoutAJobIsNotWaitedFor() throws {
+  @Test(.timeLimit(.minutes(5))) func anOrderThatWasCompletedWithoutAJobIsNotWaitedFor() throws {
     let answer = #"{"order_info": {"order_id": "\#(Self.order)", "status": 5, "currency": "EUR"}}"#
     #expect(try store.run("track", "-", input: answer).status == 0)
     let outcome = try store.run("wait", Self.order, "-o", "json")
@@ -197,7 +197,7 @@ import Testing
   }
 
   /// `exec --wait` begins with rows that may have been absorbed meanwhile.
-  @Test(.timeLimit(.minutes(1))) func execWaitsForTheJobInPlaceOfItsOrder() throws {
+  @Test(.timeLimit(.minutes(5))) func execWaitsForTheJobInPlaceOfItsOrder() throws {
     let text = #"{"order_id": "\#(Self.order)"}"# + "\n" + Answer.job("RUNNING")
     let file = try store.folder.write(
       text + Answer.job("FAIL", more: Answer.ended + Self.inOrder), to: "answers")
@@ -206,7 +206,7 @@ import Testing
     #expect(outcome.errors.contains(Answer.id))
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(5)), arguments: [true, false])
   func waitsNoMoreForWhatIsForgotten(_ isDeleted: Bool) throws {
     try track(Answer.job("RUNNING") + Answer.job("RUNNING", of: Answer.otherID))
     let end = try wait([Answer.id, Answer.otherID, "--timeout", "20s"]) {
@@ -229,7 +229,7 @@ import Testing
     #expect(!end.output.contains("unknown"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func aFailureThatIsForgottenStaysOne() throws {
+  @Test(.timeLimit(.minutes(5))) func aFailureThatIsForgottenStaysOne() throws {
     try track(Answer.failed() + Answer.job("RUNNING", of: Answer.otherID))
     let end = try wait([Answer.id, Answer.otherID, "--timeout", "20s"]) {
       #expect(try store.run("forget", Answer.id).status == 0)
@@ -254,7 +254,7 @@ import Testing
 
   /// Only rows are read while it waits; what is printed is whole.
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(5)),
     arguments: [["-o", "json"], ["--watch", "-o", "ndjson"], ["--watch"]])
   func tellsJobsWhole(_ options: [String]) throws {
     try track(Self.withParts(1, "RUNNING"))
@@ -274,7 +274,7 @@ import Testing
   }
 
   /// Otherwise the user would wonder why nothing happens.
-  @Test(.timeLimit(.minutes(1))) func saysOnATerminalThatNobodyIsAsked() throws {
+  @Test(.timeLimit(.minutes(5))) func saysOnATerminalThatNobodyIsAsked() throws {
     try track(Answer.job("RUNNING"))
     let environment = store.environment.merging(["XDG_CONFIG_HOME": "/nonexistent"]) { $1 }
     let session = try TerminalSession(columns: 120, environment: environment)
@@ -337,7 +337,7 @@ import Testing
 
   // MARK: Clocks and notes
 
-  @Test(.timeLimit(.minutes(1))) func measuresTheDemoWithItsOwnClock() throws {
+  @Test(.timeLimit(.minutes(5))) func measuresTheDemoWithItsOwnClock() throws {
     let outcome = try store.run(
       "wait", "--demo", "--seed", "1", "--timeout", "5s", "-o", "table")
     #expect(outcome.status == 124)

@@ -3,7 +3,7 @@ import Testing
 
 /// What goes wrong on the way to a cloud: the job stays as it was last seen, the log says why in a line, and
 /// when the cloud is well again the job comes to its end by itself.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct FaultTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct FaultTests {
   /// With what the log says of it.
   typealias Fault = Trouble<String>
 

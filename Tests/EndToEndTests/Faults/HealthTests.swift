@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What the dashboard says of accounts that give no answers: each kind of trouble in its own words.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct HealthTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct HealthTests {
   private func dashboard(_ lab: FaultLab) throws -> TerminalSession {
     let session = try TerminalSession(columns: 120, environment: lab.environment)
     try session.run("\(Program.path) --config \(lab.config)")

@@ -3,7 +3,7 @@ import JobSources
 import Testing
 
 /// Who is let in, and what becomes of those who are not: few questions, no storm.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct LoginFaultTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct LoginFaultTests {
   @Test func aTokenThatIsNoLongerTakenIsReplaced() async throws {
     let lab = try FaultLab()
     let id = ScriptedCloud.id()

@@ -3,7 +3,7 @@ import Testing
 
 /// Commands that ask several accounts once: one that does not answer holds up no other, and what is to be said of
 /// many things is said once.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct ManyAccountsTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct ManyAccountsTests {
   private func yaml(_ origins: [(name: String, origin: String)]) -> String {
     "contexts:\n" + origins.map { FaultLab.context($0.name, at: $0.origin) }.joined()
   }

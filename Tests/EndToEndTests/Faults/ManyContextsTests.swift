@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Thirty accounts, of which one cannot be reached.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct ManyContextsTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct ManyContextsTests {
   @Test func theOthersGoOnAsIfNothingWere() async throws {
     let cloud = try ScriptedCloud()
     let nobody = try ScriptedCloud(isThere: false)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Clouds that ask to wait, and jobs that a cloud does not know.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct PaceFaultTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct PaceFaultTests {
   /// With how long no question may come.
   typealias Pause = Trouble<Duration>
 

@@ -6,7 +6,7 @@ import Testing
 @testable import jobtop
 
 /// What is asked about the jobs and orders of a store, by a clock that runs fast.
-@Suite(.ownThread, .timeLimit(.minutes(1))) struct PollerTests {
+@Suite(.ownThread, .timeLimit(.minutes(5))) struct PollerTests {
   private let lab: FaultLab
   private var cloud: ScriptedCloud { lab.cloud }
   private let clock = Timekeeper.accelerated(from: .system, speed: 200)
