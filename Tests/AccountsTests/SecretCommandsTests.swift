@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5))) func theyRunAtTheSameTime() {
+  @Test(.timeLimit(.minutes(1))) func theyRunAtTheSameTime() {
     let accounts = ["a", "b", "c"].map(account)
     let machine = Machine(meeting: Meeting(of: 3))
     let reader = machine.reader.havingRun(commandsOf: accounts) { _, _ in }

@@ -3,7 +3,7 @@ import Testing
 @testable import Configuration
 
 /// What somebody else's file could do to us: refused at once, with one line.
-@Suite(.timeLimit(.minutes(5))) struct LimitTests {
+@Suite(.timeLimit(.minutes(1))) struct LimitTests {
   /// Each level repeats the one above nine times.
   private static func bomb(levels: Int) -> String {
     let lines = (1...levels).map { level in

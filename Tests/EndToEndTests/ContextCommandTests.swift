@@ -54,7 +54,7 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains(isDemo ? "STATE" : "otc"))
     // What is the value of an option is no command.
-    #expect(try Program.run(["--config", "list"]).errors.contains("list"))
+    #expect(try Program.run(["--config", "list"]).errors.contains("list: no such file"))
   }
 
   @Test func allOptionsWithAValueMayComeBeforeTheCommand() throws {
@@ -119,10 +119,21 @@ import Testing
     let none = try run(["discover", "--context", "nope"], yaml: "")
     #expect(none.status == 64)
     #expect(none.errors.contains("there is no context nope; write one in config.yaml"))
+  }
+
+  @Test func waitSaysNothingButThatThereIsNoSuchContext() throws {
     let config = try folder.write("", to: "none.yaml")
-    let wait = try Store().run("wait", "--context", "nope", "--config", config)
-    #expect(wait.status == 64 && wait.errors.split(separator: "\n").count == 1)
-    #expect(try run(["discover", "--since", "31d"], yaml: "").errors.contains("more than 30d"))
+    let outcome = try Store().run("wait", "--context", "nope", "--config", config)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("there is no context nope"))
+    #expect(outcome.errors.split(separator: "\n").count == 1)
+  }
+
+  @Test(arguments: ["31d", "0s"])
+  func discoverLooksBackNoFurtherThanServicesRemember(_ span: String) throws {
+    let outcome = try run(["discover", "--since", span], yaml: "")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("--since \(span): write how far to look back, at most 30d"))
   }
 
   @Test func anUnknownContextIsWrongUsage() throws {

@@ -5,7 +5,7 @@ import JobSources
 import Testing
 
 /// Answers without an end: whoever sends them is hung up on.
-@Suite(.timeLimit(.minutes(5))) struct HTTPEndlessTests {
+@Suite(.timeLimit(.minutes(1))) struct HTTPEndlessTests {
   private func failure(
     of server: EndlessServer, bytes: Int = 100_000, deadline: Double = 30
   ) async -> TransferError? {

@@ -331,7 +331,7 @@ import Testing
   }
 
   /// That is a part of logging in, which must not wait for itself.
-  @Test(.timeLimit(.minutes(5))) func keysThatAreNotTakenWhileTheProjectIsLookedUp() async throws {
+  @Test(.timeLimit(.minutes(1))) func keysThatAreNotTakenWhileTheProjectIsLookedUp() async throws {
     try await LoopbackCloud.serve { _ in
       .json(#"{"error_msg":"verify aksk signature fail","error_code":"APIGW.0301"}"#, status: 401)
     } use: { cloud in

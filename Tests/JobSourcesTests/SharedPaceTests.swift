@@ -114,6 +114,21 @@ import Testing
     }
   }
 
+  /// Every account has a project of the name of its region, and keys do not say whose they are.
+  @Test func aPauseOfOneAccountIsNoneOfAnother() async throws {
+    let iam = "iam.example.test"
+    let keys = { (name: String) in
+      var settings = self.settings()
+      settings.credentials = .keys(SigningKeys(accessKey: name, secretKey: SecretValue("hush")))
+      return self.program(settings)
+    }
+    let one = keys("AK1")
+    try await one.pass(to: iam, isLogin: true)
+    await one.learn(.throttled(.seconds(60), reason: "slow"), of: iam, isLogin: true)
+    try await keys("AK2").pass(to: iam, isLogin: true)
+    await #expect(throws: HostStop.self) { try await keys("AK1").pass(to: iam, isLogin: true) }
+  }
+
   @Test func lookingLeavesNoFileBehind() async throws {
     let pace = SharedPace(in: folder)
     #expect(pace.pause(of: ecs, for: .init(configured: "any"), now: clock.now) == nil)

@@ -5,7 +5,7 @@ import Testing
 
 /// What every kind of source has to do. The simulated cloud tells a story; a file of its answers, and a cloud over
 /// HTTP that gives them again, must lead to the same jobs.
-@Suite(.timeLimit(.minutes(5))) struct SourceConformanceTests {
+@Suite(.timeLimit(.minutes(1))) struct SourceConformanceTests {
   private static let calm = Task { await Story() }
 
   @Test(arguments: Story.Way.allCases)

@@ -4,7 +4,7 @@ import JobSources
 import Testing
 
 /// Whom the client trusts.
-@Suite(.timeLimit(.minutes(5))) struct TLSTests {
+@Suite(.timeLimit(.minutes(1))) struct TLSTests {
   private let client = CloudClient()
 
   private func failure(_ client: CloudClient, _ address: WebAddress) async -> TransferError? {

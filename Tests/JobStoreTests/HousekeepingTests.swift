@@ -77,7 +77,7 @@ import Testing
     #expect(try await scratch.jobs().map(\.id?.rawValue) == [Say.otherID, "job-3"])
   }
 
-  @Test(.timeLimit(.minutes(5))) func aRunningListLosesWhatAnotherProgramDeleted() async throws {
+  @Test(.timeLimit(.minutes(1))) func aRunningListLosesWhatAnotherProgramDeleted() async throws {
     try scratch.track(Say.submission() + Say.submission(Say.otherID))
     let watch = StoreWatch(try scratch.feed())
     await watch.first { $0.jobs.rows.count == 2 }

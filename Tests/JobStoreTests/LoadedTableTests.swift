@@ -118,7 +118,7 @@ import Testing
 
   // MARK: Changes
 
-  @Test(.timeLimit(.minutes(5))) func seesWhatAnotherProgramWrites() async throws {
+  @Test(.timeLimit(.minutes(1))) func seesWhatAnotherProgramWrites() async throws {
     try scratch.track(Say.submission(order: Say.order))
     let watch = StoreWatch(try scratch.feed())
     await watch.first { $0.jobs.rows.count == 1 && $0.sources[0].condition == .recorded }
@@ -147,7 +147,7 @@ import Testing
     watch.stop()
   }
 
-  @Test(.timeLimit(.minutes(5))) func readsLaterWhatCouldNotBeRead() async throws {
+  @Test(.timeLimit(.minutes(1))) func readsLaterWhatCouldNotBeRead() async throws {
     try scratch.track(Say.submission())
     let watch = StoreWatch(try scratch.feed())
     await watch.first { $0.jobs.rows.count == 1 && $0.sources[0].condition == .recorded }
@@ -170,7 +170,7 @@ import Testing
     watch.stop()
   }
 
-  @Test(.timeLimit(.minutes(5))) func findsAStoreThatIsMadeLater() async throws {
+  @Test(.timeLimit(.minutes(1))) func findsAStoreThatIsMadeLater() async throws {
     let folder = try ScratchFolder()
     let path = folder.path + "/later/jobs.db"
     let watch = StoreWatch(
@@ -185,7 +185,7 @@ import Testing
     watch.stop()
   }
 
-  @Test(.timeLimit(.minutes(5))) func whatIsReadStaysAsItWasWhileOthersWrite() async throws {
+  @Test(.timeLimit(.minutes(1))) func whatIsReadStaysAsItWasWhileOthersWrite() async throws {
     try scratch.track(Say.job("RUNNING"))
     let feed = try scratch.feed()
     let before = await feed.readAll().jobs

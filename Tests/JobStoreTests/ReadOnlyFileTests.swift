@@ -6,7 +6,7 @@ import JobStore
 import Testing
 
 /// A store that nobody may write to.
-@Suite(.timeLimit(.minutes(5))) struct ReadOnlyFileTests {
+@Suite(.timeLimit(.minutes(1))) struct ReadOnlyFileTests {
   let folder: ScratchFolder
   private var path: String { folder.path + "/jobs.db" }
 

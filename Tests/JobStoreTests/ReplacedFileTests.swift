@@ -7,7 +7,7 @@ import JobStore
 import Testing
 
 /// Somebody moves the file of the store away, or puts another one in its place, while it is looked at.
-@Suite(.timeLimit(.minutes(5))) struct ReplacedFileTests {
+@Suite(.timeLimit(.minutes(1))) struct ReplacedFileTests {
   let scratch: Scratch
 
   init() throws { scratch = try Scratch() }

@@ -85,7 +85,7 @@ import Testing
   }
 
   /// Each is looked for among all the others: that has to be done by the time that a test may take.
-  @Test(.timeLimit(.minutes(5)), arguments: [true, false])
+  @Test(.timeLimit(.minutes(1)), arguments: [true, false])
   func manyJobsOfOneIDOrOneOrderAreKnownWhenTheyComeAgain(_ haveOneID: Bool) async throws {
     let text = (0..<3000).map { number in
       haveOneID

@@ -20,7 +20,7 @@ struct DiscoverCommand: ParsableCommand {
   func run() throws {
     let span = try DurationOption.span(since, option: "--since")
     guard span > Span(milliseconds: 0), span <= Self.longest else {
-      throw ValidationError("--since \(since.printable): no service tells of more than 30d")
+      throw ValidationError("--since \(since.printable): write how far to look back, at most 30d")
     }
     let log = logging.open("discover")
     defer { log.end("discover") }
@@ -39,6 +39,7 @@ struct DiscoverCommand: ParsableCommand {
 
   /// Databases keep their jobs for so long; nobody keeps them longer.
   private static let longest = Span.seconds(30 * 86_400)
+
   /// How many accounts are asked at once. Each has its own rate.
   private static let width = 8
 

@@ -48,7 +48,7 @@ struct OpenCommand: ParsableCommand {
     {
       return address
     }
-    StandardStreams.complain("\(id.printable): no such job or order in the store")
+    StandardStreams.complain(StoreSelection.unknown(id))
     throw ExitCode(2)
   }
 }

@@ -127,7 +127,7 @@ struct SecretHidingTests {
 
   /// With time in the square of the length, each of these would take minutes.
   @Test(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(1)),
     arguments: [
       #"{"key":"password","a":"#, #""key":"password","#, "://u:", "--password '", #"password \""#,
       #"{"value":"x","name":"token","of":["#, "\\\"{", "{", "}", "https://u:p@",
