@@ -66,15 +66,14 @@ package actor HostGate {
 
   /// Waits until the host may get a request. The gate has to learn what comes of it.
   ///
-  /// - Parameter isLogin: whether the request is a part of logging in.
   /// - Throws: when it may get none for a while.
-  func pass(to host: String, isLogin: Bool = false) async throws(HostStop) {
+  func pass(to host: String) async throws(HostStop) {
     // One after the other: turns that many took far ahead would be lost to all programs if this one ended.
     await lineUp(for: host)
     defer { letNext(to: host) }
     let now = timekeeper.now()
     let turn = try lines[host, default: HostLine(host: host, rate: rate)].turn(now: now) {
-      pace.claim(host, for: subject, isLogin: isLogin, from: $0, spacing: $1, now: now)
+      pace.claim(host, for: subject, from: $0, spacing: $1, now: now)
     }
     let wait = turn - timekeeper.now()
     guard wait > Span(milliseconds: 0) else { return }
@@ -82,7 +81,7 @@ package actor HostGate {
     do {
       // Another request may have been sent away meanwhile, also one of another program.
       let now = timekeeper.now()
-      if let pause = pace.pause(of: host, for: subject, isLogin: isLogin, now: now) {
+      if let pause = pace.pause(of: host, for: subject, now: now) {
         lines[host]?.heed(pause, now: now)
       }
       try lines[host]?.check(now: now, hasTurn: true)
@@ -104,15 +103,12 @@ package actor HostGate {
 
   /// - Returns: nil when nothing worth telling has changed.
   @discardableResult
-  func learn(
-    _ outcome: HostLine.Outcome, of host: String, isLogin: Bool = false
-  ) -> HostLine.Change? {
+  func learn(_ outcome: HostLine.Outcome, of host: String) -> HostLine.Change? {
     let now = timekeeper.now()
     let wasLockedOut = lines[host]?.isLockedOut ?? false
     let change = lines[host]?.learn(outcome, now: now, chance: random.unit())
     if case .throttled = outcome, let pause = lines[host]?.pause {
-      pace.pause(
-        host, for: subject, isLogin: isLogin, until: pause.until, reason: pause.reason, now: now)
+      pace.pause(host, for: subject, until: pause.until, reason: pause.reason, now: now)
     }
     if wasLockedOut, lines[host]?.isLockedOut == false {
       // Others did not take the same token: they may take it now as well.

@@ -5,8 +5,8 @@ import Synchronization
 /// How the contexts of a program, and all programs of one user, keep together to the rate of each host.
 ///
 /// Turns are counted for each project: whatever a context is called, and whoever logs in. Which project it is may be
-/// known only after the login, so that logins are counted for the host alone. The pages are files; where those cannot
-/// be used, the contexts of this program still keep to the rates together.
+/// known only after the login, so that where one logs in, the host counts alone. The pages are files; where those
+/// cannot be used, the contexts of this program still keep to the rates together.
 package final class SharedPace: Sendable {
   /// What the requests of a context count for.
   package struct Subject: Hashable, Sendable {
@@ -14,16 +14,21 @@ package final class SharedPace: Sendable {
     var configured: String
     /// As it is configured, or as the login has told; nil while it is not known.
     var projectID: String?
+    /// Where one logs in.
+    var loginHost: String?
 
-    package init(configured: String, projectID: String? = nil) {
+    package init(configured: String, projectID: String? = nil, loginHost: String? = nil) {
       self.configured = configured
       self.projectID = projectID
+      self.loginHost = loginHost
     }
 
     /// Whose turns a request takes.
-    func turns(isLogin: Bool) -> String { isLogin ? "" : projectID ?? "" }
-    /// Whose pauses it heeds.
-    func pauses(isLogin: Bool) -> String { isLogin ? configured : projectID ?? configured }
+    func turns(at host: String) -> String { host == loginHost ? "" : projectID ?? "" }
+    /// Whose pauses it heeds: a program that is to log in yet knows no more than its configuration.
+    func pauses(at host: String) -> String {
+      host == loginHost ? configured : projectID ?? configured
+    }
   }
 
   private struct Page {
@@ -52,13 +57,13 @@ package final class SharedPace: Sendable {
   ///   - turn: the first moment that suits.
   ///   - spacing: from a turn to the next one.
   func claim(
-    _ host: String, for subject: Subject, isLogin: Bool = false, from turn: Instant, spacing: Span,
+    _ host: String, for subject: Subject, from turn: Instant, spacing: Span,
     now: Instant
   ) -> HostLine.Share {
-    if let pause = pause(of: host, for: subject, isLogin: isLogin, now: now) {
+    if let pause = pause(of: host, for: subject, now: now) {
       return .pause(until: pause.until, reason: pause.reason)
     }
-    return change(host, on: subject.turns(isLogin: isLogin), now: now) { line in
+    return change(host, on: subject.turns(at: host), now: now) { line in
       let turn = max(turn, line.free)
       line.free = turn + spacing
       return .turn(turn)
@@ -67,9 +72,9 @@ package final class SharedPace: Sendable {
 
   /// The pause that the host has asked one of the others for.
   func pause(
-    of host: String, for subject: Subject, isLogin: Bool = false, now: Instant
+    of host: String, for subject: Subject, now: Instant
   ) -> (until: Instant, reason: Reason)? {
-    let line = with(subject.pauses(isLogin: isLogin), now: now) { page, file in
+    let line = with(subject.pauses(at: host), now: now) { page, file in
       do {
         if let file { return try file.line(of: host, now: now) }
       } catch {
@@ -82,10 +87,9 @@ package final class SharedPace: Sendable {
 
   /// Lets the others know that the host has asked for a pause.
   func pause(
-    _ host: String, for subject: Subject, isLogin: Bool = false, until: Instant, reason: Reason,
-    now: Instant
+    _ host: String, for subject: Subject, until: Instant, reason: Reason, now: Instant
   ) {
-    change(host, on: subject.pauses(isLogin: isLogin), now: now) { line in
+    change(host, on: subject.pauses(at: host), now: now) { line in
       line.pause = (max(until, line.pause?.until ?? until), reason)
     }
   }
@@ -130,7 +134,7 @@ extension SharedPace.Subject {
     let login = settings.endpoints.login?.text ?? ""
     self.init(
       configured: "\(login)\n\(settings.account)\n\(settings.projectName ?? "")",
-      projectID: settings.projectID)
+      projectID: settings.projectID, loginHost: settings.endpoints.login?.hostAndPort)
   }
 }
 

@@ -4,18 +4,16 @@ extension Login {
   /// Sends one request as soon as its host may get it. The gate and the log learn what came of it.
   ///
   /// - Parameters:
-  ///   - isLogin: whether it is a part of logging in.
-  ///   - isGreeting: whether nothing but who asks is told and asked.
+  ///   - isLogin: whether nothing but who asks is told and asked.
   ///   - secrets: what was sent that an answer may quote: they do quote what they dislike.
   ///   - request: made when it goes, since signatures tell the time.
   func exchange(
-    with address: WebAddress, isLogin: Bool = false, isGreeting: Bool = false,
-    hiding secrets: [SecretValue],
+    with address: WebAddress, isLogin: Bool = false, hiding secrets: [SecretValue],
     _ request: () -> CloudRequest
   ) async throws(TransferError) -> CloudAnswer {
     hosts.insert(address.hostAndPort)
     do throws(HostStop) {
-      try await gate.pass(to: address.hostAndPort, isLogin: isLogin)
+      try await gate.pass(to: address.hostAndPort)
     } catch {
       throw .held(error)
     }
@@ -29,18 +27,18 @@ extension Login {
       write(.debug, "\(Self.line(request)) \(end)", requestID: answer.requestID)
       var outcome = Self.outcome(of: answer, now: now())
       // A login alone is no news of any job.
-      if isGreeting, outcome == .answered { outcome = .greeted }
-      await learn(outcome, of: address, isLogin: isLogin)
+      if isLogin, outcome == .answered { outcome = .greeted }
+      await learn(outcome, of: address)
       return answer
     } catch {
-      await learn(Self.outcome(of: error, at: address), of: address, isLogin: isLogin)
+      await learn(Self.outcome(of: error, at: address), of: address)
       throw error
     }
   }
 
   /// Tries whether anything answers at an address, without any credentials.
   func reach(_ address: WebAddress) async throws(TransferError) -> CloudAnswer {
-    try await exchange(with: address, isGreeting: true, hiding: []) { CloudRequest(address) }
+    try await exchange(with: address, isLogin: true, hiding: []) { CloudRequest(address) }
   }
 
   /// A token that is not taken is no matter of one job: the host gets no requests for a while.
@@ -53,11 +51,9 @@ extension Login {
     return answer
   }
 
-  private func learn(
-    _ outcome: HostLine.Outcome, of address: WebAddress, isLogin: Bool
-  ) async {
+  private func learn(_ outcome: HostLine.Outcome, of address: WebAddress) async {
     let host = address.hostAndPort
-    let change = await gate.learn(outcome, of: host, isLogin: isLogin)
+    let change = await gate.learn(outcome, of: host)
     tell(change, of: host)
     if change == nil, case .failed(_, let reason) = outcome { tell(.debug, "\(host): \(reason)") }
   }

@@ -71,14 +71,14 @@ package actor Login {
 
   /// Sends a request, and once more when it was refused because of the clock: then the difference is known.
   private func sendInTime(
-    _ request: CloudRequest, with pass: LoginPass, isLogin: Bool = false
+    _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
     let offset = clockOffset
-    let answer = try await send(request, with: pass, isLogin: isLogin)
+    let answer = try await send(request, with: pass)
     guard answer.status == 401, case .keys = pass.proof,
       abs(clockOffset.milliseconds - offset.milliseconds) > 60_000
     else { return answer }
-    return try await send(request, with: pass, isLogin: isLogin)
+    return try await send(request, with: pass)
   }
 
   /// - Returns: nil when there is none that is newer, and none may be fetched.
@@ -96,10 +96,10 @@ package actor Login {
   }
 
   private func send(
-    _ request: CloudRequest, with pass: LoginPass, isLogin: Bool
+    _ request: CloudRequest, with pass: LoginPass
   ) async throws(TransferError) -> CloudAnswer {
     let secrets = pass.proof.secrets + settings.credentials.secrets
-    let answer = try await exchange(with: request.address, isLogin: isLogin, hiding: secrets) {
+    let answer = try await exchange(with: request.address, hiding: secrets) {
       pass.authorized(request, at: now() + clockOffset)
     }
     if let date = answer.date {
@@ -199,9 +199,7 @@ package actor Login {
     let answer: CloudAnswer
     do {
       let secrets = settings.credentials.secrets
-      answer = try await exchange(
-        with: login, isLogin: true, isGreeting: true, hiding: secrets
-      ) { request }
+      answer = try await exchange(with: login, isLogin: true, hiding: secrets) { request }
     } catch {
       throw LoginError(error, at: login)
     }
@@ -281,7 +279,7 @@ package actor Login {
       headers: [.init("Content-Type", "application/json")])
     do {
       // A part of logging in, which must not wait for another login.
-      return try await sendInTime(request, with: pass, isLogin: true)
+      return try await sendInTime(request, with: pass)
     } catch {
       throw LoginError(error, at: login)
     }
